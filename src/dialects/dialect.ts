@@ -1,0 +1,137 @@
+/**
+ * A dialect: one API family's JSON and server-sent events, in both directions.
+ *
+ * |                      | wire → canonical (`decode`) | canonical → wire (`encode`) |
+ * | -------------------- | --------------------------- | --------------------------- |
+ * | request              | used for a client           | used for a provider         |
+ * | reply, stream, fault | used for a provider         | used for a client           |
+ *
+ * @module
+ */
+
+import type { CanonicalEvent, Emit } from "../canonical/event.ts";
+import type { Fault } from "../canonical/fault.ts";
+import type { JsonObject } from "../canonical/json.ts";
+import type { Reply } from "../canonical/reply.ts";
+import type { CanonicalRequest, DialectId } from "../canonical/request.ts";
+
+/** One server-sent event, parsed. */
+export interface SseFrame {
+  /** The `event:` field, where there was one. */
+  event?: string | undefined;
+  /** The `data:` lines, joined by line feeds. */
+  data: string;
+}
+
+/** A decoded client request, and what of it has no place in the canonical form. */
+export interface DecodedRequest {
+  request: CanonicalRequest;
+  /** Names of the client's fields that were not understood, for `x-sluice-dropped`. */
+  dropped: string[];
+}
+
+/** A body ready for a provider, and what the provider's wire has no place for. */
+export interface EncodedRequest {
+  body: JsonObject;
+  /** Names of the options that were left out, for `x-sluice-dropped`. */
+  dropped: string[];
+}
+
+/** What a provider of a dialect wants done differently; every field is optional data. */
+export interface WireProfile {
+  /** Sent when the caller sets no limit and the wire demands one (Anthropic). Default 32 000. */
+  defaultMaxTokens?: number;
+  /** Which field carries the output limit on the chat wire. Default `max_completion_tokens`. */
+  maxTokensField?: "max_tokens" | "max_completion_tokens";
+  /** Whether the host knows the `developer` role on the chat wire. Default true. */
+  developerRole?: boolean;
+}
+
+/** Where a request is going. */
+export interface Target {
+  /** The provider's own model name. */
+  model: string;
+  profile: WireProfile;
+}
+
+/** What an encoder of answers needs to know beside the answer. */
+export interface AnswerContext {
+  /** The model name the client asked for, to be told back. */
+  model: string;
+  /** When the answer began, in Unix seconds. */
+  created: number;
+  /** The client's own request body: some wires echo it, some options shape the answer. */
+  request: JsonObject;
+  /** A rough count of the prompt's tokens, for wires that must say something at the start. */
+  estimatedInputTokens: number;
+  /** A fresh id such as `msg_5c1…`: the prefix and 24 random characters of `[0-9a-z]`. */
+  newId(prefix: string): string;
+}
+
+/** Reads a provider's stream: a synchronous step from wire events to canonical ones. */
+export interface StreamDecoder {
+  /** Takes one wire event and emits what it means, in order, before returning. */
+  step(frame: SseFrame, emit: Emit): void;
+  /** The bytes have ended. Emits `finish` or a `fault` unless one of them was emitted already. */
+  end(emit: Emit): void;
+}
+
+/** Writes a client's stream: a synchronous step from canonical events to wire text. */
+export interface StreamEncoder {
+  /** The complete SSE text, blank lines included, that `event` becomes; often empty. */
+  step(event: CanonicalEvent): string;
+}
+
+/** A provider's failed answer. */
+export interface FailedAnswer {
+  status: number;
+  headers: Headers;
+  /** The body as text, cut to 64 KB. */
+  body: string;
+  /** When it came, in Unix milliseconds: what a `retry-after` date is counted from. */
+  receivedAt: number;
+}
+
+/** One API family. */
+export interface Dialect {
+  readonly id: DialectId;
+  /** Where requests go, below a provider's base URL: `/messages`. */
+  readonly path: string;
+  /**
+   * Client headers that belong to the dialect itself and travel on when both ends speak it;
+   * lower case, a trailing `*` stands for any rest.
+   */
+  readonly ownHeaders: readonly string[];
+
+  /**
+   * Reads a client's request.
+   *
+   * @throws {FaultError} of kind `invalid_request` naming the field that cannot be read.
+   */
+  decodeRequest(body: JsonObject): DecodedRequest;
+  /**
+   * Writes a request for a provider.
+   *
+   * @throws {FaultError} of kind `invalid_request` when leaving something out would change the
+   * request's meaning.
+   */
+  encodeRequest(request: CanonicalRequest, target: Target): EncodedRequest;
+
+  /** Reads a provider's whole answer; a body that is none throws a {@link FaultError}. */
+  decodeReply(body: JsonObject): Reply;
+  /** Writes a whole answer for a client. */
+  encodeReply(reply: Reply, context: AnswerContext): JsonObject;
+
+  createStreamDecoder(): StreamDecoder;
+  createStreamEncoder(context: AnswerContext): StreamEncoder;
+  /**
+   * Whether a frame of this wire can carry usage, an error or the end. A relay between two ends of
+   * the same dialect forwards bytes and lets a decoder see only such frames.
+   */
+  isNotable(frame: SseFrame): boolean;
+
+  /** Reads a provider's failed answer. */
+  decodeFault(answer: FailedAnswer): Fault;
+  /** Writes a failure for a client, the body of an answer whose status is `fault.status`. */
+  encodeFault(fault: Fault, requestId: string): JsonObject;
+}

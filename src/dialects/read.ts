@@ -1,0 +1,79 @@
+/**
+ * Reading a client's body with a valibot schema, and saying what is wrong with it: the path of the
+ * field and what was expected there, never the caller's content.
+ *
+ * @module
+ */
+
+import * as v from "valibot";
+import { badRequest } from "../canonical/fault.ts";
+import type { JsonObject } from "../canonical/json.ts";
+
+/** An optional field; `null` always means absent. */
+export function optional<T extends v.GenericSchema>(
+  schema: T,
+): v.NullishSchema<T, undefined> {
+  return v.nullish(schema, undefined);
+}
+
+/** An object that is only passed on: its members are not looked at. */
+export const anyObject: v.GenericSchema<unknown, JsonObject> = v.custom<JsonObject>(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+  "expected an object",
+);
+
+/**
+ * Reads `body` as `schema` describes it.
+ *
+ * @throws {FaultError} of kind `invalid_request` whose `param` is the path of the first bad field.
+ */
+export function readBody<T extends v.GenericSchema>(schema: T, body: unknown): v.InferOutput<T> {
+  const result = v.safeParse(schema, body, { abortEarly: true, abortPipeEarly: true });
+  if (result.success) return result.output;
+  const issue = deepest(result.issues[0]);
+  const path = pathOf(issue);
+  const where = path === "" ? "the request body" : `'${path}'`;
+  throw badRequest(`Cannot read ${where}: ${expectation(issue)}`, path || undefined);
+}
+
+type Issue = v.BaseIssue<unknown>;
+
+/** A union reports its members' issues below its own; the one that got furthest is the telling one. */
+function deepest(issue: Issue): Issue {
+  let best = issue;
+  for (const inner of issue.issues ?? []) {
+    const candidate = deepest(inner);
+    if ((candidate.path?.length ?? 0) > (best.path?.length ?? 0)) best = candidate;
+  }
+  return best;
+}
+
+function pathOf(issue: Issue): string {
+  let path = "";
+  for (const item of issue.path ?? []) {
+    path += typeof item.key === "number"
+      ? `[${item.key}]`
+      : path === ""
+      ? String(item.key)
+      : `.${String(item.key)}`;
+  }
+  return path;
+}
+
+function expectation(issue: Issue): string {
+  if (issue.kind === "schema" && issue.received === "undefined") {
+    return issue.expected === null ? "it is missing" : `expected ${issue.expected}, it is missing`;
+  }
+  if (issue.expected === null) return issue.message;
+  return `expected ${issue.expected}, found ${kindOf(issue.input)}`;
+}
+
+/** Names what is there without repeating it: a short word is shown, content is not. */
+function kindOf(input: unknown): string {
+  if (input === null) return "null";
+  if (Array.isArray(input)) return "an array";
+  if (typeof input === "string") {
+    return /^[\w.-]{1,40}$/.test(input) ? `'${input}'` : "a string";
+  }
+  return typeof input === "object" ? "an object" : `a ${typeof input}`;
+}
