@@ -132,6 +132,8 @@ export interface Dialect {
 
   /** Reads a provider's failed answer. */
   decodeFault(answer: FailedAnswer): Fault;
+  /** Writes a failure into a stream whose events so far were somebody else's: SSE text. */
+  encodeStreamFault(fault: Fault): string;
   /** Writes a failure for a client, the body of an answer whose status is `fault.status`. */
   encodeFault(fault: Fault, requestId: string): JsonObject;
 }

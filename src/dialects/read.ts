@@ -9,11 +9,17 @@ import * as v from "valibot";
 import { badRequest } from "../canonical/fault.ts";
 import type { JsonObject } from "../canonical/json.ts";
 
-/** An optional field; `null` always means absent. */
-export function optional<T extends v.GenericSchema>(
-  schema: T,
-): v.NullishSchema<T, undefined> {
-  return v.nullish(schema, undefined);
+/** What {@link optional} makes of a schema. */
+export type Optional<T extends v.GenericSchema> = v.SchemaWithPipe<
+  readonly [
+    v.NullishSchema<T, undefined>,
+    v.TransformAction<v.InferOutput<T> | null | undefined, v.InferOutput<T> | undefined>,
+  ]
+>;
+
+/** An optional field; `null` always means absent, and is read as such. */
+export function optional<T extends v.GenericSchema>(schema: T): Optional<T> {
+  return v.pipe(v.nullish(schema, undefined), v.transform((value) => value ?? undefined));
 }
 
 /** An object that is only passed on: its members are not looked at. */

@@ -1,0 +1,136 @@
+/**
+ * Tool calls in a stream: `tool_calls` deltas, put together by `index`.
+ *
+ * @module
+ */
+
+import type { Emit } from "../../canonical/event.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../canonical/json.ts";
+import type { NextIndex } from "./reasoning_decode.ts";
+
+/** Reads the calls of one answer. */
+export interface CallReader {
+  /** Reads a `tool_calls` list, of a delta or a message. */
+  read(list: JsonValue[], emit: Emit): void;
+  /** Reads a `function_call`, the form that came before tools. */
+  readFunctionCall(call: JsonObject, emit: Emit): void;
+  /** Stops every call, in order. A call that never got an id is given one. */
+  close(emit: Emit): void;
+  /** How many calls there are. */
+  count(): number;
+}
+
+interface Call {
+  id: string;
+  name: string;
+  format: "json" | "text";
+  /** The block's index, -1 before it has started. */
+  index: number;
+  stopped: boolean;
+  /** Arguments that came before the block could start. */
+  waiting: string;
+}
+
+/** Creates a reader; `next` numbers its blocks. */
+export function createCallReader(next: NextIndex): CallReader {
+  const calls: Call[] = [];
+  const slots = new Map<string | number, Call>();
+
+  function add(slot: string | number): Call {
+    const call: Call = {
+      id: "",
+      name: "",
+      format: "json",
+      index: -1,
+      stopped: false,
+      waiting: "",
+    };
+    calls.push(call);
+    slots.set(slot, call);
+    return call;
+  }
+
+  /** By index; hosts without one send the id, or nothing once the call has begun. */
+  function find(delta: JsonObject, id: string, name: string, emit: Emit): Call {
+    const last = calls.at(-1);
+    if (typeof delta.index !== "number" && id === "" && name === "" && last) return last;
+    const slot = typeof delta.index === "number" ? delta.index : id || `#${calls.length}`;
+    const call = slots.get(slot);
+    if (call === undefined) return add(slot);
+    // Gemini's compatible endpoint gives parallel calls one index and tells them apart by id.
+    if (id === "" || call.id === "" || call.id === id) return call;
+    stop(call, emit);
+    return add(slot);
+  }
+
+  function apply(call: Call, id: string, name: string, text: string, emit: Emit): void {
+    if (call.id === "") call.id = id;
+    if (call.name === "") call.name = name;
+    if (call.index < 0 && call.id !== "" && call.name !== "") start(call, emit);
+    if (text === "") return;
+    if (call.index < 0) call.waiting += text;
+    else emit({ type: "arguments_delta", index: call.index, text });
+  }
+
+  function start(call: Call, emit: Emit): void {
+    call.index = next(emit);
+    const { id, name, format, index } = call;
+    emit({
+      type: "block_start",
+      index,
+      part: { type: "tool_call", id, name, arguments: "", format },
+    });
+    if (call.waiting !== "") emit({ type: "arguments_delta", index, text: call.waiting });
+    call.waiting = "";
+  }
+
+  function stop(call: Call, emit: Emit): void {
+    if (call.stopped) return;
+    call.stopped = true;
+    if (call.index < 0) {
+      if (call.name === "") return;
+      call.id ||= `call_${calls.indexOf(call)}`;
+      start(call, emit);
+    }
+    emit({ type: "block_stop", index: call.index });
+  }
+
+  return {
+    read(list, emit) {
+      for (const delta of list) {
+        if (!isJsonObject(delta)) continue;
+        const custom = isJsonObject(delta.custom) ? delta.custom : undefined;
+        const called = custom ?? (isJsonObject(delta.function) ? delta.function : {});
+        const id = word(delta.id);
+        const name = word(called.name);
+        const call = find(delta, id, name, emit);
+        if (custom !== undefined) call.format = "text";
+        apply(call, id, name, argumentsOf(custom ? custom.input : called.arguments), emit);
+      }
+    },
+    readFunctionCall(called, emit) {
+      const call = slots.get("function_call") ?? add("function_call");
+      apply(
+        call,
+        `call_${calls.indexOf(call)}`,
+        word(called.name),
+        argumentsOf(called.arguments),
+        emit,
+      );
+    },
+    close(emit) {
+      for (const call of calls) stop(call, emit);
+    },
+    count: () => calls.length,
+  };
+}
+
+/** Arguments are text; hosts exist that send the object itself, whole. */
+function argumentsOf(value: JsonValue | undefined): string {
+  if (typeof value === "string") return value;
+  return isJsonObject(value) ? JSON.stringify(value) : "";
+}
+
+function word(value: JsonValue | undefined): string {
+  return typeof value === "string" ? value : "";
+}

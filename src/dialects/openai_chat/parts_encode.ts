@@ -1,0 +1,100 @@
+/**
+ * What users, instructions and tools say: to the wire's content parts.
+ *
+ * @module
+ */
+
+import { badRequest } from "../../canonical/fault.ts";
+import type { JsonObject } from "../../canonical/json.ts";
+import type { DocumentPart, ImagePart, InputPart } from "../../canonical/request.ts";
+import { dataUri } from "./data_uri.ts";
+
+/** Takes the name of something that the wire has no place for. */
+export type Drop = (name: string) => void;
+
+/** A lone text as a string, which every host takes; anything else as a list of parts. */
+export function contentOf(parts: JsonObject[]): string | JsonObject[] {
+  const [only] = parts;
+  if (only === undefined) return "";
+  return parts.length === 1 && typeof only.text === "string" ? only.text : parts;
+}
+
+/** The wire's parts for `parts`, boundaries kept. */
+export function writeInput(parts: readonly InputPart[], path: string, drop: Drop): JsonObject[] {
+  return parts.flatMap((part, index) => writePart(part, `${path}[${index}]`, drop));
+}
+
+/** A picture or a file. */
+export function writeMedia(
+  part: ImagePart | DocumentPart,
+  path: string,
+  drop: Drop,
+): JsonObject[] {
+  if (part.cache !== undefined) drop("cache_control");
+  return part.type === "image" ? [writeImage(part, path)] : writeDocument(part, path, drop);
+}
+
+function writePart(part: InputPart, path: string, drop: Drop): JsonObject[] {
+  switch (part.type) {
+    case "text":
+      if (part.cache !== undefined) drop("cache_control");
+      return [{ type: "text", text: part.text }];
+    case "image":
+    case "document":
+      return writeMedia(part, path, drop);
+    case "audio":
+      return [{ type: "input_audio", input_audio: { data: part.data, format: part.format } }];
+    case "hosted":
+      drop(typeof part.item.type === "string" ? part.item.type : "hosted");
+      return [];
+  }
+}
+
+function writeImage(part: ImagePart, path: string): JsonObject {
+  const { source, detail } = part;
+  if (source.type !== "url" && source.type !== "base64") {
+    throw badRequest(
+      `Cannot send '${path}': this provider takes pictures as a URL or inline data only`,
+      path,
+    );
+  }
+  const url = source.type === "url" ? source.url : dataUri(source.mediaType, source.data);
+  return { type: "image_url", image_url: { url, ...(detail === undefined ? {} : { detail }) } };
+}
+
+/** A text document is shown as text: the wire's `file` part is for formats that are not. */
+function writeDocument(part: DocumentPart, path: string, drop: Drop): JsonObject[] {
+  if (part.citations === true) drop("citations");
+  const note = part.context === undefined ? [] : [{ type: "text", text: part.context }];
+  const { source } = part;
+  if (source.type === "text") return [...note, wrapped(source.text, part.title)];
+  return [...note, { type: "file", file: writeFile(part, path) }];
+}
+
+function writeFile({ source, title }: DocumentPart, path: string): JsonObject {
+  if (source.type === "base64") {
+    return {
+      filename: fileName(title ?? "document", source.mediaType),
+      file_data: dataUri(source.mediaType, source.data),
+    };
+  }
+  if (source.type === "file" && source.origin === "openai-chat") {
+    return { file_id: source.id, ...(title === undefined ? {} : { filename: title }) };
+  }
+  const what = source.type === "file" ? "the id of another vendor's file" : "a document by its URL";
+  throw badRequest(`Cannot send '${path}': this provider does not take ${what}`, path);
+}
+
+function wrapped(text: string, title: string | undefined): JsonObject {
+  const name = title === undefined ? "" : ` title=${JSON.stringify(title)}`;
+  return { type: "text", text: `<document${name}>\n${text}\n</document>` };
+}
+
+/** The vendor goes by the extension, and a title need not have one. */
+function fileName(title: string, mediaType: string): string {
+  if (/\.[a-z0-9]{1,5}$/i.test(title)) return title;
+  const extension = mediaType === "text/plain"
+    ? "txt"
+    : /^[a-z]+\/([a-z0-9]+)$/.exec(mediaType)?.[1];
+  return extension === undefined ? title : `${title}.${extension}`;
+}

@@ -1,0 +1,52 @@
+/**
+ * Reasoning, to the wire: the readable text as `reasoning_content`, signatures and ciphertexts as
+ * entries of `reasoning_details`, see `reasoning_decode.ts`.
+ *
+ * @module
+ */
+
+import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
+import type { RedactedThinkingPart, ThinkingPart } from "../../canonical/request.ts";
+import { sealSignature } from "../../canonical/seal.ts";
+import { DETAIL_FORMAT } from "./reasoning_decode.ts";
+
+/**
+ * The entries that a block of reasoning needs beside its text, none for most; `index` is the number
+ * of entries before it. The text is repeated in them: a signature is only worth something together
+ * with the very text it signs, and clients exist that keep no `reasoning_content`.
+ */
+export function detailsOf(part: ThinkingPart | RedactedThinkingPart, index: number): JsonObject[] {
+  if (part.type === "redacted_thinking") {
+    const data = sealSignature({ signature: part.data, origin: part.origin }, "openai-chat");
+    return [{ type: "reasoning.encrypted", data, format: DETAIL_FORMAT, index }];
+  }
+  const { signature, origin, id } = part;
+  if (signature === undefined || origin === undefined) return [];
+  if (origin === "openai-chat") {
+    if (signature === "") return [];
+    const native = nativeDetails(signature);
+    if (native !== undefined) return native;
+  }
+  const sealed = sealSignature(
+    { signature, origin, ...(id === undefined ? {} : { id }) },
+    "openai-chat",
+  );
+  return [{
+    type: "reasoning.text",
+    text: part.text,
+    signature: sealed,
+    format: DETAIL_FORMAT,
+    index,
+  }];
+}
+
+/** A host's own list, which was kept as JSON text in the place of the signature. */
+function nativeDetails(signature: string): JsonObject[] | undefined {
+  if (!signature.startsWith("[")) return undefined;
+  try {
+    const list: unknown = JSON.parse(signature);
+    return Array.isArray(list) && list.every(isJsonObject) ? list : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * Tools on offer and the choice among them: to the wire.
+ *
+ * @module
+ */
+
+import { badRequest } from "../../canonical/fault.ts";
+import type { JsonObject } from "../../canonical/json.ts";
+import type { CanonicalRequest, Tool, ToolChoice } from "../../canonical/request.ts";
+import type { Drop } from "./parts_encode.ts";
+
+/** The `tools`, `tool_choice` and `parallel_tool_calls` of a body; the wire takes none without tools. */
+export function writeTools(request: CanonicalRequest, drop: Drop): JsonObject {
+  const kinds = new Map<string, "function" | "custom">();
+  const tools: JsonObject[] = [];
+  for (const tool of request.tools) {
+    const written = writeTool(tool, drop);
+    if (written === undefined) continue;
+    tools.push(written);
+    if (tool.type !== "hosted") kinds.set(tool.name, tool.type === "text" ? "custom" : "function");
+  }
+  const choice = request.toolChoice && writeToolChoice(request.toolChoice, kinds, tools.length);
+  if (tools.length === 0) return {};
+  return {
+    tools,
+    ...(choice === undefined ? {} : { tool_choice: choice }),
+    ...(request.parallelToolCalls === undefined
+      ? {}
+      : { parallel_tool_calls: request.parallelToolCalls }),
+  };
+}
+
+function writeTool(tool: Tool, drop: Drop): JsonObject | undefined {
+  if (tool.type === "hosted") {
+    if (tool.origin === "openai-chat") return tool.definition;
+    drop(`tools[${typeof tool.definition.type === "string" ? tool.definition.type : "hosted"}]`);
+    return undefined;
+  }
+  const { name, description } = tool;
+  const named = { name, ...(description === undefined ? {} : { description }) };
+  if (tool.type === "text") {
+    const { format } = tool;
+    return { type: "custom", custom: { ...named, ...(format === undefined ? {} : { format }) } };
+  }
+  if (tool.cache !== undefined) drop("cache_control");
+  const { parameters, strict } = tool;
+  return {
+    type: "function",
+    function: {
+      ...named,
+      ...(parameters === undefined ? {} : { parameters }),
+      ...(strict === undefined ? {} : { strict }),
+    },
+  };
+}
+
+function writeToolChoice(
+  choice: ToolChoice,
+  kinds: ReadonlyMap<string, "function" | "custom">,
+  count: number,
+): string | JsonObject {
+  switch (choice.type) {
+    case "auto":
+    case "none":
+      return choice.type;
+    case "required":
+      if (count === 0) {
+        throw badRequest("Cannot force a tool call: no tool is on offer", "tool_choice");
+      }
+      return choice.type;
+    case "tool":
+      return named(choice.name, kinds);
+    case "allowed":
+      return {
+        type: "allowed_tools",
+        allowed_tools: {
+          mode: choice.mode,
+          tools: choice.names.map((name) => named(name, kinds)),
+        },
+      };
+  }
+}
+
+function named(name: string, kinds: ReadonlyMap<string, "function" | "custom">): JsonObject {
+  const kind = kinds.get(name);
+  if (kind === undefined) {
+    throw badRequest(`Cannot choose the tool '${name}': it is not on offer`, "tool_choice");
+  }
+  return kind === "custom"
+    ? { type: "custom", custom: { name } }
+    : { type: "function", function: { name } };
+}
