@@ -1,0 +1,121 @@
+/**
+ * One try: one target, one credential, one request.
+ *
+ * @module
+ */
+
+import { type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
+import type { Lease } from "../credentials/credential.ts";
+import { readWhole } from "../relay/read_whole.ts";
+import { LATE, type Ticker } from "../relay/ticker.ts";
+import { send } from "./egress.ts";
+import type { Host } from "./host.ts";
+import type { Plan } from "./plan.ts";
+
+/** What an attempt needs beside its plan. */
+export interface AttemptContext {
+  readonly host: Host;
+  readonly ticker: Ticker;
+  /** Longest wait for response headers, in milliseconds. */
+  readonly headersMs: number;
+  readonly stream: boolean;
+  readonly clientHeaders: Headers;
+  /** Aborted when the client leaves; it belongs to this one exchange. */
+  readonly signal: AbortSignal;
+}
+
+/** A provider's answer with a status of success. */
+export interface Accepted {
+  readonly response: Response;
+  /** Lets go of the connection when the answer is not read to its end. */
+  readonly abort: () => void;
+}
+
+/** How much of a provider's error is read, and for how long. */
+const ERROR_BYTES = 64 * 1024;
+const ERROR_MS = 2000;
+
+/**
+ * Sends `plan` with the leased credential.
+ *
+ * @throws {FaultError} if the provider refuses, cannot be reached, or keeps silent for too long.
+ */
+export async function attempt(
+  plan: Plan,
+  lease: Lease,
+  context: AttemptContext,
+): Promise<Accepted> {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort();
+  const wait = context.ticker.after(context.headersMs);
+  context.signal.addEventListener("abort", abort, { once: true });
+  try {
+    if (context.signal.aborted) throw abortReason(context.signal);
+    const sent = send(context.host, {
+      provider: plan.provider.provider,
+      secret: lease.secret,
+      dialect: plan.dialect,
+      body: plan.body,
+      stream: context.stream,
+      ownHeaders: plan.passthrough ? context.clientHeaders : undefined,
+      signal: controller.signal,
+    });
+    const response = await Promise.race([sent, wait.late]);
+    if (response === LATE) throw new FaultError(noHeaders(context.headersMs));
+    if (!response.ok) throw new FaultError(await failure(response, plan, lease, context));
+    return { response, abort };
+  } catch (error) {
+    abort();
+    if (context.signal.aborted) throw abortReason(context.signal);
+    throw error;
+  } finally {
+    wait.cancel();
+  }
+}
+
+/** Why everything was called off: as the caller of `abort` says, else because the client left. */
+export function abortReason(signal: AbortSignal): FaultError {
+  if (signal.reason instanceof FaultError) return signal.reason;
+  // 499 is what proxies log for a client that did not wait for its answer.
+  return new FaultError(gatewayFault("aborted", "Cannot answer: the client closed the connection", {
+    origin: "client",
+  }));
+}
+
+function noHeaders(ms: number): Fault {
+  return gatewayFault(
+    "timeout",
+    `Cannot get an answer: the provider was silent for ${ms / 1000} s`,
+    {
+      code: "upstream_timeout",
+    },
+  );
+}
+
+async function failure(
+  response: Response,
+  plan: Plan,
+  lease: Lease,
+  { ticker }: AttemptContext,
+): Promise<Fault> {
+  // However far the text of the error is read, its status counts.
+  const { bytes } = await readWhole(response.body, {
+    maxBytes: ERROR_BYTES,
+    maxMs: ERROR_MS,
+    ticker,
+  });
+  const fault = plan.dialect.decodeFault({
+    status: response.status,
+    headers: response.headers,
+    body: new TextDecoder().decode(bytes),
+    receivedAt: ticker.now(),
+  });
+  return withoutSecret(fault, lease);
+}
+
+/** Some providers quote the key they refuse. */
+function withoutSecret(fault: Fault, { secret }: Lease): Fault {
+  const value = secret?.reveal();
+  if (value === undefined || !fault.message.includes(value)) return fault;
+  return { ...fault, message: fault.message.replaceAll(value, "[secret]") };
+}

@@ -1,0 +1,107 @@
+/**
+ * Reading a request's JSON body: strictly, and within bounds.
+ *
+ * @module
+ */
+
+import { badRequest, FaultError, gatewayFault } from "../canonical/fault.ts";
+import { isJsonObject, type JsonObject } from "../canonical/json.ts";
+import { jsonDepth } from "../canonical/json_text.ts";
+import type { Limits } from "../config/config.ts";
+import { readWhole } from "../relay/read_whole.ts";
+import type { Ticker } from "../relay/ticker.ts";
+
+/** A body as text, for passing on, and as an object, for looking into. */
+export interface JsonBody {
+  readonly text: string;
+  readonly object: JsonObject;
+}
+
+/**
+ * Reads the body of `request`.
+ *
+ * @throws {FaultError} if it is not JSON by its content type (415), too long (413), too slow (408),
+ * not UTF-8, not JSON, too deep, or no object (400).
+ */
+export async function readJsonBody(
+  request: Request,
+  limits: Limits,
+  ticker: Ticker,
+): Promise<JsonBody> {
+  checkContentType(request.headers);
+  const { bytes, shortfall } = await readWhole(request.body, {
+    maxBytes: limits.bodyBytes,
+    maxMs: limits.bodyMs,
+    ticker,
+  });
+  if (shortfall === "too_large") {
+    throw new FaultError(gatewayFault(
+      "request_too_large",
+      `Cannot read the request body: it is longer than ${limits.bodyBytes} bytes`,
+      { origin: "client" },
+    ));
+  }
+  if (shortfall === "too_slow") {
+    throw new FaultError(
+      gatewayFault("timeout", "Cannot read the request body: it came too slowly", {
+        origin: "client",
+        status: 408,
+      }),
+    );
+  }
+  if (shortfall === "broken") {
+    throw new FaultError(gatewayFault("aborted", "Cannot read the request body: it broke off", {
+      origin: "client",
+    }));
+  }
+  return parseJsonBody(bytes, limits.jsonDepth);
+}
+
+/** A body a browser may send without asking first (`text/plain`, a form) is never taken. */
+function checkContentType(headers: Headers): void {
+  const type = (headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  if (type !== "application/json" && !/^application\/[\w.-]+\+json$/.test(type)) {
+    throw new FaultError(gatewayFault(
+      "unsupported_media_type",
+      "Cannot read the request body: its content-type must be application/json",
+      { origin: "client" },
+    ));
+  }
+  const encoding = headers.get("content-encoding") ?? "identity";
+  if (encoding.toLowerCase() !== "identity") {
+    throw new FaultError(gatewayFault(
+      "unsupported_media_type",
+      "Cannot read the request body: send it without a content-encoding",
+      { origin: "client" },
+    ));
+  }
+}
+
+function parseJsonBody(bytes: Uint8Array, maxDepth: number): JsonBody {
+  const text = decodeUtf8(bytes);
+  if (jsonDepth(text) > maxDepth) {
+    throw badRequest(`Cannot read the request body: it is nested deeper than ${maxDepth} levels`);
+  }
+  const object = parse(text);
+  if (!isJsonObject(object)) {
+    throw badRequest("Cannot read the request body: it is not a JSON object");
+  }
+  return { text, object };
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw badRequest("Cannot read the request body: it is not valid UTF-8");
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The engine's own message quotes the body, so it is not passed on.
+    throw badRequest("Cannot read the request body: it is not valid JSON");
+  }
+}

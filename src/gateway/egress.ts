@@ -1,0 +1,103 @@
+/**
+ * The only way out. Every request to a provider is made here, so that what leaves can be read in one
+ * place: where to (the configuration's base URL and nothing a caller said), with which headers (an
+ * allow list), and how (no redirects followed, no compression, a body no runtime repeats).
+ *
+ * @module
+ */
+
+import { FaultError, gatewayFault } from "../canonical/fault.ts";
+import type { Secret } from "../credentials/secret.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import type { Provider } from "../providers/provider.ts";
+import type { Host } from "./host.ts";
+import { VERSION } from "./version.ts";
+
+/** One request to a provider. */
+export interface Outbound {
+  readonly provider: Provider;
+  /** Absent for providers that want none. */
+  readonly secret?: Secret | undefined;
+  readonly dialect: Dialect;
+  /** JSON text. */
+  readonly body: string;
+  readonly stream: boolean;
+  /** The client's headers, when it speaks the provider's dialect itself. */
+  readonly ownHeaders?: Headers | undefined;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Sends `outbound` and resolves with the answer once its headers are here.
+ *
+ * @throws {FaultError} if the provider cannot be reached, or answers with a redirect.
+ */
+export async function send(host: Host, outbound: Outbound): Promise<Response> {
+  const { provider, dialect, signal } = outbound;
+  const url = provider.baseUrl + dialect.path;
+  const init: RequestInit = {
+    method: "POST",
+    headers: headersOf(outbound),
+    // Deno sends a string body again, unasked, when a pooled connection dies; a Blob it does not.
+    body: new Blob([outbound.body], { type: "application/json" }),
+    redirect: "manual",
+    signal,
+  };
+  let response: Response;
+  try {
+    response = provider.fetch === undefined
+      ? await host.fetch(url, init)
+      : await provider.fetch(new Request(url, init));
+  } catch (cause) {
+    if (cause instanceof FaultError) throw cause;
+    throw new FaultError(
+      gatewayFault("upstream", `Cannot reach the provider '${provider.id}'`, {
+        code: "upstream_unreachable",
+      }),
+      { cause },
+    );
+  }
+  if (response.status >= 300 && response.status < 400 || response.type === "opaqueredirect") {
+    await response.body?.cancel();
+    throw new FaultError(
+      gatewayFault("upstream", `Cannot use the provider '${provider.id}': it redirects elsewhere`, {
+        code: "upstream_redirect",
+      }),
+    );
+  }
+  return response;
+}
+
+function headersOf({ provider, secret, dialect, stream, ownHeaders }: Outbound): Headers {
+  const headers = new Headers();
+  headers.set("user-agent", `sluice/${VERSION}`);
+  for (const [name, value] of ownHeaders ?? []) {
+    if (isOwn(dialect, name)) headers.set(name, value);
+  }
+  for (const [name, value] of Object.entries(provider.headers)) {
+    // What the client's own dialect says of itself (its API version, say) is more than a default.
+    if (!isOwn(dialect, name) || !headers.has(name)) headers.set(name, value);
+  }
+  headers.set("content-type", "application/json");
+  headers.set("accept", stream ? "text/event-stream" : "application/json");
+  headers.set("accept-encoding", "identity");
+  if (secret !== undefined) authorize(headers, provider, secret);
+  return headers;
+}
+
+function authorize(headers: Headers, provider: Provider, secret: Secret): void {
+  switch (provider.auth) {
+    case "none":
+      return;
+    case "bearer":
+      return headers.set("authorization", `Bearer ${secret.reveal()}`);
+    default:
+      return headers.set(provider.auth, secret.reveal());
+  }
+}
+
+function isOwn(dialect: Dialect, name: string): boolean {
+  return dialect.ownHeaders.some((own) =>
+    own.endsWith("*") ? name.startsWith(own.slice(0, -1)) : name === own
+  );
+}

@@ -1,0 +1,111 @@
+/**
+ * The gateway: a fetch handler made of a configuration and a host.
+ *
+ * @module
+ */
+
+import type { Config } from "../config/config.ts";
+import { createPool } from "../credentials/pool.ts";
+import { createKeyring } from "../keys/key.ts";
+import { createTicker } from "../relay/ticker.ts";
+import { createRouter } from "../routing/route.ts";
+import { finishHeaders } from "./answer_headers.ts";
+import { createDiagnosis } from "./diagnose.ts";
+import type { Shared } from "./exchange.ts";
+import { type Admitted, createGuard, isAdmitted } from "./guard.ts";
+import { defaultHost, type Host, newId } from "./host.ts";
+import { preflight } from "./preflight.ts";
+import { renderFault } from "./render_fault.ts";
+import { type Bindings, createApp } from "./router.ts";
+import { createRunning } from "./running.ts";
+
+/** What a listener knows of a connection. */
+export interface ConnectionInfo {
+  /** The other end's address, for the log. */
+  readonly remoteAddress?: string | undefined;
+}
+
+/** One gateway. */
+export interface Gateway {
+  /** Answers a request; it never rejects. Hand it to whatever listens. */
+  readonly fetch: (request: Request, info?: ConnectionInfo) => Promise<Response>;
+  /** How many answers are under way. */
+  readonly active: number;
+  /**
+   * Stops taking requests for answers (they get a 503), and resolves when those under way have ended
+   * or `limits.drainMs` have passed; the ones that are left then are cut.
+   */
+  drain(): Promise<void>;
+}
+
+/**
+ * Creates a gateway. Nothing runs until the first request.
+ *
+ * @param config What to serve; see `defineConfig` and `readConfig`.
+ * @param host What the runtime lends; the platform's own means by default.
+ *
+ * @example
+ * ```ts
+ * import { createGateway, defineConfig } from "@sluice/gateway";
+ *
+ * const gateway = createGateway(defineConfig({
+ *   keys: [{ name: "example", key: "sk-sluice-0123456789abcdef" }],
+ *   providers: { demo: {} },
+ * }));
+ * const response = await gateway.fetch(
+ *   new Request("http://localhost/v1/chat/completions", {
+ *     method: "POST",
+ *     headers: {
+ *       "authorization": "Bearer sk-sluice-0123456789abcdef",
+ *       "content-type": "application/json",
+ *     },
+ *     body: JSON.stringify({ model: "demo", messages: [{ role: "user", content: "Hello" }] }),
+ *   }),
+ * );
+ * response.status; // 200
+ * ```
+ */
+export function createGateway(config: Config, host: Partial<Host> = {}): Gateway {
+  const whole: Host = { ...defaultHost(), ...host };
+  const ticker = createTicker(whole);
+  const secrets = [...config.providers].map(([id, { secrets }]) => [id, secrets] as const);
+  const shared: Shared = {
+    config,
+    host: whole,
+    ticker,
+    router: createRouter(config),
+    pool: createPool(new Map(secrets), whole.now),
+    running: createRunning(ticker),
+  };
+  const app = createApp(shared, createKeyring(config.keys));
+  const guard = createGuard(config);
+
+  async function respond(request: Request, admitted: Admitted, env: Bindings): Promise<Response> {
+    try {
+      return preflight(request, admitted) ?? await app.fetch(request, env);
+    } catch (error) {
+      const fault = createDiagnosis(env.requestId)(error);
+      return renderFault(fault, { path: "/", headers: request.headers, ...env });
+    }
+  }
+
+  return {
+    async fetch(request, info) {
+      const requestId = newId(whole, "req_");
+      const admitted = guard(request);
+      const response = isAdmitted(admitted)
+        ? await respond(request, admitted, { requestId, peer: info?.remoteAddress })
+        : renderFault(admitted, { path: "/", headers: request.headers, requestId });
+      finishHeaders(
+        response.headers,
+        requestId,
+        isAdmitted(admitted) ? admitted.origin : undefined,
+      );
+      return response;
+    },
+    get active() {
+      return shared.running.count;
+    },
+    drain: () => shared.running.drain(config.limits.drainMs),
+  };
+}

@@ -1,0 +1,40 @@
+/**
+ * What a runtime lends to the gateway. Everything that is not pure enters here, so that a test can
+ * hold the clock, the dice and the network in its hand.
+ *
+ * @module
+ */
+
+/** A runtime's loan. */
+export interface Host {
+  /** Sends a request; the global `fetch` by default. */
+  readonly fetch: (input: string, init: RequestInit) => Promise<Response>;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  /** A number from 0 up to 1, for ids and choices; never for secrets. */
+  readonly random: () => number;
+  /** Calls `tick` about every `ms` milliseconds until the returned function is called. */
+  readonly every: (ms: number, tick: () => void) => () => void;
+}
+
+/** The platform's own means, as every Web-standard runtime has them. */
+export function defaultHost(): Host {
+  return {
+    fetch: (input, init) => fetch(input, init),
+    now: () => Date.now(),
+    random: () => Math.random(),
+    every: (ms, tick) => {
+      const timer = setInterval(tick, ms);
+      return () => clearInterval(timer);
+    },
+  };
+}
+
+const ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+/** `prefix` and 24 random characters: an id that is unique for practical purposes, and no secret. */
+export function newId(host: Host, prefix: string): string {
+  let id = prefix;
+  for (let i = 0; i < 24; i++) id += ALPHABET[Math.floor(host.random() * ALPHABET.length)];
+  return id;
+}

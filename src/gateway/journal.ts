@@ -1,0 +1,89 @@
+/**
+ * What is noted of an exchange while it runs, and written to the log when it is over.
+ *
+ * @module
+ */
+
+import type { Fault } from "../canonical/fault.ts";
+import type { FinishReason } from "../canonical/reply.ts";
+import type { Usage } from "../canonical/usage.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import type { Caller } from "../keys/key.ts";
+import { type ExchangeRecord, logExchange } from "../telemetry/log.ts";
+import type { Progress } from "./tries.ts";
+
+/** How an exchange ended, as far as it is known. */
+export interface Ending {
+  readonly usage?: Usage | undefined;
+  readonly finish?: FinishReason | undefined;
+  /** The provider's id of the answer. */
+  readonly id?: string | undefined;
+  readonly fault?: Fault;
+}
+
+/** The notes of one exchange. */
+export interface Journal {
+  /** How far its tries have come. */
+  readonly progress: Progress;
+  /** Notes what was asked for. */
+  asked(model: string, stream: boolean): void;
+  /** Writes the line. */
+  close(outcome: ExchangeRecord["outcome"], status: number, ending: Ending): void;
+}
+
+/** What is known of an exchange at its beginning. */
+export interface Opening {
+  readonly requestId: string;
+  readonly caller: Caller;
+  readonly dialect: Dialect;
+  readonly peer?: string | undefined;
+}
+
+/** Opens the notes of one exchange. */
+export function createJournal(
+  call: Opening,
+  now: () => number,
+): Journal {
+  const started = now();
+  const progress: Progress = { attempts: 0 };
+  let wanted = { model: "", stream: false };
+  return {
+    progress,
+    asked: (model, stream) => wanted = { model, stream },
+    close(outcome, status, ending) {
+      logExchange({
+        requestId: call.requestId,
+        caller: call.caller.name,
+        dialect: call.dialect.id,
+        ...(call.peer === undefined ? {} : { peer: call.peer }),
+        ...wanted,
+        outcome,
+        status,
+        durationMs: now() - started,
+        ...progressRecord(progress),
+        ...endingRecord(ending),
+      });
+    },
+  };
+}
+
+function progressRecord({ attempts, plan, lease }: Progress): Pick<ExchangeRecord, "attempts"> {
+  return {
+    attempts,
+    ...(plan === undefined ? {} : {
+      provider: plan.target.provider,
+      upstreamModel: plan.target.model,
+      dropped: plan.dropped,
+    }),
+    ...(lease === undefined ? {} : { credential: lease.credential.id }),
+  };
+}
+
+function endingRecord({ usage, finish, id, fault }: Ending): Partial<ExchangeRecord> {
+  return {
+    ...(usage === undefined ? {} : { usage }),
+    ...(finish === undefined ? {} : { finish }),
+    ...(id === undefined ? {} : { upstreamId: id }),
+    ...(fault === undefined ? {} : { fault: `${fault.kind} ${fault.code ?? ""}`.trimEnd() }),
+  };
+}

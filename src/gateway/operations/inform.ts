@@ -1,0 +1,62 @@
+/**
+ * The routes that only tell something.
+ *
+ * @module
+ */
+
+import type { Config } from "../../config/config.ts";
+import type { Router } from "../../routing/route.ts";
+import type { Operation } from "../routes.ts";
+import type { Running } from "../running.ts";
+import { VERSION } from "../version.ts";
+import { DOCS_POLICY, docsPage } from "./docs.ts";
+import { getModel, listModels } from "./models.ts";
+import { openApiDocument } from "./openapi.ts";
+
+/** What there is to tell of. */
+export interface Informant {
+  readonly config: Config;
+  readonly router: Router;
+  readonly running: Running;
+}
+
+/** What is asked: which of the routes, and how. */
+export interface Inquiry {
+  readonly operation: Exclude<Operation, { type: "answer" }>;
+  readonly query: URLSearchParams;
+  /** Whether an Anthropic client asks. */
+  readonly anthropic: boolean;
+  /** The `{id}` in the path. */
+  readonly id: string;
+}
+
+/** Answers an inquiry. */
+export async function inform(informant: Informant, inquiry: Inquiry): Promise<Response> {
+  const { router } = informant;
+  const { operation, anthropic, query, id } = inquiry;
+  switch (operation.type) {
+    case "list_models":
+      return Response.json(listModels(router, anthropic, query));
+    case "get_model":
+      return Response.json(getModel(router, id, anthropic));
+    case "health":
+      return Response.json({ ok: true, version: VERSION });
+    case "ready":
+      return readiness(informant);
+    case "openapi":
+      return Response.json(openApiDocument());
+    case "docs":
+      return new Response(await docsPage(), {
+        headers: {
+          "content-type": "text/html; charset=utf-8",
+          "content-security-policy": DOCS_POLICY,
+        },
+      });
+  }
+}
+
+function readiness({ config: { providers }, running: { draining } }: Informant): Response {
+  const ready = !draining && providers.size > 0;
+  const body = { ready, draining, providers: providers.size };
+  return Response.json(body, { status: ready ? 200 : 503 });
+}

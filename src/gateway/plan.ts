@@ -1,0 +1,83 @@
+/**
+ * What exactly is to be sent to one target: in which dialect, and with which body.
+ *
+ * @module
+ */
+
+import { FaultError, gatewayFault } from "../canonical/fault.ts";
+import type { CanonicalRequest } from "../canonical/request.ts";
+import { replaceMember } from "../canonical/json_text.ts";
+import { holdsSeal } from "../canonical/seal.ts";
+import type { Config, ProviderConfig, RouteTarget } from "../config/config.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import { dialectOf } from "../dialects/mod.ts";
+import type { JsonBody } from "./body.ts";
+
+/** A request as its client sent it. */
+export interface Asked {
+  readonly dialect: Dialect;
+  readonly body: JsonBody;
+  readonly stream: boolean;
+  /** The request in canonical form; decoded when first needed, and once. */
+  decode(): { request: CanonicalRequest; dropped: readonly string[] };
+}
+
+/** A request ready to be sent to one target. */
+export interface Plan {
+  readonly target: RouteTarget;
+  readonly provider: ProviderConfig;
+  /** The dialect the provider is spoken to in. */
+  readonly dialect: Dialect;
+  /** JSON text. */
+  readonly body: string;
+  /** Whether the client's own JSON goes out, and the provider's own bytes come back. */
+  readonly passthrough: boolean;
+  /** Options that are lost on the way. */
+  readonly dropped: readonly string[];
+}
+
+/** Reads a client's request lazily: a passthrough never looks into it. */
+export function ask(dialect: Dialect, body: JsonBody): Asked {
+  let decoded: { request: CanonicalRequest; dropped: readonly string[] } | undefined;
+  return {
+    dialect,
+    body,
+    stream: body.object.stream === true,
+    decode: () => decoded ??= dialect.decodeRequest(body.object),
+  };
+}
+
+/**
+ * Plans the way to `target`. When both ends speak the same dialect the client's text is edited in
+ * place, so that nothing we do not know is lost; only a body that carries another vendor's sealed
+ * reasoning has to be read and written anew, to take that out.
+ *
+ * @throws {FaultError} if the request cannot be told in the target's dialect.
+ */
+export function plan(asked: Asked, target: RouteTarget, providers: Config["providers"]): Plan {
+  const provider = providers.get(target.provider);
+  if (provider === undefined) {
+    throw new FaultError(
+      gatewayFault(
+        "internal",
+        `Cannot use the provider '${target.provider}': it is not configured`,
+      ),
+    );
+  }
+  const { dialects, profile } = provider.provider;
+  const same = dialects.includes(asked.dialect.id);
+  const dialect = same ? asked.dialect : dialectOf(dialects[0]);
+  const common = { target, provider, dialect };
+  if (same && !holdsSeal(asked.body.text)) {
+    const body = replaceMember(asked.body.text, "model", JSON.stringify(target.model));
+    return { ...common, body, passthrough: true, dropped: [] };
+  }
+  const { request, dropped } = asked.decode();
+  const encoded = dialect.encodeRequest(request, { model: target.model, profile });
+  return {
+    ...common,
+    body: JSON.stringify(encoded.body),
+    passthrough: false,
+    dropped: [...new Set([...dropped, ...encoded.dropped])],
+  };
+}

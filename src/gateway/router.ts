@@ -1,0 +1,110 @@
+/**
+ * The route table as a Hono app: exact paths, true answers to wrong methods, one place that turns a
+ * failure into an envelope.
+ *
+ * @module
+ */
+
+import { type Context, Hono } from "hono";
+import { type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
+import type { DialectId } from "../canonical/request.ts";
+import { dialectOf } from "../dialects/mod.ts";
+import { ANYBODY, type Caller, type Keyring } from "../keys/key.ts";
+import { createDiagnosis } from "./diagnose.ts";
+import { exchange, type Shared } from "./exchange.ts";
+import { inform } from "./operations/inform.ts";
+import { type Asked, renderFault } from "./render_fault.ts";
+import { type Route, ROUTES } from "./routes.ts";
+import { shuttingDown } from "./running.ts";
+
+/** What a request brings along beside itself. */
+export interface Bindings {
+  readonly requestId: string;
+  /** The other end of the connection, where the runtime tells. */
+  readonly peer?: string | undefined;
+}
+
+type RouteContext = Context<{ Bindings: Bindings }>;
+
+/** Creates the app. */
+export function createApp(shared: Shared, keyring: Keyring): Hono<{ Bindings: Bindings }> {
+  const app = new Hono<{ Bindings: Bindings }>();
+  const methods = new Map<string, Set<string>>();
+  for (const route of ROUTES) {
+    for (const path of [route.path, ...route.aliases ?? []]) {
+      const pattern = path.replace("{id}", ":id{.+}");
+      app.on(route.method, pattern, (context) => serve(shared, keyring, route, context));
+      methods.set(pattern, (methods.get(pattern) ?? new Set()).add(route.method));
+    }
+  }
+  for (const [pattern, set] of methods) app.all(pattern, (context) => wrongMethod(context, set));
+  app.notFound((context) => renderFault(unknownRoute(), askedIn(context)));
+  app.onError((error, context) => {
+    return renderFault(createDiagnosis(context.env.requestId)(error), askedIn(context));
+  });
+  return app;
+}
+
+async function serve(
+  shared: Shared,
+  keyring: Keyring,
+  { operation, open }: Route,
+  context: RouteContext,
+): Promise<Response> {
+  const { raw } = context.req;
+  const caller = open ? ANYBODY : await keyring.identify(raw.headers);
+  if (caller === undefined) throw new FaultError(unknownCaller());
+  if (operation.type === "answer") return answer(shared, operation.dialect, caller, context);
+  return inform(shared, {
+    operation,
+    query: new URL(raw.url, "http://localhost").searchParams,
+    anthropic: raw.headers.has("anthropic-version"),
+    id: context.req.param("id") ?? "",
+  });
+}
+
+function answer(
+  shared: Shared,
+  dialect: DialectId,
+  caller: Caller,
+  { req, env }: RouteContext,
+): Promise<Response> {
+  if (shared.running.draining) throw new FaultError(shuttingDown());
+  return exchange(shared, { request: req.raw, dialect: dialectOf(dialect), caller, ...env });
+}
+
+function wrongMethod(context: RouteContext, methods: ReadonlySet<string>): Response {
+  const { req } = context;
+  const allow = [...methods, ...methods.has("GET") ? ["HEAD"] : [], "OPTIONS"].join(", ");
+  if (req.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
+  const response = renderFault(
+    gatewayFault("method_not_allowed", `Cannot use ${req.method} here: it takes ${allow}`, {
+      origin: "client",
+    }),
+    askedIn(context),
+  );
+  response.headers.set("allow", allow);
+  return response;
+}
+
+function unknownRoute(): Fault {
+  return gatewayFault("not_found", "Cannot find the route: see /docs for those there are", {
+    origin: "client",
+    code: "unknown_route",
+  });
+}
+
+function askedIn({ req, env }: RouteContext): Asked {
+  return { path: req.path, headers: req.raw.headers, requestId: env.requestId };
+}
+
+function unknownCaller(): Fault {
+  return gatewayFault(
+    "authentication",
+    "Cannot let you in: the gateway key is missing or unknown",
+    {
+      origin: "client",
+      code: "invalid_api_key",
+    },
+  );
+}

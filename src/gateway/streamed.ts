@@ -1,0 +1,68 @@
+/**
+ * An answer that is streamed.
+ *
+ * @module
+ */
+
+import type { Bytes } from "../canonical/bytes.ts";
+import { unfold } from "../canonical/fold.ts";
+import { FaultError, gatewayFault } from "../canonical/fault.ts";
+import type { Reply } from "../canonical/reply.ts";
+import { type ByteReader, prime, type Primed } from "../relay/relay.ts";
+import { createTap, createTranslator, type Transcoder } from "../relay/transcode.ts";
+import type { Accepted } from "./attempt.ts";
+import type { Plan } from "./plan.ts";
+import { isEventStream, takeReply, type WholeOptions } from "./whole.ts";
+
+/**
+ * Reads until the answer has begun.
+ *
+ * @throws {FaultError} if it does not begin, or begins with an error.
+ */
+export async function takeStream(
+  accepted: Accepted,
+  plan: Plan,
+  options: WholeOptions,
+): Promise<Primed> {
+  const { response } = accepted;
+  if (!isEventStream(response)) return tell(await takeReply(accepted, plan, options), options);
+  if (response.body === null) {
+    throw new FaultError(
+      gatewayFault("upstream", "Cannot read the provider's answer: it is empty"),
+    );
+  }
+  return prime(response.body.getReader(), createTranscoder(plan, options));
+}
+
+function createTranscoder(plan: Plan, { client, context }: WholeOptions): Transcoder {
+  const { dialect } = plan;
+  const decoder = dialect.createStreamDecoder();
+  return plan.passthrough
+    ? createTap(decoder, dialect.isNotable, dialect.encodeStreamFault)
+    : createTranslator(decoder, client.createStreamEncoder(context));
+}
+
+/** A whole reply as a stream that has already ended. */
+function tell(reply: Reply, { client, context }: WholeOptions): Primed {
+  const encoder = client.createStreamEncoder(context);
+  let text = "";
+  unfold(reply, (event) => text += encoder.step(event));
+  const seen = {
+    began: true,
+    ended: true,
+    finish: reply.finish,
+    ...(reply.id === undefined ? {} : { id: reply.id }),
+    ...(reply.model === undefined ? {} : { model: reply.model }),
+    ...(reply.usage === undefined ? {} : { usage: reply.usage }),
+  };
+  const none = (): Bytes => new Uint8Array(0);
+  return {
+    reader: endedReader(),
+    transcoder: { seen, lingers: false, push: none, end: none, fail: none },
+    held: new TextEncoder().encode(text),
+  };
+}
+
+function endedReader(): ByteReader {
+  return new ReadableStream<Bytes>({ pull: (controller) => controller.close() }).getReader();
+}

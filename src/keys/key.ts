@@ -1,0 +1,94 @@
+/**
+ * Who may call: gateway keys, known by their SHA-256 digests alone.
+ *
+ * @module
+ */
+
+/** A caller that has shown a valid key. */
+export interface Caller {
+  /** The key's name, for logs and for keeping callers apart. */
+  readonly name: string;
+}
+
+/** A key as it was configured: itself, or its digest in hexadecimal. */
+export interface KeyEntry {
+  readonly name: string;
+  readonly key?: { reveal(): string };
+  readonly sha256?: string;
+}
+
+/** Tells callers by what they show. */
+export interface Keyring {
+  /** Whether there is any key; without one everybody is let in. */
+  readonly open: boolean;
+  /** The caller whose key is among the credentials in `headers`. */
+  identify(headers: Headers): Promise<Caller | undefined>;
+}
+
+interface Digested {
+  readonly caller: Caller;
+  readonly digest: Uint8Array;
+}
+
+/** Whoever calls where no key is asked for. */
+export const ANYBODY: Caller = { name: "anybody" };
+
+/**
+ * Creates a keyring. The keys are digested once, when first needed.
+ *
+ * @example
+ * ```ts
+ * import { createKeyring } from "./key.ts";
+ * const ring = createKeyring([{ name: "laptop", key: { reveal: () => "sk-sluice-1" } }]);
+ * await ring.identify(new Headers({ "x-api-key": "sk-sluice-1" })); // { name: "laptop" }
+ * ```
+ */
+export function createKeyring(entries: readonly KeyEntry[]): Keyring {
+  let digested: Promise<Digested[]> | undefined;
+  return {
+    open: entries.length === 0,
+    async identify(headers) {
+      if (entries.length === 0) return ANYBODY;
+      const keys = await (digested ??= Promise.all(entries.map(digestEntry)));
+      for (const shown of credentialsIn(headers)) {
+        const caller = find(keys, await digest(shown));
+        if (caller !== undefined) return caller;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** The headers a key may come in: OpenAI's, Anthropic's and Google's clients each have their own. */
+function credentialsIn(headers: Headers): string[] {
+  const bearer = /^bearer\s+(\S+)\s*$/i.exec(headers.get("authorization") ?? "")?.[1];
+  const shown = [bearer, headers.get("x-api-key")?.trim(), headers.get("x-goog-api-key")?.trim()];
+  return shown.flatMap((key) => key === undefined || key === "" ? [] : [key]);
+}
+
+async function digestEntry({ name, key, sha256 }: KeyEntry): Promise<Digested> {
+  const caller = { name };
+  if (sha256 !== undefined) return { caller, digest: bytesOfHex(sha256) };
+  return { caller, digest: await digest(key?.reveal() ?? "") };
+}
+
+async function digest(text: string): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+}
+
+/** Looks at every key whatever is found, so that the time taken says nothing. */
+function find(keys: readonly Digested[], shown: Uint8Array): Caller | undefined {
+  let found: Caller | undefined;
+  for (const { caller, digest } of keys) {
+    let difference = digest.length ^ shown.length;
+    for (let i = 0; i < shown.length; i++) difference |= (digest[i] ?? 0) ^ (shown[i] ?? 0);
+    if (difference === 0) found = caller;
+  }
+  return found;
+}
+
+function bytesOfHex(hex: string): Uint8Array {
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = parseInt(hex.slice(2 * i, 2 * i + 2), 16);
+  return bytes;
+}

@@ -1,0 +1,234 @@
+/**
+ * The one loop that carries a streamed answer from a provider to a client.
+ *
+ * It is driven by the client's reading: nothing is read from the provider before the client asks for
+ * more, so a slow client slows the provider down and memory stays flat. It ends in exactly one of
+ * three ways (whole, broken, left by the client), and tells which, once.
+ *
+ * @module
+ */
+
+import { type Bytes, concatBytes } from "../canonical/bytes.ts";
+import { type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
+import { LATE, type Ticker } from "./ticker.ts";
+import type { Observation, Transcoder } from "./transcode.ts";
+
+/** Reads a provider's body. */
+export type ByteReader = ReadableStreamDefaultReader<Bytes>;
+
+/** A streamed answer that has begun: its first events are here, the rest is still to be read. */
+export interface Primed {
+  readonly reader: ByteReader;
+  readonly transcoder: Transcoder;
+  /** What the client is to get first. */
+  readonly held: Bytes;
+}
+
+/** How an answer ended. */
+export type Outcome =
+  | { type: "whole" | "left"; seen: Observation }
+  | { type: "broken"; seen: Observation; fault: Fault };
+
+/** How long silence may last, in milliseconds. */
+export interface RelayLimits {
+  /** The provider's, in the middle of an answer. */
+  readonly idleMs: number;
+  /** Ours towards the client, until a comment keeps the line alive. */
+  readonly keepAliveMs: number;
+  /** The client's, leaving the answer unread. */
+  readonly stallMs: number;
+}
+
+/** What {@link relay} needs. */
+export interface RelayOptions {
+  /** The answer, which may be a while in coming: the line is kept alive meanwhile. */
+  readonly answer: Promise<Primed>;
+  readonly ticker: Ticker;
+  readonly limits: RelayLimits;
+  /** Writes a failure for a client that has seen no event yet. */
+  readonly renderFault: (fault: Fault) => string;
+  /** Says what an error amounts to. */
+  readonly diagnose: (error: unknown) => Fault;
+  /** Lets go of the provider, once; `complete` tells whether its bytes were read to the end. */
+  readonly release: (complete: boolean) => void;
+  /** Told once how the answer ended. */
+  readonly settle: (outcome: Outcome) => void;
+}
+
+const KEEP_ALIVE = new TextEncoder().encode(": ping\n\n");
+const UNSEEN: Observation = { began: false, ended: false };
+/** How long bytes may still follow the last event within one dialect. */
+const LINGER_MS = 1000;
+
+/**
+ * Reads until the answer has begun, so that a failure before that can still be retried or answered
+ * with a true status.
+ *
+ * @throws {FaultError} if the provider's first word is an error, or it ends without any.
+ */
+export async function prime(reader: ByteReader, transcoder: Transcoder): Promise<Primed> {
+  const held: Bytes[] = [];
+  while (!transcoder.seen.began) {
+    const { done, value } = await read(reader);
+    held.push(done ? transcoder.end() : transcoder.push(value));
+    const { fault } = transcoder.seen;
+    if (fault !== undefined) throw new FaultError(fault);
+    if (done) break;
+  }
+  return { reader, transcoder, held: concatBytes(held) };
+}
+
+/** An answer on its way to a client. */
+export interface Relayed {
+  /** The client's body. */
+  readonly body: ReadableStream<Bytes>;
+  /** Ends it with an in-band error; nothing happens when it has ended already. */
+  breakOff(fault: Fault): void;
+}
+
+/** Pulls an answer through to the client, keeps the line alive, and ends it one way. */
+export function relay(options: RelayOptions): Relayed {
+  const { ticker, limits } = options;
+  let primed: Primed | undefined;
+  let output: ReadableStreamDefaultController<Bytes> | undefined;
+  let waiting = false;
+  let over = false;
+  let lastRead = ticker.now();
+  let lastWrite = lastRead;
+  const unwatch = ticker.watch(check);
+
+  async function pull(controller: ReadableStreamDefaultController<Bytes>): Promise<void> {
+    output = controller;
+    waiting = true;
+    try {
+      while (!over && !await step());
+    } catch (error) {
+      if (!over) breakOff(options.diagnose(error));
+    } finally {
+      waiting = false;
+      lastWrite = ticker.now();
+    }
+  }
+
+  /** Goes on by one read; answers whether the client has got something by it. */
+  async function step(): Promise<boolean> {
+    if (primed === undefined) {
+      const answer = await options.answer;
+      primed = answer;
+      return pass(answer.held, false, answer.transcoder);
+    }
+    const { reader, transcoder } = primed;
+    const { done, value } = await read(reader);
+    if (over) return true;
+    return pass(done ? transcoder.end() : transcoder.push(value), done, transcoder);
+  }
+
+  function pass(bytes: Bytes, done: boolean, { seen, lingers }: Transcoder): boolean {
+    if (over) return true;
+    lastRead = ticker.now();
+    if (bytes.length > 0) write(bytes);
+    if (done || (seen.ended && !lingers)) finish(seen, done);
+    return bytes.length > 0;
+  }
+
+  /** What the ticker asks: is the provider, or the client, silent for too long? */
+  function check(now: number): void {
+    if (!waiting) {
+      if (now - lastWrite > limits.stallMs) stall();
+      return;
+    }
+    if (primed?.transcoder.seen.ended && now - lastRead > LINGER_MS) {
+      finish(primed.transcoder.seen, false);
+    } else if (primed !== undefined && now - lastRead > limits.idleMs) {
+      breakOff(idleFault(limits.idleMs));
+    } else if (now - lastWrite >= limits.keepAliveMs) {
+      write(KEEP_ALIVE);
+    }
+  }
+
+  function write(bytes: Bytes): void {
+    lastWrite = ticker.now();
+    output?.enqueue(bytes);
+  }
+
+  function finish(seen: Observation, complete: boolean): void {
+    if (over) return;
+    const { fault } = seen;
+    end(fault === undefined ? { type: "whole", seen } : { type: "broken", seen, fault });
+    output?.close();
+    if (complete || primed === undefined) options.release(true);
+    else letGo(primed.reader).catch(() => options.release(false));
+  }
+
+  /**
+   * The last event is here, the last byte may not be. It is a moment away nearly always, and worth
+   * the wait: a body read to its end leaves a connection that can be used again.
+   */
+  async function letGo(reader: ByteReader): Promise<void> {
+    const wait = ticker.after(LINGER_MS);
+    const first = await Promise.race([readToEnd(reader), wait.late]);
+    wait.cancel();
+    options.release(first !== LATE);
+  }
+
+  function breakOff(fault: Fault): void {
+    if (over) return;
+    const transcoder = primed?.transcoder;
+    const seen = transcoder?.seen ?? UNSEEN;
+    if (!seen.ended) write(transcoder?.fail(fault) ?? encode(options.renderFault(fault)));
+    end({ type: "broken", seen, fault });
+    output?.close();
+    options.release(false);
+  }
+
+  function stall(): void {
+    leave();
+    output?.error(new Error("Cannot go on with the answer: the client has stopped reading"));
+  }
+
+  function leave(): void {
+    if (over) return;
+    end({ type: "left", seen: primed?.transcoder.seen ?? UNSEEN });
+    options.release(false);
+  }
+
+  function end(outcome: Outcome): void {
+    over = true;
+    unwatch();
+    options.settle(outcome);
+  }
+
+  const body = new ReadableStream<Bytes>({ pull, cancel: leave }, { highWaterMark: 0 });
+  return { body, breakOff };
+}
+
+/** A read that fails is a connection that broke; what else fails is nobody's connection. */
+async function read(reader: ByteReader): ReturnType<ByteReader["read"]> {
+  try {
+    return await reader.read();
+  } catch (cause) {
+    if (cause instanceof FaultError) throw cause;
+    throw new FaultError(
+      gatewayFault("upstream", "Cannot finish the answer: the connection to the provider broke", {
+        code: "upstream_disconnected",
+      }),
+      { cause },
+    );
+  }
+}
+
+async function readToEnd(reader: ByteReader): Promise<void> {
+  while (!(await reader.read()).done);
+}
+
+function idleFault(ms: number): Fault {
+  return gatewayFault(
+    "timeout",
+    `Cannot finish the answer: the provider has been silent for ${ms / 1000} s`,
+    { code: "upstream_idle" },
+  );
+}
+
+function encode(text: string): Bytes {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,77 @@
+/**
+ * Reading server-sent events from bytes, in any chunking.
+ *
+ * The parsing is `eventsource-parser`'s, which stays linear however the bytes are cut (a naive
+ * split of a growing buffer blocks for seconds on one long event). This file adds the decoding and
+ * a bound on what one event may hold.
+ *
+ * @module
+ */
+
+import { createParser } from "eventsource-parser";
+import { FaultError, gatewayFault } from "../canonical/fault.ts";
+import type { SseFrame } from "../dialects/dialect.ts";
+
+/** The longest event that is read, in UTF-16 units: an image in an answer fits many times. */
+export const MAX_EVENT_LENGTH: number = 64 * 1024 * 1024;
+
+/** Takes bytes and hands over events. */
+export interface SseReader {
+  /**
+   * Takes the next bytes; every event they complete is handed over before this returns.
+   *
+   * @throws {FaultError} if an event grows past the bound.
+   */
+  push(bytes: Uint8Array): void;
+  /** The bytes have ended. An event without its closing blank line is no event and is dropped. */
+  end(): void;
+}
+
+/**
+ * Creates a reader that calls `onFrame` for each event.
+ *
+ * @example
+ * ```ts
+ * import { createSseReader } from "./sse.ts";
+ * const seen: string[] = [];
+ * const reader = createSseReader((frame) => seen.push(frame.data));
+ * reader.push(new TextEncoder().encode("data: a\n\ndata: b\n"));
+ * seen; // ["a"]
+ * ```
+ */
+export function createSseReader(
+  onFrame: (frame: SseFrame) => void,
+  maxLength: number = MAX_EVENT_LENGTH,
+): SseReader {
+  // The decoder takes the byte order mark off, once, as the event stream standard wants it.
+  const decoder = new TextDecoder();
+  let last = "";
+  const parser = createParser({
+    maxBufferSize: maxLength,
+    onEvent: onFrame,
+    onError(error) {
+      if (error.type === "max-buffer-size-exceeded") throw tooLong(maxLength);
+    },
+  });
+  function feed(text: string): void {
+    if (text === "") return;
+    last = text.slice(-1);
+    parser.feed(text);
+  }
+  return {
+    push: (bytes) => feed(decoder.decode(bytes, { stream: true })),
+    end() {
+      feed(decoder.decode());
+      // A carriage return at the very end is a line end of its own: nothing follows to pair with it.
+      if (last === "\r") feed("\n");
+    },
+  };
+}
+
+function tooLong(maxLength: number): FaultError {
+  return new FaultError(gatewayFault(
+    "upstream",
+    `Cannot read the provider's stream: an event is longer than ${maxLength} characters`,
+    { code: "invalid_stream" },
+  ));
+}

@@ -1,0 +1,155 @@
+/**
+ * What happens to the bytes of a streamed answer on their way through: between two dialects they are
+ * translated, within one they pass untouched while a decoder looks on. Both work per network chunk:
+ * all events a chunk completes are stepped synchronously and become one piece of output.
+ *
+ * @module
+ */
+
+import type { Bytes } from "../canonical/bytes.ts";
+import type { CanonicalEvent } from "../canonical/event.ts";
+import type { Fault } from "../canonical/fault.ts";
+import type { Finish } from "../canonical/reply.ts";
+import type { Usage } from "../canonical/usage.ts";
+import type { SseFrame, StreamDecoder, StreamEncoder } from "../dialects/dialect.ts";
+import { createFrameCutter } from "./frames.ts";
+import { createSseReader } from "./sse.ts";
+
+/** What has been seen of an answer so far. */
+export interface Observation {
+  /** Whether the provider has produced its first real event: content, or the end. */
+  began: boolean;
+  /** Whether the last event was seen. */
+  ended: boolean;
+  id?: string;
+  model?: string;
+  usage?: Usage;
+  finish?: Finish;
+  fault?: Fault;
+}
+
+/** Turns a provider's bytes into a client's. */
+export interface Transcoder {
+  readonly seen: Observation;
+  /** Whether bytes may follow the last event and still be wanted. */
+  readonly lingers: boolean;
+  /** Takes the next bytes and returns what to write for them: whole events only, often none. */
+  push(chunk: Bytes): Bytes;
+  /** The provider's bytes have ended; returns what is left to write. */
+  end(): Bytes;
+  /** The answer broke off; returns the in-band error to write. */
+  fail(fault: Fault): Bytes;
+}
+
+const NOTHING = new Uint8Array(0);
+
+/**
+ * Creates the transcoder between two dialects.
+ *
+ * @param decoder Reads the provider's stream.
+ * @param encoder Writes the client's.
+ */
+export function createTranslator(decoder: StreamDecoder, encoder: StreamEncoder): Transcoder {
+  const seen: Observation = { began: false, ended: false };
+  const bytes = new TextEncoder();
+  let out = "";
+  const emit = (event: CanonicalEvent): void => {
+    observe(seen, event);
+    out += encoder.step(event);
+  };
+  const reader = createSseReader((frame) => decoder.step(frame, emit));
+
+  function flush(): Bytes {
+    if (out === "") return NOTHING;
+    const written = bytes.encode(out);
+    out = "";
+    return written;
+  }
+
+  return {
+    seen,
+    lingers: false,
+    push(chunk) {
+      reader.push(chunk);
+      return flush();
+    },
+    end() {
+      reader.end();
+      decoder.end(emit);
+      return flush();
+    },
+    fail(fault) {
+      emit({ type: "fault", fault });
+      return flush();
+    },
+  };
+}
+
+/**
+ * Creates the transcoder within one dialect: every event's bytes pass as they are. Until the answer
+ * has begun the decoder sees all of it; from then on only what can carry usage, an error or the end.
+ *
+ * @param decoder Looks on.
+ * @param isNotable Which events it must not miss.
+ * @param renderFault Writes an in-band error after somebody else's events.
+ */
+export function createTap(
+  decoder: StreamDecoder,
+  isNotable: (frame: SseFrame) => boolean,
+  renderFault: (fault: Fault) => string,
+): Transcoder {
+  const seen: Observation = { began: false, ended: false };
+  const emit = (event: CanonicalEvent): void => observe(seen, event);
+  const reader = createSseReader((frame) => {
+    if (!seen.began || isNotable(frame)) decoder.step(frame, emit);
+  });
+  const cutter = createFrameCutter();
+
+  return {
+    seen,
+    lingers: true,
+    push(chunk) {
+      reader.push(chunk);
+      return cutter.push(chunk);
+    },
+    end() {
+      reader.end();
+      decoder.end(emit);
+      // Half an event is not passed on; a last event that lacks only its blank line is.
+      return seen.fault === undefined ? cutter.rest() : this.fail(seen.fault);
+    },
+    fail(fault) {
+      observe(seen, { type: "fault", fault });
+      return new TextEncoder().encode(renderFault(fault));
+    },
+  };
+}
+
+function observe(seen: Observation, event: CanonicalEvent): void {
+  switch (event.type) {
+    case "text_delta":
+    case "thinking_delta":
+    case "arguments_delta":
+      return;
+    case "block_start":
+      seen.began = true;
+      return;
+    case "start":
+      if (event.id !== undefined) seen.id = event.id;
+      if (event.model !== undefined) seen.model = event.model;
+      if (event.usage !== undefined) seen.usage = event.usage;
+      return;
+    case "usage":
+      seen.usage = event.usage;
+      return;
+    case "finish":
+      seen.began = true;
+      seen.ended = true;
+      seen.finish = event.finish;
+      if (event.usage !== undefined) seen.usage = event.usage;
+      return;
+    case "fault":
+      seen.ended = true;
+      seen.fault ??= event.fault;
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * From the model name a caller writes to the places that can serve it.
+ *
+ * @module
+ */
+
+import { FaultError, gatewayFault } from "../canonical/fault.ts";
+import type { Config, RouteTarget } from "../config/config.ts";
+
+/** Finds targets. */
+export interface Router {
+  /**
+   * The targets for `name`, best first: an alias's own list; else `provider/model` to that provider,
+   * whether it is known to have the model or not; else the one provider that has it.
+   *
+   * @throws {FaultError} of kind `not_found` when there is none, or more than one to choose from.
+   */
+  resolve(name: string): readonly RouteTarget[];
+  /** Public names worth listing: aliases, then every known `provider/model`. */
+  names(): readonly string[];
+}
+
+/** Creates the router of a configuration. */
+export function createRouter(config: Pick<Config, "models" | "providers">): Router {
+  const names = listNames(config);
+  return {
+    names: () => names,
+    resolve(name) {
+      const alias = config.models.get(name);
+      if (alias !== undefined) return alias;
+      const qualified = splitQualified(config, name);
+      if (qualified !== undefined) return [qualified];
+      const owners = ownersOf(config, name);
+      const [only] = owners;
+      if (only !== undefined && owners.length === 1) return [{ provider: only, model: name }];
+      throw new FaultError(unknownModel(name, owners, names));
+    },
+  };
+}
+
+function splitQualified({ providers }: Pick<Config, "providers">, name: string) {
+  const slash = name.indexOf("/");
+  if (slash <= 0 || slash === name.length - 1) return undefined;
+  const provider = name.slice(0, slash);
+  return providers.has(provider) ? { provider, model: name.slice(slash + 1) } : undefined;
+}
+
+/** Who has a bare name: by list first, then by the beginning of the name, then the only one there is. */
+function ownersOf({ providers }: Pick<Config, "providers">, name: string): string[] {
+  const all = [...providers.values()].map(({ provider }) => provider);
+  const listed = all.filter((provider) => provider.models.includes(name));
+  if (listed.length > 0) return listed.map((provider) => provider.id);
+  const begun = all.filter(({ prefixes }) => prefixes.some((prefix) => name.startsWith(prefix)));
+  if (begun.length > 0) return begun.map((provider) => provider.id);
+  const [only] = all;
+  const says = only !== undefined && (only.models.length > 0 || only.prefixes.length > 0);
+  return all.length === 1 && only !== undefined && !says ? [only.id] : [];
+}
+
+function listNames({ models, providers }: Pick<Config, "models" | "providers">): string[] {
+  const names = [...models.keys()];
+  for (const { provider } of providers.values()) {
+    for (const model of provider.models) names.push(`${provider.id}/${model}`);
+  }
+  return names;
+}
+
+function unknownModel(name: string, owners: readonly string[], names: readonly string[]) {
+  const shown = JSON.stringify(name.slice(0, 100));
+  const hint = owners.length > 1
+    ? `more than one provider has it: ask for ${
+      owners.map((id) => JSON.stringify(`${id}/${name}`.slice(0, 120))).join(" or ")
+    }`
+    : `no provider has it${nearest(name, names)}`;
+  return gatewayFault("not_found", `Cannot find the model ${shown}: ${hint}`, {
+    origin: "client",
+    code: "model_not_found",
+    param: "model",
+  });
+}
+
+/** Names that share a good part of the asked one, to spare a look into the list. */
+function nearest(name: string, names: readonly string[]): string {
+  const wanted = name.toLowerCase();
+  const close = names.filter((known) => {
+    const bare = known.slice(known.indexOf("/") + 1).toLowerCase();
+    return bare.includes(wanted) || wanted.includes(bare);
+  });
+  if (close.length > 0) return `; did you mean ${close.slice(0, 3).join(", ")}?`;
+  return names.length === 0 ? "" : `; known are ${names.slice(0, 5).join(", ")}`;
+}

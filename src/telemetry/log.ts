@@ -1,0 +1,51 @@
+/**
+ * One line of log for each exchange. Nothing a prompt, an answer or a secret says is in it.
+ *
+ * @module
+ */
+
+import { getLogger } from "@logtape/logtape";
+import type { Usage } from "../canonical/usage.ts";
+
+/** What is told of an exchange. Times are in milliseconds. */
+export interface ExchangeRecord {
+  requestId: string;
+  caller: string;
+  /** The address the request came from. */
+  peer?: string;
+  /** The client's dialect. */
+  dialect: string;
+  /** The model that was asked for. */
+  model: string;
+  stream: boolean;
+  /** `ok`, `failed`, or `aborted` when the client left. */
+  outcome: "ok" | "failed" | "aborted";
+  status: number;
+  durationMs: number;
+  attempts: number;
+  provider?: string;
+  upstreamModel?: string;
+  upstreamId?: string;
+  credential?: string;
+  finish?: string;
+  usage?: Usage;
+  dropped?: readonly string[];
+  /** What went wrong, as kind and code. */
+  fault?: string;
+}
+
+const logger = getLogger(["sluice", "exchange"]);
+
+/** Logs an exchange: `info` when it went well or the client left, `warn` when it failed. */
+export function logExchange(record: ExchangeRecord): void {
+  const level = record.outcome === "failed" ? "warn" : "info";
+  logger[level]("{caller} {model} {outcome} {status} in {durationMs} ms", { ...record });
+}
+
+/** Logs an error that nobody expected: its kind and stack, which hold no request data of ours. */
+export function logUnexpected(error: unknown, requestId: string): void {
+  getLogger(["sluice"]).error("Unexpected error in request {requestId}: {error}", {
+    requestId,
+    error: error instanceof Error ? error.stack ?? error.message : String(error),
+  });
+}

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import fc from "fast-check";
+import { nameConversation } from "../../src/gateway/conversation.ts";
+
+const caller = { name: "laptop" };
+const none = new Headers();
+const turn = (...messages: string[]) => ({
+  model: "m",
+  messages: messages.map((content) => ({ role: "user", content })),
+});
+
+describe("a conversation's name", () => {
+  it("stays the same as the conversation goes on", () => {
+    fc.assert(fc.property(fc.string(), fc.array(fc.string()), (first, rest) => {
+      assert.equal(
+        nameConversation(caller, turn(first, ...rest), none),
+        nameConversation(caller, turn(first), none),
+      );
+    }));
+  });
+
+  it("differs when the opening does", () => {
+    const names = new Set(
+      ["a", "b", "ab", ""].map((first) => nameConversation(caller, turn(first), none)),
+    );
+    assert.equal(names.size, 4);
+    const tools = nameConversation(caller, { ...turn("a"), tools: [{ name: "t" }] }, none);
+    assert.equal(names.has(tools), false);
+  });
+
+  it("is never shared by two callers, whatever they say", () => {
+    const body = { ...turn("a"), prompt_cache_key: "default" };
+    assert.notEqual(
+      nameConversation({ name: "a" }, body, none),
+      nameConversation({ name: "b" }, body, none),
+    );
+  });
+
+  it("is what the client says, in the body first, then in a header", () => {
+    const headers = new Headers({ "x-session-id": "s1" });
+    const said = nameConversation(caller, turn("a"), headers);
+    assert.equal(nameConversation(caller, turn("b"), headers), said);
+    const keyed = { ...turn("a"), prompt_cache_key: "k" };
+    assert.notEqual(nameConversation(caller, keyed, headers), said);
+    assert.equal(
+      nameConversation(caller, { ...turn("b"), prompt_cache_key: "k" }, none),
+      "laptop\nk",
+    );
+    const user = { ...turn("a"), metadata: { user_id: "u_session_1" } };
+    assert.equal(nameConversation(caller, user, headers), "laptop\nu_session_1");
+  });
+
+  it("takes a blank for nothing said", () => {
+    const blank = nameConversation(caller, { ...turn("a"), prompt_cache_key: " " }, none);
+    assert.equal(blank, nameConversation(caller, turn("a"), none));
+  });
+
+  it("looks at no more than the head of a long opening", () => {
+    const image = "A".repeat(20_000_000);
+    const other = image.slice(0, -1);
+    assert.notEqual(
+      nameConversation(caller, turn(image), none),
+      nameConversation(caller, turn(other), none),
+    );
+  });
+});

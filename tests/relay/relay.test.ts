@@ -1,0 +1,247 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { type Fault, FaultError, gatewayFault } from "../../src/canonical/fault.ts";
+import { type Outcome, prime, type Primed, relay } from "../../src/relay/relay.ts";
+import { createTicker } from "../../src/relay/ticker.ts";
+import type { Observation, Transcoder } from "../../src/relay/transcode.ts";
+
+const encode = (text: string) => new TextEncoder().encode(text);
+const decode = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+
+/** A clock that stands still until it is told the time. */
+function createClock() {
+  let time = 0;
+  const ticks = new Set<() => void>();
+  return {
+    now: () => time,
+    every: (_ms: number, tick: () => void) => {
+      ticks.add(tick);
+      return () => ticks.delete(tick);
+    },
+    pass(ms: number) {
+      time += ms;
+      for (const tick of [...ticks]) tick();
+    },
+    get watched() {
+      return ticks.size;
+    },
+  };
+}
+
+/** A wire of plain words: `!` begins the answer, `.` ends it, `?` is an error. */
+function createWords(): Transcoder {
+  const seen: Observation = { began: false, ended: false };
+  return {
+    seen,
+    lingers: false,
+    push(chunk) {
+      const text = decode(chunk);
+      if (text.includes("!")) seen.began = true;
+      if (text.includes(".")) seen.ended = true;
+      if (text.includes("?")) seen.fault = gatewayFault("overloaded", "busy");
+      return encode(text);
+    },
+    end() {
+      if (!seen.ended) seen.fault ??= gatewayFault("upstream", "cut");
+      return encode(seen.fault === undefined ? "" : `<${seen.fault.message}>`);
+    },
+    fail: (fault) => encode(`<${fault.message}>`),
+  };
+}
+
+/** A provider under the test's control, and the relay in front of it. */
+function setUp(answer?: Promise<Primed>) {
+  const clock = createClock();
+  const ticker = createTicker(clock);
+  let upstream!: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>;
+  const pulls = { count: 0 };
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start: (controller) => void (upstream = controller),
+    pull: () => void pulls.count++,
+  }, { highWaterMark: 0 });
+  const outcomes: Outcome[] = [];
+  const released: boolean[] = [];
+  const primed = { reader: body.getReader(), transcoder: createWords(), held: encode("!") };
+  primed.transcoder.seen.began = true;
+  const relayed = relay({
+    answer: answer ?? Promise.resolve(primed),
+    ticker,
+    limits: { idleMs: 60_000, keepAliveMs: 5_000, stallMs: 30_000 },
+    renderFault: (fault: Fault) => `<${fault.message}>`,
+    diagnose: (error) =>
+      error instanceof FaultError ? error.fault : gatewayFault("internal", "oops"),
+    release: (complete) => released.push(complete),
+    settle: (outcome) => outcomes.push(outcome),
+  });
+  return {
+    clock,
+    upstream,
+    pulls,
+    outcomes,
+    released,
+    relayed,
+    client: relayed.body.getReader(),
+    text: async (reader: ReadableStreamDefaultReader<Uint8Array>) =>
+      decode((await reader.read()).value),
+  };
+}
+
+/** Lets everything run that is ready to. */
+const settle = () => new Promise<void>((resolve) => setImmediateLike(resolve));
+function setImmediateLike(resolve: () => void): void {
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => {
+    channel.port1.close();
+    resolve();
+  };
+  channel.port2.postMessage(0);
+}
+
+describe("relay", () => {
+  it("carries an answer and says once that it was whole", async () => {
+    const { client, upstream, text, outcomes, released, clock } = setUp();
+    assert.equal(await text(client), "!");
+    upstream.enqueue(encode("a"));
+    assert.equal(await text(client), "a");
+    upstream.enqueue(encode("b."));
+    upstream.close();
+    assert.equal(await text(client), "b.");
+    assert.equal((await client.read()).done, true);
+    await settle();
+    assert.deepEqual(outcomes.map(({ type }) => type), ["whole"]);
+    assert.deepEqual(released, [true]);
+    assert.equal(clock.watched, 0);
+  });
+
+  it("reads nothing that the client has not asked for", async () => {
+    const { client, upstream, text, pulls } = setUp();
+    await settle();
+    assert.equal(pulls.count, 0);
+    await text(client);
+    await settle();
+    assert.equal(pulls.count, 0);
+    const next = text(client);
+    await settle();
+    assert.equal(pulls.count, 1);
+    upstream.enqueue(encode("a"));
+    await next;
+    await settle();
+    assert.equal(pulls.count, 1);
+  });
+
+  it("keeps a silent line alive, and only while the client waits", async () => {
+    const { client, clock, text } = setUp();
+    await text(client);
+    clock.pass(6_000);
+    const next = text(client);
+    await settle();
+    clock.pass(5_000);
+    assert.equal(await next, ": ping\n\n");
+  });
+
+  it("keeps the line alive before the answer has come, too", async () => {
+    const { client, clock, text } = setUp(new Promise(() => {}));
+    const next = text(client);
+    await settle();
+    clock.pass(5_000);
+    assert.equal(await next, ": ping\n\n");
+  });
+
+  it("tells an answer that never came in-band", async () => {
+    const failed = Promise.reject(new FaultError(gatewayFault("overloaded", "all busy")));
+    const { client, text, outcomes } = setUp(failed);
+    assert.equal(await text(client), "<all busy>");
+    assert.equal((await client.read()).done, true);
+    assert.equal(outcomes[0]?.type, "broken");
+  });
+
+  it("breaks off when the provider falls silent", async () => {
+    const { client, clock, text, outcomes, released } = setUp();
+    await text(client);
+    const next = text(client);
+    await settle();
+    clock.pass(60_001);
+    assert.match(await next, /^<.*silent for 60 s>$/);
+    assert.equal((await client.read()).done, true);
+    assert.equal(outcomes[0]?.type, "broken");
+    assert.deepEqual(released, [false]);
+  });
+
+  it("turns a broken connection into an in-band error, never a normal end", async () => {
+    const { client, upstream, text, outcomes } = setUp();
+    await text(client);
+    const next = text(client);
+    upstream.error(new TypeError("reset"));
+    assert.match(await next, /^<.*connection to the provider broke>$/);
+    assert.equal(outcomes[0]?.type, "broken");
+  });
+
+  it("turns an end without the last event into an error", async () => {
+    const { client, upstream, text, outcomes } = setUp();
+    await text(client);
+    upstream.close();
+    assert.equal(await text(client), "<cut>");
+    assert.equal((await client.read()).done, true);
+    assert.equal(outcomes[0]?.type, "broken");
+  });
+
+  it("lets go of the provider when the client leaves, in silence too", async () => {
+    const { client, text, outcomes, released } = setUp();
+    await text(client);
+    const next = client.read();
+    await settle();
+    await client.cancel();
+    assert.equal((await next).done, true);
+    assert.deepEqual(outcomes.map(({ type }) => type), ["left"]);
+    assert.deepEqual(released, [false]);
+  });
+
+  it("cuts a client that stops reading", async () => {
+    const { client, clock, text, outcomes, released } = setUp();
+    await text(client);
+    await settle();
+    clock.pass(30_001);
+    await assert.rejects(client.read(), /stopped reading/);
+    assert.equal(outcomes[0]?.type, "left");
+    assert.deepEqual(released, [false]);
+  });
+
+  it("ends early when told to, once", async () => {
+    const { client, text, relayed, outcomes } = setUp();
+    await text(client);
+    const next = text(client);
+    await settle();
+    relayed.breakOff(gatewayFault("overloaded", "closing"));
+    relayed.breakOff(gatewayFault("overloaded", "again"));
+    assert.equal(await next, "<closing>");
+    assert.equal((await client.read()).done, true);
+    assert.equal(outcomes.length, 1);
+  });
+
+  it("does not wait long for bytes after the last event", async () => {
+    const { client, upstream, clock, text, released } = setUp();
+    await text(client);
+    upstream.enqueue(encode("b."));
+    assert.equal(await text(client), "b.");
+    assert.equal((await client.read()).done, true);
+    await settle();
+    assert.deepEqual(released, []);
+    clock.pass(1_000);
+    await settle();
+    assert.deepEqual(released, [false]);
+  });
+});
+
+describe("prime", () => {
+  const bodyOf = (...texts: string[]) => new Response(texts.join("")).body!.getReader();
+
+  it("holds everything up to the first real event", async () => {
+    const { held } = await prime(bodyOf("a", "b!"), createWords());
+    assert.equal(decode(held), "ab!");
+  });
+
+  it("throws what the provider says first, and what it does not say", async () => {
+    await assert.rejects(prime(bodyOf("?"), createWords()), /busy/);
+    await assert.rejects(prime(bodyOf(""), createWords()), /cut/);
+  });
+});
