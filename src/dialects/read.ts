@@ -70,7 +70,7 @@ function expectation(issue: Issue): string {
   if (issue.kind === "schema" && issue.received === "undefined") {
     return issue.expected === null ? "it is missing" : `expected ${issue.expected}, it is missing`;
   }
-  if (issue.expected === null) return issue.message;
+  if (issue.expected === null || issue.type === "custom") return issue.message;
   return `expected ${issue.expected}, found ${kindOf(issue.input)}`;
 }
 

@@ -1,0 +1,145 @@
+/**
+ * A conversation as `system` and `messages` for a provider.
+ *
+ * - Leading instructions are the system prompt. Later ones keep their place and lose their
+ *   authority: they are told as the user's words, since only some models take a `system` turn
+ *   mid-conversation, and only in some places (`system_position` is named as dropped).
+ * - Turns of one side that stand next to each other become one.
+ * - Results stand before anything else in a user's turn, and calls after anything else in an
+ *   assistant's: the API refuses other orders.
+ *
+ * A longer conversation begins with the very turns of the shorter one, save that a last turn may
+ * still grow, so a provider's prompt cache stays warm.
+ *
+ * @module
+ */
+
+import { badRequest } from "../../canonical/fault.ts";
+import type { JsonObject } from "../../canonical/json.ts";
+import type { Message } from "../../canonical/request.ts";
+import {
+  encodeAssistantPart,
+  encodeInput,
+  encodeResult,
+  type PartContext,
+} from "./parts_encode.ts";
+
+/** The members `system` and `messages`. */
+export interface EncodedMessages {
+  system: JsonObject[];
+  messages: JsonObject[];
+}
+
+/** A turn under construction, in the two groups that the API wants in this order. */
+interface Turn {
+  role: "user" | "assistant";
+  first: JsonObject[];
+  then: JsonObject[];
+}
+
+/** Writes the whole conversation. */
+export function encodeMessages(
+  messages: readonly Message[],
+  context: PartContext,
+): EncodedMessages {
+  const leading = leadingInstructions(messages);
+  const system: JsonObject[] = [];
+  const turns: Turn[] = [];
+  messages.forEach((message, index) => {
+    const at = `messages[${index}]`;
+    if (index < leading) system.push(...systemBlocks(message, at, context));
+    else addTurn(turns, message, at, context);
+  });
+  return { system, messages: turns.filter(isFilled).map(wireMessage) };
+}
+
+/** How many messages make up the system prompt. The wire wants at least one turn beside it. */
+function leadingInstructions(messages: readonly Message[]): number {
+  const count = messages.findIndex((message) => message.role !== "system");
+  return count === -1 ? Math.max(messages.length - 1, 0) : count;
+}
+
+function systemBlocks(message: Message, at: string, context: PartContext): JsonObject[] {
+  if (message.role !== "system") return [];
+  const blocks: JsonObject[] = [];
+  message.content.forEach((part, index) => {
+    const path = `${at}.content[${index}]`;
+    if (part.type !== "text" && part.type !== "hosted") {
+      throw badRequest(`Cannot send ${path}: instructions can only hold text here`, path);
+    }
+    const block = encodeInput(part, path, context);
+    if (block !== undefined) blocks.push(block);
+  });
+  return blocks;
+}
+
+function addTurn(turns: Turn[], message: Message, at: string, context: PartContext): void {
+  switch (message.role) {
+    case "assistant":
+      return addAssistant(turnFor(turns, "assistant"), message, at, context);
+    case "tool":
+      return addResults(turnFor(turns, "user"), message, at, context);
+    case "system":
+      context.dropped.add("system_position");
+      return addInput(turnFor(turns, "user"), message, at, context);
+    case "user":
+      if (message.name !== undefined) context.dropped.add("name");
+      return addInput(turnFor(turns, "user"), message, at, context);
+  }
+}
+
+type Of<Role> = Extract<Message, { role: Role }>;
+
+function addInput(
+  turn: Turn,
+  message: Of<"user" | "system">,
+  at: string,
+  context: PartContext,
+): void {
+  message.content.forEach((part, index) => {
+    const block = encodeInput(part, `${at}.content[${index}]`, context);
+    if (block !== undefined) turn.then.push(block);
+  });
+}
+
+function addResults(turn: Turn, message: Of<"tool">, at: string, context: PartContext): void {
+  message.content.forEach((part, index) => {
+    const { result, beside } = encodeResult(part, `${at}.content[${index}]`, context);
+    turn.first.push(result);
+    turn.then.push(...beside);
+  });
+}
+
+function addAssistant(
+  turn: Turn,
+  message: Of<"assistant">,
+  at: string,
+  context: PartContext,
+): void {
+  if (message.name !== undefined) context.dropped.add("name");
+  message.content.forEach((part, index) => {
+    const block = encodeAssistantPart(part, `${at}.content[${index}]`, context);
+    if (block !== undefined) (block.type === "tool_use" ? turn.then : turn.first).push(block);
+  });
+}
+
+/** The turn to add to. One that came to nothing must not keep its neighbours apart. */
+function turnFor(turns: Turn[], role: Turn["role"]): Turn {
+  let last = turns.at(-1);
+  while (last !== undefined && !isFilled(last)) {
+    turns.pop();
+    last = turns.at(-1);
+  }
+  if (last?.role === role) return last;
+  const turn: Turn = { role, first: [], then: [] };
+  turns.push(turn);
+  return turn;
+}
+
+function isFilled(turn: Turn): boolean {
+  return turn.first.length + turn.then.length > 0;
+}
+
+function wireMessage(turn: Turn): JsonObject {
+  return { role: turn.role, content: [...turn.first, ...turn.then] };
+}

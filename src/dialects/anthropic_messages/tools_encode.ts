@@ -1,0 +1,155 @@
+/**
+ * Tools and the choice among them, for a provider.
+ *
+ * @module
+ */
+
+import { badRequest } from "../../canonical/fault.ts";
+import type { JsonObject, JsonValue } from "../../canonical/json.ts";
+import type {
+  CanonicalRequest,
+  FunctionTool,
+  TextTool,
+  Tool,
+  ToolChoice,
+} from "../../canonical/request.ts";
+import { encodeMark } from "./cache.ts";
+import { OWN } from "./origin.ts";
+
+/** The members `tools` and `tool_choice`, where there are any. */
+export interface EncodedTools {
+  tools?: JsonObject[];
+  tool_choice?: JsonObject;
+}
+
+/** The one property of the function that stands for a free-form tool. */
+const INPUT_SCHEMA: JsonObject = {
+  type: "object",
+  properties: { input: { type: "string" } },
+  required: ["input"],
+};
+
+/**
+ * Writes the tools on offer and the choice among them.
+ *
+ * @throws {FaultError} when the choice forces a tool that is not on offer.
+ */
+export function encodeTools(request: CanonicalRequest, dropped: Set<string>): EncodedTools {
+  const choice = request.toolChoice;
+  const named: [string, JsonObject][] = [];
+  for (const tool of request.tools) {
+    const encoded = encodeTool(tool, dropped);
+    if (encoded !== undefined) named.push([nameOf(tool), encoded]);
+  }
+  // The wire has no list of allowed tools; what is not allowed is not offered.
+  const offered = choice?.type === "allowed"
+    ? named.filter(([name]) => choice.names.includes(name))
+    : named;
+  const toolChoice = encodeChoice(choice, new Set(offered.map(([name]) => name)));
+  if (offered.length === 0) return {};
+  const whole = withParallel(toolChoice, request.parallelToolCalls);
+  return {
+    tools: offered.map(([, tool]) => tool),
+    ...(whole === undefined ? {} : { tool_choice: whole }),
+  };
+}
+
+/** Whether the model is left no choice but to call a tool; it cannot think before that. */
+export function isForced(choice: JsonObject | undefined): boolean {
+  return choice?.type === "any" || choice?.type === "tool";
+}
+
+function nameOf(tool: Tool): string {
+  if (tool.type !== "hosted") return tool.name;
+  return typeof tool.definition.name === "string" ? tool.definition.name : "";
+}
+
+function encodeTool(tool: Tool, dropped: Set<string>): JsonObject | undefined {
+  switch (tool.type) {
+    case "function":
+      return functionTool(tool);
+    case "text":
+      return textTool(tool, dropped);
+    case "hosted":
+      if (tool.origin === OWN) return { ...tool.definition };
+      dropped.add(`tools[${String(tool.definition.type)}]`);
+      return undefined;
+  }
+}
+
+function functionTool(tool: FunctionTool): JsonObject {
+  return {
+    name: tool.name,
+    ...(tool.description === undefined ? {} : { description: tool.description }),
+    input_schema: inputSchema(tool.parameters),
+    ...(tool.strict === undefined ? {} : { strict: tool.strict }),
+    ...encodeMark(tool.cache),
+  };
+}
+
+/** The API insists on an object schema that says so. */
+function inputSchema(parameters: JsonObject | undefined): JsonObject {
+  if (parameters === undefined) return { type: "object", properties: {} };
+  return parameters.type === "object" ? parameters : { ...parameters, type: "object" };
+}
+
+/** A free-form tool becomes a function of one string; its grammar can only be told, not enforced. */
+function textTool(tool: TextTool, dropped: Set<string>): JsonObject {
+  const grammar = grammarNote(tool.format);
+  if (grammar !== undefined) dropped.add(`tools[${tool.name}].format`);
+  const words = [tool.description, grammar].filter((text) => text !== undefined);
+  return {
+    name: tool.name,
+    ...(words.length === 0 ? {} : { description: words.join("\n\n") }),
+    input_schema: INPUT_SCHEMA,
+  };
+}
+
+function grammarNote(format: JsonObject | undefined): string | undefined {
+  if (format?.type !== "grammar") return undefined;
+  const grammar = format.grammar;
+  const body = typeof grammar === "object" && grammar !== null && !Array.isArray(grammar)
+    ? grammar
+    : format;
+  return `The input must follow this ${word(body.syntax)} grammar:\n${word(body.definition)}`;
+}
+
+function word(value: JsonValue | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
+function encodeChoice(
+  choice: ToolChoice | undefined,
+  offered: ReadonlySet<string>,
+): JsonObject | undefined {
+  if (choice === undefined) return undefined;
+  switch (choice.type) {
+    case "auto":
+    case "none":
+      return { type: choice.type };
+    case "required":
+      if (offered.size === 0) throw missingTool("any tool");
+      return { type: "any" };
+    case "tool":
+      if (!offered.has(choice.name)) throw missingTool(`the tool '${choice.name}'`);
+      return { type: "tool", name: choice.name };
+    case "allowed":
+      if (choice.mode === "auto") return { type: "auto" };
+      if (offered.size === 0) throw missingTool("one of the allowed tools");
+      return { type: "any" };
+  }
+}
+
+function missingTool(what: string): Error {
+  return badRequest(`Cannot force ${what}: it is not on offer`, "tool_choice");
+}
+
+/** Parallel calls are what the API does unless told otherwise, and a choice is where it is told. */
+function withParallel(
+  choice: JsonObject | undefined,
+  parallel: boolean | undefined,
+): JsonObject | undefined {
+  if (parallel === undefined || choice?.type === "none") return choice;
+  if (choice === undefined && parallel) return undefined;
+  return { ...(choice ?? { type: "auto" }), disable_parallel_tool_use: !parallel };
+}
