@@ -1,0 +1,101 @@
+/**
+ * What a configuration means: every reference resolved, every default filled in.
+ *
+ * @module
+ */
+
+import type { Secret } from "../credentials/secret.ts";
+import type { Provider } from "../providers/provider.ts";
+
+/** Who may call. Either the key itself or its SHA-256 digest in hexadecimal is given. */
+export interface KeyConfig {
+  /** What the caller is called in logs and limits. */
+  readonly name: string;
+  /** The key itself. */
+  readonly key?: Secret;
+  /** Its digest, 64 hexadecimal digits in lower case. */
+  readonly sha256?: string;
+}
+
+/** A provider with the secrets to use it. */
+export interface ProviderConfig {
+  /** The upstream. */
+  readonly provider: Provider;
+  /** Its secrets, to be used in turn; none where it takes none. */
+  readonly secrets: readonly Secret[];
+  /** Where it was found, for people: `config`, `built in` or an environment variable's name. */
+  readonly foundIn?: string;
+}
+
+/** Where a public model name leads. */
+export interface RouteTarget {
+  /** A key of {@link Config.providers}. */
+  readonly provider: string;
+  /** The provider's own model name. */
+  readonly model: string;
+}
+
+/** Bounds; times are in milliseconds, sizes in bytes. */
+export interface Limits {
+  /** Largest request body. */
+  readonly bodyBytes: number;
+  /** Deepest nesting of a JSON request body. */
+  readonly jsonDepth: number;
+  /** Longest wait for a whole request body. */
+  readonly bodyMs: number;
+  /** Longest wait for a provider's response headers. */
+  readonly headersMs: number;
+  /** Longest silence of a provider in the middle of an answer. */
+  readonly idleMs: number;
+  /** How long an answer is held back for its first event before the status is committed. */
+  readonly commitMs: number;
+  /** Longest silence towards a streaming client before a comment keeps the line alive. */
+  readonly keepAliveMs: number;
+  /** Longest time a client may leave an answer unread. */
+  readonly stallMs: number;
+  /** How long running answers may take to end when the gateway is told to stop. */
+  readonly drainMs: number;
+  /** Largest answer of a provider that is not streamed. */
+  readonly replyBytes: number;
+  /** Most requests to providers for one request of a client. */
+  readonly attempts: number;
+}
+
+/** A configuration, ready to run. */
+export interface Config {
+  /** Where a listening adapter binds; absent where somebody else listens. */
+  readonly listen?: { readonly hostname: string; readonly port: number };
+  /** Who may call; without any, everybody on this machine. */
+  readonly keys: readonly KeyConfig[];
+  /** Upstreams by id. */
+  readonly providers: ReadonlyMap<string, ProviderConfig>;
+  /** Public model name → ordered targets. */
+  readonly models: ReadonlyMap<string, readonly RouteTarget[]>;
+  /** Browser origins that may call; none by default. */
+  readonly origins: readonly string[];
+  /** Host names that are answered beside the loopback ones; empty means any when not on loopback. */
+  readonly hosts: readonly string[];
+  /** The bounds on everything. */
+  readonly limits: Limits;
+}
+
+/** The bounds where the configuration sets none. */
+export const DEFAULT_LIMITS: Limits = {
+  bodyBytes: 32 * 1024 * 1024,
+  jsonDepth: 64,
+  bodyMs: 120_000,
+  headersMs: 600_000,
+  idleMs: 600_000,
+  commitMs: 15_000,
+  keepAliveMs: 5_000,
+  stallMs: 300_000,
+  drainMs: 30_000,
+  replyBytes: 64 * 1024 * 1024,
+  attempts: 6,
+};
+
+/** Whether `hostname` names this machine only. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "::1" || hostname === "[::1]" ||
+    /^127(\.\d{1,3}){3}$/.test(hostname);
+}

@@ -1,0 +1,239 @@
+/**
+ * What a person may write in a configuration file. {@link ConfigFile} is the form in code,
+ * {@link configFileSchema} the same as a schema, from which the JSON Schema for editors is made.
+ *
+ * @module
+ */
+
+import * as v from "valibot";
+import { DIALECT_IDS, type DialectId } from "../canonical/request.ts";
+import { type LimitsFile, limitsFileSchema } from "./limits.ts";
+
+/** A caller: either the key itself or its SHA-256 digest in hexadecimal. */
+export interface KeyFile {
+  /** What the caller is called in logs and limits; unique. */
+  name: string;
+  /** The key itself, at least 16 characters. */
+  key?: string;
+  /** The key's SHA-256 digest, 64 hexadecimal digits. */
+  sha256?: string;
+}
+
+/** What a provider's wire wants done differently. */
+export interface ProfileFile {
+  /** Output tokens to allow when the caller sets no limit and the wire demands one. */
+  defaultMaxTokens?: number;
+  /** The field that carries the output limit on the chat wire. */
+  maxTokensField?: "max_tokens" | "max_completion_tokens";
+  /** Whether the chat wire knows the role `developer`. */
+  developerRole?: boolean;
+}
+
+/** A provider. A known one needs only its secret, any other `dialect` and `baseUrl` too. */
+export interface ProviderFile {
+  /** Its secret, or several to be used in turn. */
+  apiKey?: string | string[];
+  /** Up to, and without, the dialect's path: `https://api.example.com/v1`. */
+  baseUrl?: string;
+  /** The API it speaks, or several, the preferred one first. */
+  dialect?: DialectId | DialectId[];
+  /** How the secret is sent: as a bearer token, or in a header of that name. */
+  auth?: "bearer" | "x-api-key" | "api-key" | "x-goog-api-key" | "none";
+  /** Headers sent with every request. */
+  headers?: Record<string, string>;
+  /** Models to list, and to find by their bare name. */
+  models?: string[];
+  /** What it wants done differently. */
+  profile?: ProfileFile;
+  /** `false` leaves it out, even if its secret is in the environment. */
+  enabled?: boolean;
+}
+
+/** Calls from web pages. */
+export interface CorsFile {
+  /** Browser origins that may call. */
+  origins?: string[];
+}
+
+/** A whole configuration as it is written. */
+export interface ConfigFile {
+  /** The JSON Schema, for editors. */
+  $schema?: string;
+  /** A port, `host:port` or `[ipv6]:port`. */
+  listen?: string | number;
+  /** Who may call. */
+  keys?: KeyFile[];
+  /** Upstreams by id, the name before the slash in `provider/model`. */
+  providers?: Record<string, ProviderFile>;
+  /** Names of one's own: each leads to a `provider/model`, or to several in order. */
+  models?: Record<string, string | string[]>;
+  /** Calls from web pages; off unless origins are named. */
+  cors?: CorsFile;
+  /** Host names that are answered, beside this machine's own. */
+  hosts?: string[];
+  /** Bounds. */
+  limits?: LimitsFile;
+}
+
+const text = (description: string) =>
+  v.pipe(
+    v.string("expected a string"),
+    v.minLength(1, "expected a string that is not empty"),
+    v.description(description),
+  );
+
+const list = <S extends v.GenericSchema>(item: S) => v.array(item, "expected a list");
+
+const keySchema = v.pipe(
+  v.strictObject({
+    name: text("What the caller is called in logs and limits; unique."),
+    key: v.exactOptional(
+      text('The key itself, at least 16 characters; best as "${NAME}" from the environment.'),
+    ),
+    sha256: v.exactOptional(
+      text("The key's SHA-256 digest in hexadecimal, in place of the key itself."),
+    ),
+  }, "expected an object with a name and a key"),
+  v.title("Key"),
+  v.description("Who may call: a name, and the key or its SHA-256 digest."),
+);
+
+const dialectSchema = v.picklist(
+  DIALECT_IDS,
+  `expected one of ${DIALECT_IDS.join(", ")}`,
+);
+
+const profileSchema = v.pipe(
+  v.strictObject({
+    defaultMaxTokens: v.exactOptional(v.pipe(
+      v.number("expected a number"),
+      v.integer("expected a whole number"),
+      v.minValue(1, "expected at least 1"),
+      v.description(
+        "Output tokens to allow when the caller sets no limit and the wire demands one.",
+      ),
+    )),
+    maxTokensField: v.exactOptional(v.pipe(
+      v.picklist(
+        ["max_tokens", "max_completion_tokens"],
+        "expected max_tokens or max_completion_tokens",
+      ),
+      v.description("The field that carries the output limit on the chat wire."),
+    )),
+    developerRole: v.exactOptional(v.pipe(
+      v.boolean("expected true or false"),
+      v.description("Whether the chat wire knows the role 'developer'; else 'system' is sent."),
+    )),
+  }, "expected an object"),
+  v.title("Profile"),
+  v.description("What this provider wants done differently."),
+);
+
+const providerSchema = v.pipe(
+  v.strictObject({
+    apiKey: v.exactOptional(v.pipe(
+      v.union([text("One secret."), list(text("One of several."))], "expected a string or a list"),
+      v.title("Secret"),
+      v.description(
+        'The provider\'s secret, best as "${NAME}", or a list of them to be used in turn. A known ' +
+          "provider's own environment variable is used when it is left out.",
+      ),
+    )),
+    baseUrl: v.exactOptional(
+      text("Up to, and without, the dialect's path: https://api.example.com/v1"),
+    ),
+    dialect: v.exactOptional(v.pipe(
+      v.union([dialectSchema, list(dialectSchema)], dialectSchema.message),
+      v.title("Dialect"),
+      v.description("The API it speaks; a list when it speaks several, the preferred one first."),
+    )),
+    auth: v.exactOptional(v.pipe(
+      v.picklist(
+        ["bearer", "x-api-key", "api-key", "x-goog-api-key", "none"],
+        "expected one of bearer, x-api-key, api-key, x-goog-api-key, none",
+      ),
+      v.description(
+        "How the secret is sent: as 'Authorization: Bearer', or in a header of that name.",
+      ),
+    )),
+    headers: v.exactOptional(v.pipe(
+      v.record(v.string(), v.string("expected a string"), "expected an object"),
+      v.description("Headers sent with every request; never the secret."),
+    )),
+    models: v.exactOptional(v.pipe(
+      list(text("The provider's own name of a model.")),
+      v.description("Models to list, and to find by their bare name."),
+    )),
+    profile: v.exactOptional(profileSchema),
+    enabled: v.exactOptional(v.pipe(
+      v.boolean("expected true or false"),
+      v.description("false leaves the provider out, even if its secret is in the environment."),
+    )),
+  }, "expected an object"),
+  v.title("Provider"),
+);
+
+const TARGET = "expected provider/model";
+
+/** The schema of {@link ConfigFile}: shape and types; what they mean together is checked later. */
+export const configFileSchema: v.GenericSchema<ConfigFile> = v.pipe(
+  v.strictObject({
+    $schema: v.exactOptional(v.string("expected a string")),
+    listen: v.exactOptional(v.pipe(
+      v.union([v.string(), v.number()], "expected a string"),
+      v.title("Address"),
+      v.description(
+        "A port, host:port or [ipv6]:port; 127.0.0.1:4000 by default. An address that others can " +
+          "reach needs keys.",
+      ),
+      v.examples(["127.0.0.1:4000"]),
+    )),
+    keys: v.exactOptional(v.pipe(
+      list(keySchema),
+      v.description("Who may call. Without any, the command makes a key for this machine."),
+    )),
+    providers: v.exactOptional(v.pipe(
+      v.record(v.string(), providerSchema, "expected an object"),
+      v.title("Providers"),
+      v.description(
+        "Upstreams by id, the name before the slash in provider/model. Known ones whose secret is " +
+          "in the environment need no entry.",
+      ),
+    )),
+    models: v.exactOptional(v.pipe(
+      v.record(
+        v.string(),
+        v.union([v.string(TARGET), list(v.string(TARGET))], TARGET),
+        "expected an object",
+      ),
+      v.title("Models"),
+      v.description("Names of your own: each leads to a provider/model, or to several in order."),
+    )),
+    cors: v.exactOptional(v.pipe(
+      v.strictObject({
+        origins: v.exactOptional(v.pipe(
+          list(text("An origin such as https://app.example.com")),
+          v.description("Browser origins that may call."),
+        )),
+      }, "expected an object"),
+      v.description("Calls from web pages; off unless origins are named."),
+    )),
+    hosts: v.exactOptional(v.pipe(
+      list(text("A host name without a port.")),
+      v.description("Host names that are answered, beside this machine's own."),
+    )),
+    limits: v.exactOptional(limitsFileSchema),
+  }, "expected an object"),
+  v.title("Sluice configuration"),
+);
+
+/** A valibot schema as others see it: what it is made of is no promise of ours. */
+export interface ConfigSchema {
+  /** `schema`. */
+  readonly kind: "schema";
+  /** Valibot's name for this kind of schema. */
+  readonly type: string;
+}
+
+/** {@link configFileSchema} for tools that read valibot schemas, such as a JSON Schema generator. */
+export const configSchema: ConfigSchema = configFileSchema;

@@ -1,0 +1,101 @@
+/**
+ * Bounds as a person writes them, with the unit in the name, and as the program counts them.
+ *
+ * @module
+ */
+
+import * as v from "valibot";
+import { DEFAULT_LIMITS, type Limits } from "./config.ts";
+
+/** Bounds in a configuration file; each has a default. */
+export interface LimitsFile {
+  /** Largest request body. */
+  bodyMiB?: number;
+  /** Longest wait for a whole request body. */
+  bodySeconds?: number;
+  /** Deepest nesting of a JSON request body. */
+  jsonDepth?: number;
+  /** Longest wait for a provider to begin its answer. */
+  headersSeconds?: number;
+  /** Longest silence of a provider within an answer. */
+  idleSeconds?: number;
+  /** How long a streamed answer waits for its first event before its status is sent. */
+  commitSeconds?: number;
+  /** Longest silence towards a streaming caller before a comment is sent. */
+  keepAliveSeconds?: number;
+  /** Longest time a caller may leave an answer unread. */
+  stallSeconds?: number;
+  /** How long running answers may take once the gateway is told to stop. */
+  drainSeconds?: number;
+  /** Largest answer that is not streamed. */
+  replyMiB?: number;
+  /** Most requests to providers for one request of a caller. */
+  attempts?: number;
+}
+
+const DAY_SECONDS = 86_400;
+
+const amount = (description: string, highest: number, byDefault: number) =>
+  v.exactOptional(v.pipe(
+    v.number("expected a number"),
+    v.gtValue(0, "expected more than 0"),
+    v.maxValue(highest, `expected at most ${highest}`),
+    v.description(`${description} Default ${byDefault}.`),
+  ));
+
+const count = (description: string, highest: number, byDefault: number) =>
+  v.exactOptional(v.pipe(
+    v.number("expected a number"),
+    v.integer("expected a whole number"),
+    v.minValue(1, "expected at least 1"),
+    v.maxValue(highest, `expected at most ${highest}`),
+    v.description(`${description} Default ${byDefault}.`),
+  ));
+
+/** The schema of {@link LimitsFile}. */
+export const limitsFileSchema: v.GenericSchema<LimitsFile> = v.pipe(
+  v.strictObject({
+    bodyMiB: amount("Largest request body, in MiB.", 1024, 32),
+    bodySeconds: amount("Longest wait for a whole request body.", DAY_SECONDS, 120),
+    jsonDepth: count("Deepest nesting of a JSON request body.", 1000, 64),
+    headersSeconds: amount("Longest wait for a provider to begin its answer.", DAY_SECONDS, 600),
+    idleSeconds: amount("Longest silence of a provider within an answer.", DAY_SECONDS, 600),
+    commitSeconds: amount(
+      "How long a streamed answer waits for its first event before its status is sent.",
+      DAY_SECONDS,
+      15,
+    ),
+    keepAliveSeconds: amount(
+      "Longest silence towards a streaming caller before a comment is sent.",
+      DAY_SECONDS,
+      5,
+    ),
+    stallSeconds: amount("Longest time a caller may leave an answer unread.", DAY_SECONDS, 300),
+    drainSeconds: amount("How long running answers may take once told to stop.", DAY_SECONDS, 30),
+    replyMiB: amount("Largest answer that is not streamed, in MiB.", 1024, 64),
+    attempts: count("Most requests to providers for one request of a caller.", 100, 6),
+  }, "expected an object"),
+  v.title("Limits"),
+  v.description("Bounds; the unit is in the name."),
+);
+
+/** Fills in the defaults and counts in milliseconds and bytes. */
+export function resolveLimits(file: LimitsFile): Limits {
+  const ms = (seconds: number | undefined, byDefault: number) =>
+    seconds === undefined ? byDefault : Math.max(1, Math.round(seconds * 1000));
+  const bytes = (mib: number | undefined, byDefault: number) =>
+    mib === undefined ? byDefault : Math.max(1, Math.round(mib * 1024 * 1024));
+  return {
+    bodyBytes: bytes(file.bodyMiB, DEFAULT_LIMITS.bodyBytes),
+    bodyMs: ms(file.bodySeconds, DEFAULT_LIMITS.bodyMs),
+    jsonDepth: file.jsonDepth ?? DEFAULT_LIMITS.jsonDepth,
+    headersMs: ms(file.headersSeconds, DEFAULT_LIMITS.headersMs),
+    idleMs: ms(file.idleSeconds, DEFAULT_LIMITS.idleMs),
+    commitMs: ms(file.commitSeconds, DEFAULT_LIMITS.commitMs),
+    keepAliveMs: ms(file.keepAliveSeconds, DEFAULT_LIMITS.keepAliveMs),
+    stallMs: ms(file.stallSeconds, DEFAULT_LIMITS.stallMs),
+    drainMs: ms(file.drainSeconds, DEFAULT_LIMITS.drainMs),
+    replyBytes: bytes(file.replyMiB, DEFAULT_LIMITS.replyBytes),
+    attempts: file.attempts ?? DEFAULT_LIMITS.attempts,
+  };
+}

@@ -1,0 +1,120 @@
+/**
+ * One provider as it was written: a known one with changes, or one described whole.
+ *
+ * @module
+ */
+
+import { DIALECT_IDS, type DialectId } from "../canonical/request.ts";
+import { findProvider, PROVIDERS } from "../providers/mod.ts";
+import type { AuthShape, Provider } from "../providers/provider.ts";
+import type { ProviderFile } from "./file.ts";
+import { resolveHeaders } from "./headers.ts";
+import type { Path, Report } from "./problem.ts";
+import { didYouMean } from "./spelling.ts";
+
+/** The version every Anthropic-shaped API wants to be told; a caller's own goes first. */
+const ANTHROPIC_VERSION = { "anthropic-version": "2023-06-01" };
+
+/** Reads a provider; `undefined` when too little is known of it to go on. */
+export function describeProvider(
+  id: string,
+  file: ProviderFile,
+  path: Path,
+  report: Report,
+): Provider | undefined {
+  if (!/^[a-z0-9][a-z0-9._-]{0,63}$/i.test(id)) {
+    const form = "expected letters, digits, '.', '_' and '-', with no slash";
+    report(path, `Cannot use the provider's id: ${form}`, "key");
+  }
+  const baseUrl = resolveBaseUrl(file.baseUrl, [...path, "baseUrl"], report);
+  const dialects = resolveDialects(file.dialect, [...path, "dialect"], report);
+  const headers = resolveHeaders(file.headers ?? {}, [...path, "headers"], report);
+  const known = findProvider(id);
+  const base = known ?? blank(id, file, dialects, path, report);
+  if (base === undefined) return undefined;
+  if (base.fetch !== undefined && changesAnything(file)) {
+    report(path, `Cannot change the provider '${id}': it is built in and takes no settings`, "key");
+  }
+  return {
+    ...base,
+    dialects: dialects ?? base.dialects,
+    baseUrl: baseUrl ?? base.baseUrl,
+    auth: file.auth ?? base.auth,
+    headers: { ...base.headers, ...headers },
+    profile: { ...base.profile, ...file.profile },
+    models: [...new Set([...(file.models ?? []), ...base.models])],
+  };
+}
+
+function blank(
+  id: string,
+  file: ProviderFile,
+  dialects: [DialectId, ...DialectId[]] | undefined,
+  path: Path,
+  report: Report,
+): Provider | undefined {
+  const missing = (["dialect", "baseUrl"] as const).filter((key) => file[key] === undefined);
+  if (missing.length > 0) {
+    const guess = didYouMean(id, PROVIDERS.map((provider) => provider.id));
+    const names = missing.map((key) => `'${key}'`).join(" and ");
+    const why = `it is not a known provider, so it needs ${names}${guess}`;
+    report(path, `Cannot use the provider '${id}': ${why}`, "key");
+  }
+  if (dialects === undefined || file.baseUrl === undefined) return undefined;
+  const anthropic = dialects.includes("anthropic-messages");
+  return {
+    id,
+    name: id,
+    dialects,
+    baseUrl: file.baseUrl,
+    auth: authOf(file, dialects[0]),
+    env: [],
+    headers: anthropic ? ANTHROPIC_VERSION : {},
+    profile: {},
+    models: [],
+    prefixes: [],
+  };
+}
+
+function authOf(file: ProviderFile, dialect: DialectId): AuthShape {
+  if (file.apiKey === undefined) return "none";
+  return dialect === "anthropic-messages" ? "x-api-key" : "bearer";
+}
+
+function changesAnything(file: ProviderFile): boolean {
+  const { enabled: _enabled, ...rest } = file;
+  return Object.keys(rest).length > 0;
+}
+
+function resolveDialects(
+  file: DialectId | DialectId[] | undefined,
+  path: Path,
+  report: Report,
+): [DialectId, ...DialectId[]] | undefined {
+  if (file === undefined) return undefined;
+  const [first, ...rest] = typeof file === "string" ? [file] : new Set(file);
+  if (first === undefined) {
+    report(path, `Cannot use the list: expected at least one of ${DIALECT_IDS.join(", ")}`);
+    return undefined;
+  }
+  return [first, ...rest];
+}
+
+function resolveBaseUrl(text: string | undefined, path: Path, report: Report): string | undefined {
+  if (text === undefined) return undefined;
+  const state = baseUrlState(text);
+  if (state !== undefined) report(path, `Cannot use the base URL: ${state}`);
+  return text.replace(/\/+$/, "");
+}
+
+function baseUrlState(text: string): string | undefined {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:\/\//i.test(text)) return "expected http://… or https://…";
+  if (url.username !== "" || url.password !== "") {
+    return "it holds a user name or password; put the secret into 'apiKey'";
+  }
+  if (/[?#]/.test(text)) return "expected no query and no fragment";
+  const tail = /\/(chat\/completions|responses|messages)\/*$/.exec(url.pathname)?.[1];
+  if (tail !== undefined) return `leave out '/${tail}', which the dialect adds`;
+  return undefined;
+}

@@ -1,0 +1,37 @@
+/**
+ * Anthropic.
+ *
+ * @module
+ */
+
+import type { Provider } from "./provider.ts";
+
+/** Anthropic. */
+export const ANTHROPIC: Provider = {
+  id: "anthropic",
+  name: "Anthropic",
+  dialects: ["anthropic-messages"],
+  baseUrl: "https://api.anthropic.com/v1",
+  auth: "x-api-key",
+  env: ["ANTHROPIC_API_KEY"],
+  headers: { "anthropic-version": "2023-06-01" },
+  profile: {},
+  models: [
+    "claude-opus-5-5",
+    "claude-opus-5",
+    "claude-opus-4-8",
+    "claude-opus-4-7",
+    "claude-opus-4-6",
+    "claude-opus-4-5",
+    "claude-sonnet-5-5",
+    "claude-sonnet-5",
+    "claude-sonnet-4-6",
+    "claude-sonnet-4-5",
+    "claude-haiku-5-5",
+    "claude-haiku-4-5",
+    "claude-fable-5-2",
+    "claude-fable-5",
+  ],
+  prefixes: ["claude-"],
+  docs: "https://platform.claude.com/docs/en/api/messages",
+};

@@ -1,0 +1,106 @@
+/**
+ * Vendors and hosts that speak OpenAI's chat wire of before the `developer` role: a bearer token,
+ * `system` messages, and mostly `max_tokens`. Each row states only what tells it apart.
+ *
+ * @module
+ */
+
+import type { Provider } from "./provider.ts";
+
+type Row = Pick<Provider, "id" | "name" | "baseUrl" | "env" | "docs"> & Partial<Provider>;
+
+/** The rows, in alphabetical order. */
+export const CHAT_HOSTS: readonly Provider[] = ([
+  {
+    id: "cerebras",
+    name: "Cerebras",
+    baseUrl: "https://api.cerebras.ai/v1",
+    env: ["CEREBRAS_API_KEY"],
+    profile: { developerRole: false },
+    docs: "https://inference-docs.cerebras.ai",
+  },
+  {
+    id: "deepinfra",
+    name: "DeepInfra",
+    baseUrl: "https://api.deepinfra.com/v1/openai",
+    env: ["DEEPINFRA_API_KEY"],
+    docs: "https://deepinfra.com/docs",
+  },
+  {
+    id: "deepseek",
+    name: "DeepSeek",
+    baseUrl: "https://api.deepseek.com",
+    env: ["DEEPSEEK_API_KEY"],
+    models: ["deepseek-flash", "deepseek-v4-pro"],
+    docs: "https://api-docs.deepseek.com",
+  },
+  {
+    id: "fireworks",
+    name: "Fireworks AI",
+    baseUrl: "https://api.fireworks.ai/inference/v1",
+    env: ["FIREWORKS_API_KEY"],
+    docs: "https://docs.fireworks.ai",
+  },
+  {
+    id: "groq",
+    name: "Groq",
+    baseUrl: "https://api.groq.com/openai/v1",
+    env: ["GROQ_API_KEY"],
+    profile: { developerRole: false },
+    docs: "https://console.groq.com/docs/openai",
+  },
+  {
+    id: "huggingface",
+    name: "Hugging Face",
+    baseUrl: "https://router.huggingface.co/v1",
+    env: ["HF_TOKEN", "HUGGINGFACE_HUB_TOKEN"],
+    docs: "https://huggingface.co/docs/inference-providers",
+  },
+  {
+    id: "mistral",
+    name: "Mistral AI",
+    baseUrl: "https://api.mistral.ai/v1",
+    env: ["MISTRAL_API_KEY"],
+    docs: "https://docs.mistral.ai/api",
+  },
+  {
+    id: "moonshot",
+    name: "Moonshot AI",
+    baseUrl: "https://api.moonshot.ai/v1",
+    env: ["MOONSHOT_API_KEY"],
+    docs: "https://platform.kimi.ai/docs",
+  },
+  {
+    id: "nvidia",
+    name: "NVIDIA NIM",
+    baseUrl: "https://integrate.api.nvidia.com/v1",
+    env: ["NVIDIA_API_KEY"],
+    docs: "https://docs.api.nvidia.com",
+  },
+  {
+    id: "together",
+    name: "Together AI",
+    baseUrl: "https://api.together.xyz/v1",
+    env: ["TOGETHER_API_KEY"],
+    docs: "https://docs.together.ai",
+  },
+  {
+    id: "zai",
+    name: "Z.ai",
+    baseUrl: "https://api.z.ai/api/paas/v4",
+    env: ["ZAI_API_KEY"],
+    docs: "https://docs.z.ai",
+  },
+] satisfies Row[]).map(complete);
+
+function complete(row: Row): Provider {
+  return {
+    dialects: ["openai-chat"],
+    auth: "bearer",
+    headers: {},
+    profile: { maxTokensField: "max_tokens", developerRole: false },
+    models: [],
+    prefixes: [],
+    ...row,
+  };
+}

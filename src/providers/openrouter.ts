@@ -1,0 +1,22 @@
+/**
+ * OpenRouter, a router over many vendors; its model names hold a slash.
+ *
+ * @module
+ */
+
+import type { Provider } from "./provider.ts";
+
+/** OpenRouter, a router over many vendors; its model names hold a slash. */
+export const OPENROUTER: Provider = {
+  id: "openrouter",
+  name: "OpenRouter",
+  dialects: ["openai-chat"],
+  baseUrl: "https://openrouter.ai/api/v1",
+  auth: "bearer",
+  env: ["OPENROUTER_API_KEY"],
+  headers: {},
+  profile: { maxTokensField: "max_tokens" },
+  models: [],
+  prefixes: [],
+  docs: "https://openrouter.ai/docs/api-reference",
+};

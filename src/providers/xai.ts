@@ -1,0 +1,22 @@
+/**
+ * xAI, which recommends its Responses API and calls its chat one deprecated.
+ *
+ * @module
+ */
+
+import type { Provider } from "./provider.ts";
+
+/** xAI, which recommends its Responses API and calls its chat one deprecated. */
+export const XAI: Provider = {
+  id: "xai",
+  name: "xAI",
+  dialects: ["openai-responses", "openai-chat"],
+  baseUrl: "https://api.x.ai/v1",
+  auth: "bearer",
+  env: ["XAI_API_KEY"],
+  headers: {},
+  profile: {},
+  models: [],
+  prefixes: ["grok-"],
+  docs: "https://docs.x.ai",
+};

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import * as v from "valibot";
+import { DIALECT_IDS } from "../src/canonical/request.ts";
+import { DEMO, findProvider, PROVIDERS } from "../src/providers/mod.ts";
+
+const row = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
+  name: v.pipe(v.string(), v.nonEmpty()),
+  dialects: v.pipe(v.array(v.picklist(DIALECT_IDS)), v.minLength(1)),
+  baseUrl: v.pipe(v.string(), v.url(), v.regex(/^https:\/\/[a-z0-9.-]+(\/[a-z0-9./-]*[a-z0-9])?$/)),
+  auth: v.picklist(["bearer", "x-api-key", "api-key", "x-goog-api-key"]),
+  env: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]*$/))), v.minLength(1)),
+  headers: v.record(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)), v.string()),
+  profile: v.strictObject({
+    defaultMaxTokens: v.exactOptional(v.pipe(v.number(), v.integer())),
+    maxTokensField: v.exactOptional(v.picklist(["max_tokens", "max_completion_tokens"])),
+    developerRole: v.exactOptional(v.boolean()),
+  }),
+  models: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/))),
+  prefixes: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/))),
+  docs: v.pipe(v.string(), v.url()),
+});
+
+describe("the table of providers", () => {
+  for (const provider of PROVIDERS) {
+    it(`has a sound row for ${provider.id}`, () => {
+      v.parse(row, provider);
+      assert.equal(findProvider(provider.id), provider);
+      assert.equal(new Set(provider.models).size, provider.models.length);
+      assert.equal(new Set(provider.dialects).size, provider.dialects.length);
+    });
+
+    it(`gives ${provider.id} no path that its dialect adds itself`, () => {
+      assert.doesNotMatch(provider.baseUrl, /(messages|responses|completions)$/);
+    });
+
+    it(`tells ${provider.id} the API version if it speaks Anthropic's wire`, () => {
+      const speaks = provider.dialects.includes("anthropic-messages");
+      assert.equal(provider.headers["anthropic-version"], speaks ? "2023-06-01" : undefined);
+    });
+  }
+
+  it("names everything once", () => {
+    const all = [...PROVIDERS, DEMO];
+    const once = (values: readonly string[]) => assert.equal(new Set(values).size, values.length);
+    once(all.map((provider) => provider.id));
+    once(all.map((provider) => provider.baseUrl));
+    once(all.flatMap((provider) => provider.env));
+    once(all.flatMap((provider) => provider.models));
+  });
+
+  it("leaves no model name that could be two providers'", () => {
+    const claims = PROVIDERS.flatMap(({ id, prefixes }) =>
+      prefixes.map((prefix) => ({ id, prefix }))
+    );
+    for (const { id, prefix } of claims) {
+      const rivals = claims.filter((other) => other.id !== id && other.prefix.startsWith(prefix));
+      assert.deepEqual(rivals, []);
+    }
+    for (const { id, models } of PROVIDERS) {
+      for (const model of models) {
+        const owners = claims.filter(({ prefix }) => model.startsWith(prefix));
+        assert.ok(owners.every((owner) => owner.id === id), model);
+      }
+    }
+  });
+
+  it("never looks into the environment for the demo", () => {
+    assert.deepEqual(DEMO.env, []);
+    assert.equal(new URL(DEMO.baseUrl).hostname, "demo.invalid");
+    assert.equal(findProvider("nobody"), undefined);
+  });
+});
