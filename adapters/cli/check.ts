@@ -1,0 +1,56 @@
+/**
+ * `sluice check`: what a configuration means.
+ *
+ * @module
+ */
+
+import type { Config } from "../../mod.ts";
+import type { Args } from "./args.ts";
+import { load } from "./load.ts";
+import { shortPath, type Surroundings } from "./surroundings.ts";
+
+/**
+ * Tells what the gateway would do.
+ *
+ * @throws {Refusal} with everything that is wrong.
+ */
+export async function check(args: Args, around: Surroundings): Promise<number> {
+  const { config, file } = await load(args, around);
+  const path = shortPath(file.path, around);
+  around.out(describeConfig(config, file.exists ? path : `none (${path} is not there)`));
+  return 0;
+}
+
+/** A configuration in words, without its secrets. */
+export function describeConfig(config: Config, source: string): string {
+  const providers = [...config.providers].map(([id, { provider, secrets, foundIn }]) =>
+    `${id}: ${provider.dialects.join(", ")} at ${provider.baseUrl}, ${count(secrets)}` +
+    (foundIn === undefined ? "" : ` (${foundIn})`)
+  );
+  const models = [...config.models].map(([name, targets]) =>
+    `${name}: ${targets.map(({ provider, model }) => `${provider}/${model}`).join(", then ")}`
+  );
+  const { hostname, port } = config.listen ?? { hostname: "nowhere", port: 0 };
+  return [
+    ...section("config", [source]),
+    ...section("listen", [`${hostname}, port ${port}`]),
+    ...section("keys", config.keys.map(({ name }) => name), "none: one is made for this machine"),
+    ...section("providers", providers),
+    ...section("models", models, "no names of your own"),
+    ...section("origins", config.origins, "none: web pages may not call"),
+    "",
+  ].join("\n");
+}
+
+function section(name: string, lines: readonly string[], none = "none"): string[] {
+  const [first = none, ...rest] = lines;
+  return [`${name.padEnd(11)}${first}`, ...rest.map((line) => " ".repeat(11) + line)];
+}
+
+function count(secrets: readonly unknown[]): string {
+  return secrets.length === 0
+    ? "no secret"
+    : secrets.length === 1
+    ? "1 secret"
+    : `${secrets.length} secrets`;
+}

@@ -1,0 +1,101 @@
+/**
+ * `sluice serve`: from a command line to a gateway that listens, and to its orderly end.
+ *
+ * @module
+ */
+
+import { createGateway, type Gateway, VERSION } from "../../mod.ts";
+import type { Address, Server } from "../deno.ts";
+import type { Args } from "./args.ts";
+import { banner, type ShownKey } from "./banner.ts";
+import { dataDir } from "./data_dir.ts";
+import { rememberedKey } from "./gateway_key.ts";
+import { load, type Loaded } from "./load.ts";
+import { configureLog } from "./log.ts";
+import { firstSignal, surviveStrayErrors } from "./stop.ts";
+import { Refusal, shortPath, type Surroundings } from "./surroundings.ts";
+
+/** How long the last connections may take to close once their answers have ended. */
+const CLOSING_MS = 1_000;
+
+/**
+ * Serves until the process is told to stop.
+ *
+ * @throws {Refusal} if it cannot start.
+ */
+export async function serve(args: Args, around: Surroundings): Promise<number> {
+  const loaded = await load(args, around);
+  const { config, key } = await withKey(loaded, around);
+  await configureLog(args, around);
+  surviveStrayErrors();
+  const { denoHost, serve: listen } = await runtime();
+  const gateway = createGateway(config, denoHost());
+  const stopped = firstSignal();
+  const server = open(() => listen(gateway, config.listen), config.listen);
+  around.out(banner({
+    version: VERSION,
+    ...server.address,
+    key,
+    providers: [...config.providers].map(([id, { foundIn }]) => ({ id, foundIn })),
+    config: { path: shortPath(loaded.file.path, around), exists: loaded.file.exists },
+    styled: around.outIsTerminal && !around.env.NO_COLOR,
+  }));
+  await stopped;
+  await close(gateway, server, around);
+  return 0;
+}
+
+/** Sees to it that a gateway has a key: the configured ones, or one that is made and remembered. */
+async function withKey(
+  loaded: Loaded,
+  around: Surroundings,
+): Promise<{ config: Loaded["config"]; key: ShownKey }> {
+  const { config, keyVariable } = loaded;
+  if (keyVariable !== undefined) {
+    return { config, key: { kind: "variable", name: keyVariable } };
+  }
+  if (config.keys.length > 0) {
+    return { config, key: { kind: "configured", names: config.keys.map(({ name }) => name) } };
+  }
+  const { key, path } = await rememberedKey(dataDir(around));
+  return {
+    config: loaded.withKey({ name: "local", key }),
+    key: { kind: "generated", key, path: shortPath(path, around) },
+  };
+}
+
+/** The adapter of the runtime we are in. */
+async function runtime(): Promise<typeof import("../deno.ts")> {
+  if ("Deno" in globalThis) return await import("../deno.ts");
+  throw new Refusal("Cannot serve on this runtime yet: start it with Deno", 1);
+}
+
+function open(listen: () => Server, { hostname, port }: Address): Server {
+  try {
+    return listen();
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const state = code === "EADDRINUSE"
+      ? "the port is in use; choose another with --port"
+      : code === "EACCES"
+      ? "this user may not; choose a port above 1023 with --port"
+      : error instanceof Error
+      ? error.message
+      : String(error);
+    throw new Refusal(`Cannot listen on ${hostname}, port ${port}: ${state}`, 1);
+  }
+}
+
+/** Takes no more connections, lets the answers under way end, and cuts those that take too long. */
+async function close(gateway: Gateway, server: Server, around: Surroundings): Promise<void> {
+  const { active } = gateway;
+  if (active > 0) around.err(`Stopping; waiting for ${active} under way\n`);
+  const closed = server.shutdown();
+  await gateway.drain();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, CLOSING_MS);
+  });
+  await Promise.race([closed, patience]);
+  clearTimeout(timer);
+}

@@ -1,0 +1,63 @@
+/**
+ * Sluice on Deno: listens, and lends Deno's network.
+ *
+ * @example
+ * ```ts ignore
+ * import { createGateway, defineConfig } from "@sluice/gateway";
+ * import { denoHost, serve } from "@sluice/gateway/deno";
+ *
+ * const gateway = createGateway(defineConfig({ providers: { demo: {} } }), denoHost());
+ * const server = serve(gateway, { hostname: "127.0.0.1", port: 4000 });
+ * await server.finished;
+ * ```
+ *
+ * @module
+ */
+
+import type { Gateway, Host } from "../mod.ts";
+
+/** Where to listen; port 0 takes a free one. */
+export interface Address {
+  /** A host name or an address; IPv6 without brackets. */
+  readonly hostname: string;
+  /** From 0 to 65535. */
+  readonly port: number;
+}
+
+/** A listening server. */
+export interface Server {
+  /** Where it listens in truth. */
+  readonly address: Address;
+  /** Resolves when it has stopped. */
+  readonly finished: Promise<void>;
+  /** Stops taking connections; resolves when the answers under way have ended. */
+  shutdown(): Promise<void>;
+}
+
+/**
+ * Lets `gateway` answer at `address`.
+ *
+ * @throws if the address cannot be bound; the error's `code` says why, such as `EADDRINUSE`.
+ */
+export function serve(gateway: Pick<Gateway, "fetch">, address: Address): Server {
+  const server = Deno.serve({
+    hostname: address.hostname,
+    port: address.port,
+    onListen: () => {}, // silences Deno's own line
+    onError: () => Response.json({ error: { message: "Internal error" } }, { status: 500 }),
+  }, (request, { remoteAddr }) => gateway.fetch(request, { remoteAddress: remoteAddr.hostname }));
+  return {
+    address: { hostname: address.hostname, port: server.addr.port },
+    finished: server.finished,
+    shutdown: () => server.shutdown(),
+  };
+}
+
+/**
+ * Deno's part of a host: outbound requests over HTTP/1.1. Over HTTP/2 all requests to a provider
+ * would share one connection, which carries 100 streams; the next ones wait without an end.
+ */
+export function denoHost(): Pick<Host, "fetch"> {
+  const client = Deno.createHttpClient({ http2: false });
+  return { fetch: (url, init) => fetch(url, { ...init, client }) };
+}

@@ -1,0 +1,60 @@
+/**
+ * Sluice: one fetch handler between every LLM client and every LLM provider.
+ *
+ * Clients speak the API they know (OpenAI Chat Completions, OpenAI Responses, Anthropic Messages) with
+ * a gateway key; Sluice picks a credential, calls whichever provider serves the model, and answers in
+ * the client's own dialect, streaming.
+ *
+ * Run as the main module it starts a server; imported it is a library on Web standards alone.
+ *
+ * @example
+ * ```ts
+ * import { createGateway, defineConfig } from "@sluice/gateway";
+ *
+ * const gateway = createGateway(defineConfig({ providers: { demo: {} } }));
+ * const response = await gateway.fetch(new Request("http://localhost/healthz"));
+ * await response.json(); // { ok: true, version: "…" }
+ * ```
+ *
+ * @module
+ */
+
+export { type ConnectionInfo, createGateway, type Gateway } from "./src/gateway/gateway.ts";
+export type { Host } from "./src/gateway/host.ts";
+export { VERSION } from "./src/gateway/version.ts";
+export { DIALECT_IDS, type DialectId } from "./src/canonical/request.ts";
+export type {
+  Config,
+  KeyConfig,
+  Limits,
+  ProviderConfig,
+  RouteTarget,
+} from "./src/config/config.ts";
+export type { Env } from "./src/config/expand.ts";
+export {
+  type ConfigFile,
+  type ConfigSchema,
+  configSchema,
+  type CorsFile,
+  type KeyFile,
+  type ProfileFile,
+  type ProviderFile,
+} from "./src/config/file.ts";
+export type { LimitsFile } from "./src/config/limits.ts";
+export { ConfigError, type Problem } from "./src/config/problem.ts";
+export {
+  type ConfigResult,
+  defineConfig,
+  type ListeningConfig,
+  type Overrides,
+  readConfig,
+} from "./src/config/read.ts";
+export type { Secret } from "./src/credentials/secret.ts";
+export type { WireProfile } from "./src/dialects/dialect.ts";
+export type { AuthShape, Provider } from "./src/providers/provider.ts";
+
+if (import.meta.main) {
+  // Named at run time, not by a literal: a bundle of the library must not carry the command line.
+  // Not awaited: the command line imports this module, which would wait for itself.
+  import(new URL("./adapters/cli/main.ts", import.meta.url).href);
+}
