@@ -29,6 +29,8 @@ export interface Accepted {
   readonly response: Response;
   /** Lets go of the connection when the answer is not read to its end. */
   readonly abort: () => void;
+  /** Aborted when the connection is let go of. */
+  readonly signal: AbortSignal;
 }
 
 /** How much of a provider's error is read, and for how long. */
@@ -63,7 +65,7 @@ export async function attempt(
     const response = await Promise.race([sent, wait.late]);
     if (response === LATE) throw new FaultError(noHeaders(context.headersMs));
     if (!response.ok) throw new FaultError(await failure(response, plan, lease, context));
-    return { response, abort };
+    return { response, abort, signal: controller.signal };
   } catch (error) {
     abort();
     if (context.signal.aborted) throw abortReason(context.signal);

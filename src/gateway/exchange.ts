@@ -57,9 +57,8 @@ export interface Call {
 export async function exchange(shared: Shared, call: Call): Promise<Response> {
   const journal = createJournal(call, shared.host.now);
   const gone = new AbortController();
-  const leave = (): void => gone.abort();
   const place = shared.running.enter((fault) => gone.abort(new FaultError(fault)));
-  call.request.signal.addEventListener("abort", leave, { once: true });
+  const client = listenTo(call.request.signal, () => gone.abort());
   let streaming = false;
   try {
     const body = await readJsonBody(call.request, shared.config.limits, shared.ticker);
@@ -69,7 +68,7 @@ export async function exchange(shared: Shared, call: Call): Promise<Response> {
     const tries = createTries(shared, call, asked, model, journal.progress, gone.signal);
     const options = createOptions(shared, call, asked, model);
     if (!asked.stream) return await whole(tries, options, journal);
-    const response = await streamed({ shared, tries, options, gone, journal, place });
+    const response = await streamed({ shared, tries, options, gone, journal, place, client });
     streaming = true;
     return response;
   } catch (error) {
@@ -77,10 +76,27 @@ export async function exchange(shared: Shared, call: Call): Promise<Response> {
     journal.close(fault.kind === "aborted" ? "aborted" : "failed", fault.status, { fault });
     throw new FaultError(fault);
   } finally {
-    // From here on a client that leaves cancels the body; runtimes abort the signal for less.
-    call.request.signal.removeEventListener("abort", leave);
-    if (!streaming) place.leave();
+    if (!streaming) {
+      client.detach();
+      place.leave();
+    }
   }
+}
+
+/** An ear for the one signal a runtime gives of a client that has left. */
+interface Listener {
+  /** What to do about it. */
+  hear: () => void;
+  /** Runtimes abort the signal of a request that went well, too: from here on nobody listens. */
+  detach(): void;
+}
+
+function listenTo(signal: AbortSignal, hear: () => void): Listener {
+  const listener = { hear, detach: () => signal.removeEventListener("abort", heard) };
+  const heard = (): void => listener.hear();
+  signal.addEventListener("abort", heard, { once: true });
+  if (signal.aborted) hear();
+  return listener;
 }
 
 async function whole(tries: Tries, options: WholeOptions, journal: Journal): Promise<Response> {
@@ -100,10 +116,11 @@ interface Streaming {
   readonly gone: AbortController;
   readonly journal: Journal;
   readonly place: Place;
+  readonly client: Listener;
 }
 
 async function streamed(streaming: Streaming): Promise<Response> {
-  const { shared, tries, options, gone, journal, place } = streaming;
+  const { shared, tries, options, gone, journal, place, client } = streaming;
   const { config, ticker } = shared;
   const answer = tryAll(tries, (accepted, plan) => takeStream(accepted, plan, options))
     .then(({ value }) => value);
@@ -114,7 +131,7 @@ async function streamed(streaming: Streaming): Promise<Response> {
   } finally {
     wait.cancel();
   }
-  const { body, breakOff } = relay({
+  const { body, breakOff, leave } = relay({
     answer,
     ticker,
     limits: config.limits,
@@ -124,11 +141,13 @@ async function streamed(streaming: Streaming): Promise<Response> {
       if (!complete) gone.abort();
     },
     settle: (outcome) => {
+      client.detach();
       place.leave();
       settle(outcome, tries, journal);
     },
   });
   place.cut = breakOff;
+  client.hear = leave;
   return new Response(body, { status: 200, headers: streamHeaders(tries.progress) });
 }
 
@@ -198,8 +217,8 @@ function createOptions(
     },
     newId: (prefix) => newId(host, prefix),
   };
-  const { replyBytes, headersMs } = config.limits;
-  return { client: dialect, context, ticker, maxBytes: replyBytes, maxMs: headersMs };
+  const { replyBytes, headersMs, idleMs } = config.limits;
+  return { client: dialect, context, ticker, maxBytes: replyBytes, maxMs: headersMs, idleMs };
 }
 
 function modelOf({ object: { model } }: JsonBody): string {

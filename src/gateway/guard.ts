@@ -1,14 +1,12 @@
 /**
- * What a request must be before anything else looks at it: a method we know, a `Host` that is one,
- * and from no web page that was not invited.
+ * What a request must be before anything else looks at it: its `Host` a well-formed name that is
+ * ours, and its sender no web page that was not invited.
  *
  * @module
  */
 
 import { type Fault, gatewayFault } from "../canonical/fault.ts";
 import { type Config, isLoopback } from "../config/config.ts";
-
-const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "OPTIONS", "DELETE"]);
 
 /** RFC 3986 `host [":" port]` without user info; what a runtime builds a URL from must be no more. */
 const HOST = /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
@@ -33,9 +31,6 @@ export function createGuard(
   const origins = new Set(config.origins);
 
   return (request) => {
-    if (!METHODS.has(request.method)) {
-      return gatewayFault("method_not_allowed", `Cannot serve the method: it is not known here`);
-    }
     const url = parseUrl(request.url);
     const host = request.headers.get("host") ?? url?.host ?? "";
     if (url === undefined || !HOST.test(host)) {

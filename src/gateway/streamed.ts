@@ -8,7 +8,8 @@ import type { Bytes } from "../canonical/bytes.ts";
 import { unfold } from "../canonical/fold.ts";
 import { FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { Reply } from "../canonical/reply.ts";
-import { type ByteReader, prime, type Primed } from "../relay/relay.ts";
+import { type ByteReader, cancelOnAbort } from "../relay/byte_reader.ts";
+import { prime, type Primed } from "../relay/prime.ts";
 import { createTap, createTranslator, type Transcoder } from "../relay/transcode.ts";
 import type { Accepted } from "./attempt.ts";
 import type { Plan } from "./plan.ts";
@@ -31,7 +32,9 @@ export async function takeStream(
       gatewayFault("upstream", "Cannot read the provider's answer: it is empty"),
     );
   }
-  return prime(response.body.getReader(), createTranscoder(plan, options));
+  const reader = response.body.getReader();
+  cancelOnAbort(reader, accepted.signal);
+  return prime(reader, createTranscoder(plan, options), options);
 }
 
 function createTranscoder(plan: Plan, { client, context }: WholeOptions): Transcoder {

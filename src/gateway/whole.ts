@@ -30,6 +30,8 @@ export interface WholeOptions {
   readonly ticker: Ticker;
   readonly maxBytes: number;
   readonly maxMs: number;
+  /** Longest silence before a streamed answer begins, in milliseconds. */
+  readonly idleMs: number;
 }
 
 /** Whether the provider streams, whatever it was asked for. */
@@ -43,23 +45,23 @@ export function isEventStream(response: Response): boolean {
  * @throws {FaultError} if it is too long, too slow, or no answer of the provider's dialect.
  */
 export async function takeWhole(
-  { response }: Accepted,
+  accepted: Accepted,
   plan: Plan,
   options: WholeOptions,
 ): Promise<WholeAnswer> {
-  const bytes = await readBody(response, options);
-  if (isEventStream(response)) return render(fold(bytes, plan.dialect), options);
+  const bytes = await readBody(accepted, options);
+  if (isEventStream(accepted.response)) return render(fold(bytes, plan.dialect), options);
   const reply = plan.dialect.decodeReply(parseBody(bytes));
   return plan.passthrough ? { reply, body: bytes } : render(reply, options);
 }
 
 /** Reads a whole answer to a request that asked for a stream; hosts without streaming do that. */
 export async function takeReply(
-  { response }: Accepted,
+  accepted: Accepted,
   plan: Plan,
   options: WholeOptions,
 ): Promise<Reply> {
-  return plan.dialect.decodeReply(parseBody(await readBody(response, options)));
+  return plan.dialect.decodeReply(parseBody(await readBody(accepted, options)));
 }
 
 function render(reply: Reply, { client, context }: WholeOptions): WholeAnswer {
@@ -76,8 +78,11 @@ function fold(bytes: Bytes, dialect: Dialect): Reply {
   return folded.reply();
 }
 
-async function readBody(response: Response, options: WholeOptions): Promise<Bytes> {
-  const { bytes, shortfall } = await readWhole(response.body, options);
+async function readBody(
+  { response, signal }: Accepted,
+  options: WholeOptions,
+): Promise<Bytes> {
+  const { bytes, shortfall } = await readWhole(response.body, { ...options, signal });
   if (shortfall === "too_large") {
     throw new FaultError(gatewayFault(
       "upstream",

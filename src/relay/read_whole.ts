@@ -5,12 +5,22 @@
  */
 
 import { concatBytes } from "../canonical/bytes.ts";
+import { cancelOnAbort } from "./byte_reader.ts";
 import { LATE, type Ticker } from "./ticker.ts";
 
 const BROKEN: unique symbol = Symbol("broken");
 
 /** Why a body was not read to its end. */
 export type Shortfall = "too_large" | "too_slow" | "broken";
+
+/** How far to read. */
+export interface Bounds {
+  readonly maxBytes: number;
+  readonly maxMs: number;
+  readonly ticker: Ticker;
+  /** Aborted when the body is not wanted any more. */
+  readonly signal?: AbortSignal;
+}
 
 /** A body as far as it was read, and why not further. */
 export interface WholeBody {
@@ -24,10 +34,11 @@ export interface WholeBody {
  */
 export async function readWhole(
   body: ReadableStream<Uint8Array<ArrayBuffer>> | null,
-  bounds: { maxBytes: number; maxMs: number; ticker: Ticker },
+  bounds: Bounds,
 ): Promise<WholeBody> {
   if (body === null) return { bytes: new Uint8Array(0) };
   const reader = body.getReader();
+  if (bounds.signal !== undefined) cancelOnAbort(reader, bounds.signal);
   const wait = bounds.ticker.after(bounds.maxMs);
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;

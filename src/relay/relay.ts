@@ -8,21 +8,12 @@
  * @module
  */
 
-import { type Bytes, concatBytes } from "../canonical/bytes.ts";
-import { type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
+import type { Bytes } from "../canonical/bytes.ts";
+import type { Fault } from "../canonical/fault.ts";
+import { type ByteReader, readBytes, silence } from "./byte_reader.ts";
+import type { Primed } from "./prime.ts";
 import { LATE, type Ticker } from "./ticker.ts";
 import type { Observation, Transcoder } from "./transcode.ts";
-
-/** Reads a provider's body. */
-export type ByteReader = ReadableStreamDefaultReader<Bytes>;
-
-/** A streamed answer that has begun: its first events are here, the rest is still to be read. */
-export interface Primed {
-  readonly reader: ByteReader;
-  readonly transcoder: Transcoder;
-  /** What the client is to get first. */
-  readonly held: Bytes;
-}
 
 /** How an answer ended. */
 export type Outcome =
@@ -60,30 +51,14 @@ const UNSEEN: Observation = { began: false, ended: false };
 /** How long bytes may still follow the last event within one dialect. */
 const LINGER_MS = 1000;
 
-/**
- * Reads until the answer has begun, so that a failure before that can still be retried or answered
- * with a true status.
- *
- * @throws {FaultError} if the provider's first word is an error, or it ends without any.
- */
-export async function prime(reader: ByteReader, transcoder: Transcoder): Promise<Primed> {
-  const held: Bytes[] = [];
-  while (!transcoder.seen.began) {
-    const { done, value } = await read(reader);
-    held.push(done ? transcoder.end() : transcoder.push(value));
-    const { fault } = transcoder.seen;
-    if (fault !== undefined) throw new FaultError(fault);
-    if (done) break;
-  }
-  return { reader, transcoder, held: concatBytes(held) };
-}
-
 /** An answer on its way to a client. */
 export interface Relayed {
   /** The client's body. */
   readonly body: ReadableStream<Bytes>;
   /** Ends it with an in-band error; nothing happens when it has ended already. */
   breakOff(fault: Fault): void;
+  /** The client has left: lets go of the provider at once, as cancelling the body does. */
+  leave(): void;
 }
 
 /** Pulls an answer through to the client, keeps the line alive, and ends it one way. */
@@ -118,7 +93,7 @@ export function relay(options: RelayOptions): Relayed {
       return pass(answer.held, false, answer.transcoder);
     }
     const { reader, transcoder } = primed;
-    const { done, value } = await read(reader);
+    const { done, value } = await readBytes(reader);
     if (over) return true;
     return pass(done ? transcoder.end() : transcoder.push(value), done, transcoder);
   }
@@ -134,13 +109,13 @@ export function relay(options: RelayOptions): Relayed {
   /** What the ticker asks: is the provider, or the client, silent for too long? */
   function check(now: number): void {
     if (!waiting) {
-      if (now - lastWrite > limits.stallMs) stall();
+      if (now - lastWrite > limits.stallMs) abandon("the client has stopped reading");
       return;
     }
     if (primed?.transcoder.seen.ended && now - lastRead > LINGER_MS) {
       finish(primed.transcoder.seen, false);
     } else if (primed !== undefined && now - lastRead > limits.idleMs) {
-      breakOff(idleFault(limits.idleMs));
+      breakOff(silence(limits.idleMs));
     } else if (now - lastWrite >= limits.keepAliveMs) {
       write(KEEP_ALIVE);
     }
@@ -181,12 +156,13 @@ export function relay(options: RelayOptions): Relayed {
     options.release(false);
   }
 
-  function stall(): void {
-    leave();
-    output?.error(new Error("Cannot go on with the answer: the client has stopped reading"));
+  function abandon(why: string): void {
+    if (over) return;
+    cancel();
+    output?.error(new Error(`Cannot go on with the answer: ${why}`));
   }
 
-  function leave(): void {
+  function cancel(): void {
     if (over) return;
     end({ type: "left", seen: primed?.transcoder.seen ?? UNSEEN });
     options.release(false);
@@ -198,35 +174,12 @@ export function relay(options: RelayOptions): Relayed {
     options.settle(outcome);
   }
 
-  const body = new ReadableStream<Bytes>({ pull, cancel: leave }, { highWaterMark: 0 });
-  return { body, breakOff };
-}
-
-/** A read that fails is a connection that broke; what else fails is nobody's connection. */
-async function read(reader: ByteReader): ReturnType<ByteReader["read"]> {
-  try {
-    return await reader.read();
-  } catch (cause) {
-    if (cause instanceof FaultError) throw cause;
-    throw new FaultError(
-      gatewayFault("upstream", "Cannot finish the answer: the connection to the provider broke", {
-        code: "upstream_disconnected",
-      }),
-      { cause },
-    );
-  }
+  const body = new ReadableStream<Bytes>({ pull, cancel }, { highWaterMark: 0 });
+  return { body, breakOff, leave: () => abandon("the client has left") };
 }
 
 async function readToEnd(reader: ByteReader): Promise<void> {
   while (!(await reader.read()).done);
-}
-
-function idleFault(ms: number): Fault {
-  return gatewayFault(
-    "timeout",
-    `Cannot finish the answer: the provider has been silent for ${ms / 1000} s`,
-    { code: "upstream_idle" },
-  );
 }
 
 function encode(text: string): Bytes {

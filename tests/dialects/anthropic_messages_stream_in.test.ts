@@ -196,7 +196,7 @@ describe("reading a provider's stream", () => {
     const last = decode([start(), {
       type: "message_delta",
       delta: { stop_reason: "refusal", stop_sequence: "END", stop_details: details },
-    }]).at(-1);
+    }, STOP]).at(-1);
     assert.deepEqual(last?.type === "finish" && last.finish, {
       reason: "refusal",
       raw: "refusal",
@@ -205,13 +205,13 @@ describe("reading a provider's stream", () => {
     });
   });
 
-  test("an end without message_stop is an end, anything less is a fault", () => {
+  test("an end is message_stop, anything less is a fault", () => {
     const cut = [start(), block(0, { type: "text", text: "" }), text(0, "Hi")];
-    assert.deepEqual(types(decode([...cut, end("max_tokens")])).slice(-2), [
+    assert.deepEqual(types(decode([...cut, end("max_tokens"), STOP])).slice(-2), [
       "block_stop",
       "finish",
     ]);
-    for (const events of [[], [start()], cut]) {
+    for (const events of [[], [start()], cut, [...cut, end("max_tokens")]]) {
       const last = decode(events).at(-1);
       assert.deepEqual(last?.type === "fault" && last.fault, {
         kind: "upstream",

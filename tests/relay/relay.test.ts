@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type Fault, FaultError, gatewayFault } from "../../src/canonical/fault.ts";
-import { type Outcome, prime, type Primed, relay } from "../../src/relay/relay.ts";
+import { prime, type Primed } from "../../src/relay/prime.ts";
+import { type Outcome, relay } from "../../src/relay/relay.ts";
 import { createTicker } from "../../src/relay/ticker.ts";
 import type { Observation, Transcoder } from "../../src/relay/transcode.ts";
 
@@ -233,15 +234,34 @@ describe("relay", () => {
 });
 
 describe("prime", () => {
-  const bodyOf = (...texts: string[]) => new Response(texts.join("")).body!.getReader();
+  const bodyOf = (text: string) => {
+    const { body } = new Response(text);
+    assert.ok(body);
+    return body.getReader();
+  };
+  const bounds = () => {
+    const clock = createClock();
+    return { clock, ticker: createTicker(clock), idleMs: 60_000 };
+  };
 
   it("holds everything up to the first real event", async () => {
-    const { held } = await prime(bodyOf("a", "b!"), createWords());
+    const { held } = await prime(bodyOf("ab!"), createWords(), bounds());
     assert.equal(decode(held), "ab!");
   });
 
   it("throws what the provider says first, and what it does not say", async () => {
-    await assert.rejects(prime(bodyOf("?"), createWords()), /busy/);
-    await assert.rejects(prime(bodyOf(""), createWords()), /cut/);
+    await assert.rejects(prime(bodyOf("?"), createWords(), bounds()), /busy/);
+    await assert.rejects(prime(bodyOf(""), createWords(), bounds()), /cut/);
+  });
+
+  it("does not wait for a first event for ever", async () => {
+    const { clock, ...rest } = bounds();
+    const silent = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull: () => new Promise(() => {}),
+    });
+    const primed = prime(silent.getReader(), createWords(), rest);
+    clock.pass(60_001);
+    await assert.rejects(primed, /silent for 60 s/);
+    assert.equal(clock.watched, 0);
   });
 });

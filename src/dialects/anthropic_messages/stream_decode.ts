@@ -236,7 +236,6 @@ export function createStreamDecoder(): StreamDecoder {
     step,
     end(emit: Emit): void {
       if (done) return;
-      if (stop !== undefined) return finish(emit);
       fail(
         gatewayFault(
           "upstream",

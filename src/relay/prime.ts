@@ -1,0 +1,57 @@
+/**
+ * The beginning of a streamed answer.
+ *
+ * @module
+ */
+
+import { type Bytes, concatBytes } from "../canonical/bytes.ts";
+import { FaultError } from "../canonical/fault.ts";
+import { type ByteReader, readBytes, silence } from "./byte_reader.ts";
+import { LATE, type Ticker } from "./ticker.ts";
+import type { Transcoder } from "./transcode.ts";
+
+/** A streamed answer that has begun: its first events are here, the rest is still to be read. */
+export interface Primed {
+  readonly reader: ByteReader;
+  readonly transcoder: Transcoder;
+  /** What the client is to get first. */
+  readonly held: Bytes;
+}
+
+/**
+ * Reads until the answer has begun, so that a failure before that can still be retried or answered
+ * with a true status.
+ *
+ * @param bounds `idleMs` is the longest silence, in milliseconds.
+ * @throws {FaultError} if the provider's first word is an error, it ends without any, or it keeps
+ * silent for too long.
+ */
+export async function prime(
+  reader: ByteReader,
+  transcoder: Transcoder,
+  bounds: { readonly ticker: Ticker; readonly idleMs: number },
+): Promise<Primed> {
+  const held: Bytes[] = [];
+  while (!transcoder.seen.began) {
+    const { done, value } = await readWithin(reader, bounds);
+    held.push(done ? transcoder.end() : transcoder.push(value));
+    const { fault } = transcoder.seen;
+    if (fault !== undefined) throw new FaultError(fault);
+    if (done) break;
+  }
+  return { reader, transcoder, held: concatBytes(held) };
+}
+
+async function readWithin(
+  reader: ByteReader,
+  { ticker, idleMs }: { readonly ticker: Ticker; readonly idleMs: number },
+): ReturnType<ByteReader["read"]> {
+  const wait = ticker.after(idleMs);
+  try {
+    const first = await Promise.race([readBytes(reader), wait.late]);
+    if (first === LATE) throw new FaultError(silence(idleMs));
+    return first;
+  } finally {
+    wait.cancel();
+  }
+}
