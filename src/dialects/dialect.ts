@@ -11,7 +11,7 @@
 
 import type { CanonicalEvent, Emit } from "../canonical/event.ts";
 import type { Fault } from "../canonical/fault.ts";
-import type { JsonObject } from "../canonical/json.ts";
+import type { JsonObject, JsonValue } from "../canonical/json.ts";
 import type { Reply } from "../canonical/reply.ts";
 import type { CanonicalRequest, DialectId } from "../canonical/request.ts";
 
@@ -64,6 +64,8 @@ export interface AnswerContext {
   request: JsonObject;
   /** A rough count of the prompt's tokens, for wires that must say something at the start. */
   estimatedInputTokens: number;
+  /** Told the whole answer when it is complete, by wires that have a {@link Memory}. */
+  readonly told?: (answer: JsonObject) => void;
   /** A fresh id such as `msg_5c1…`: the prefix and 24 random characters of `[0-9a-z]`. */
   newId(prefix: string): string;
 }
@@ -92,6 +94,16 @@ export interface FailedAnswer {
   receivedAt: number;
 }
 
+/** What clients of a wire may refer to instead of sending it again. */
+export interface Memory {
+  /** The ids a request refers to. */
+  refers(body: JsonObject): string[];
+  /** The request with what is kept put in the place of its id. */
+  recall(body: JsonObject, kept: ReadonlyMap<string, JsonValue>): JsonObject;
+  /** What later requests may refer to, by id; nothing when the client wants nothing kept. */
+  keep(request: JsonObject, answer: JsonObject): [id: string, value: JsonValue][];
+}
+
 /** One API family. */
 export interface Dialect {
   readonly id: DialectId;
@@ -102,6 +114,8 @@ export interface Dialect {
    * lower case, a trailing `*` stands for any rest.
    */
   readonly ownHeaders: readonly string[];
+  /** Absent where clients send everything anew with every request. */
+  readonly memory?: Memory;
 
   /**
    * Reads a client's request.

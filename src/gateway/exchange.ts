@@ -2,19 +2,21 @@
  * One exchange: a client's request for an answer, from its body to its last byte.
  *
  * ```text
- * read → ask → route → tries (plan, acquire, attempt, take) → answer whole or relayed → settle
+ * read → recall → ask → route → tries (plan, acquire, attempt, take) → answer whole or relayed → settle
  * ```
  *
  * @module
  */
 
 import { badRequest, FaultError } from "../canonical/fault.ts";
+import type { JsonObject } from "../canonical/json.ts";
 import type { Config } from "../config/config.ts";
 import type { Pool } from "../credentials/pool.ts";
 import type { AnswerContext, Dialect } from "../dialects/dialect.ts";
 import type { Caller } from "../keys/key.ts";
 import { type Outcome, relay } from "../relay/relay.ts";
 import type { Ticker } from "../relay/ticker.ts";
+import type { Store } from "../store/store.ts";
 import type { Router } from "../routing/route.ts";
 import { exchangeHeaders } from "./answer_headers.ts";
 import { type JsonBody, readJsonBody } from "./body.ts";
@@ -24,6 +26,7 @@ import { estimateTokens } from "./estimate.ts";
 import { type Host, newId } from "./host.ts";
 import { ask, type Asked } from "./plan.ts";
 import { createJournal, type Journal } from "./journal.ts";
+import { createRecollection } from "./recollection.ts";
 import type { Place, Running } from "./running.ts";
 import { takeStream } from "./streamed.ts";
 import { type Progress, type Tries, tryAll } from "./tries.ts";
@@ -37,6 +40,7 @@ export interface Shared {
   readonly router: Router;
   readonly pool: Pool;
   readonly running: Running;
+  readonly store: Store;
 }
 
 /** One client request. */
@@ -56,6 +60,7 @@ export interface Call {
  */
 export async function exchange(shared: Shared, call: Call): Promise<Response> {
   const journal = createJournal(call, shared.host.now);
+  const diagnose = createDiagnosis(call.requestId);
   const gone = new AbortController();
   const place = shared.running.enter((fault) => gone.abort(new FaultError(fault)));
   const client = listenTo(call.request.signal, () => gone.abort());
@@ -63,16 +68,20 @@ export async function exchange(shared: Shared, call: Call): Promise<Response> {
   try {
     const body = await readJsonBody(call.request, shared.config.limits, shared.ticker);
     const model = modelOf(body);
-    const asked = ask(call.dialect, body);
+    const recollection = createRecollection(shared.store, call.dialect, call.caller);
+    const whole = await recollection?.recall(body) ?? body;
+    const asked = ask(call.dialect, whole, body.object);
     journal.asked(model, asked.stream);
     const tries = createTries(shared, call, asked, model, journal.progress, gone.signal);
-    const options = createOptions(shared, call, asked, model);
-    if (!asked.stream) return await whole(tries, options, journal);
-    const response = await streamed({ shared, tries, options, gone, journal, place, client });
+    const options = createOptions(shared, asked, model, (answer) => {
+      recollection?.keep(whole.object, answer).catch((error) => diagnose(error));
+    });
+    if (!asked.stream) return await answerWhole(tries, options, journal);
+    const response = await answerStreamed({ shared, tries, options, gone, journal, place, client });
     streaming = true;
     return response;
   } catch (error) {
-    const fault = createDiagnosis(call.requestId)(error);
+    const fault = diagnose(error);
     journal.close(fault.kind === "aborted" ? "aborted" : "failed", fault.status, { fault });
     throw new FaultError(fault);
   } finally {
@@ -99,7 +108,11 @@ function listenTo(signal: AbortSignal, hear: () => void): Listener {
   return listener;
 }
 
-async function whole(tries: Tries, options: WholeOptions, journal: Journal): Promise<Response> {
+async function answerWhole(
+  tries: Tries,
+  options: WholeOptions,
+  journal: Journal,
+): Promise<Response> {
   const { value } = await tryAll(tries, (accepted, plan) => takeWhole(accepted, plan, options));
   const headers = exchangeHeaders(tries.progress);
   headers.set("content-type", "application/json");
@@ -108,7 +121,7 @@ async function whole(tries: Tries, options: WholeOptions, journal: Journal): Pro
   return new Response(value.body, { status: 200, headers });
 }
 
-/** What {@link streamed} needs. */
+/** What {@link answerStreamed} needs. */
 interface Streaming {
   readonly shared: Shared;
   readonly tries: Tries;
@@ -119,7 +132,7 @@ interface Streaming {
   readonly client: Listener;
 }
 
-async function streamed(streaming: Streaming): Promise<Response> {
+async function answerStreamed(streaming: Streaming): Promise<Response> {
   const { shared, tries, options, gone, journal, place, client } = streaming;
   const { config, ticker } = shared;
   const answer = tryAll(tries, (accepted, plan) => takeStream(accepted, plan, options))
@@ -204,21 +217,22 @@ function createTries(
 
 function createOptions(
   { config, host, ticker }: Shared,
-  { dialect }: Call,
   asked: Asked,
   model: string,
+  told: (answer: JsonObject) => void,
 ): WholeOptions {
   const context: AnswerContext = {
     model,
     created: Math.floor(host.now() / 1000),
-    request: asked.body.object,
+    request: asked.original,
+    told,
     get estimatedInputTokens() {
       return estimateTokens(asked.decode().request);
     },
     newId: (prefix) => newId(host, prefix),
   };
   const { replyBytes, headersMs, idleMs } = config.limits;
-  return { client: dialect, context, ticker, maxBytes: replyBytes, maxMs: headersMs, idleMs };
+  return { client: asked.dialect, context, ticker, maxBytes: replyBytes, maxMs: headersMs, idleMs };
 }
 
 function modelOf({ object: { model } }: JsonBody): string {

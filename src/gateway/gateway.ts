@@ -76,6 +76,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
     router: createRouter(config),
     pool: createPool(new Map(secrets), whole.now),
     running: createRunning(ticker),
+    store: whole.store,
   };
   const app = createApp(shared, createKeyring(config.keys));
   const guard = createGuard(config);

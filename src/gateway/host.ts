@@ -5,6 +5,9 @@
  * @module
  */
 
+import { createMemoryStore } from "../store/memory.ts";
+import type { Store } from "../store/store.ts";
+
 /** A runtime's loan. */
 export interface Host {
   /** Sends a request; the global `fetch` by default. */
@@ -15,6 +18,8 @@ export interface Host {
   readonly random: () => number;
   /** Calls `tick` about every `ms` milliseconds until the returned function is called. */
   readonly every: (ms: number, tick: () => void) => () => void;
+  /** Keeps what must outlive a request; the process's own memory by default. */
+  readonly store: Store;
 }
 
 /** The platform's own means, as every Web-standard runtime has them. */
@@ -27,6 +32,7 @@ export function defaultHost(): Host {
       const timer = setInterval(tick, ms);
       return () => clearInterval(timer);
     },
+    store: createMemoryStore(() => Date.now()),
   };
 }
 

@@ -6,6 +6,7 @@
 
 import { FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { CanonicalRequest } from "../canonical/request.ts";
+import type { JsonObject } from "../canonical/json.ts";
 import { replaceMember } from "../canonical/json_text.ts";
 import { holdsSeal } from "../canonical/seal.ts";
 import type { Config, ProviderConfig, RouteTarget } from "../config/config.ts";
@@ -16,7 +17,10 @@ import type { JsonBody } from "./body.ts";
 /** A request as its client sent it. */
 export interface Asked {
   readonly dialect: Dialect;
+  /** With everything in its place that the client only referred to. */
   readonly body: JsonBody;
+  /** The client's own words. */
+  readonly original: JsonObject;
   readonly stream: boolean;
   /** The request in canonical form; decoded when first needed, and once. */
   decode(): { request: CanonicalRequest; dropped: readonly string[] };
@@ -37,11 +41,16 @@ export interface Plan {
 }
 
 /** Reads a client's request lazily: a passthrough never looks into it. */
-export function ask(dialect: Dialect, body: JsonBody): Asked {
+export function ask(
+  dialect: Dialect,
+  body: JsonBody,
+  original: JsonObject = body.object,
+): Asked {
   let decoded: { request: CanonicalRequest; dropped: readonly string[] } | undefined;
   return {
     dialect,
     body,
+    original,
     stream: body.object.stream === true,
     decode: () => decoded ??= dialect.decodeRequest(body.object),
   };

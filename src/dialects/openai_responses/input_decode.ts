@@ -158,7 +158,7 @@ function decodeOther(item: JsonObject, at: string, messages: Message[]): void {
   const type = typeof item.type === "string" ? item.type : undefined;
   if (type === "item_reference" || (type === undefined && typeof item.id === "string")) {
     throw badRequest(
-      `Cannot use '${at}': items are not stored here, send them whole (clients do with store: false)`,
+      `Cannot use '${at}': no item of that id is kept here, send it whole (clients do with store: false)`,
       at,
     );
   }

@@ -8,6 +8,7 @@
 import type { Dialect } from "../dialect.ts";
 import { decodeOpenAiFault, encodeOpenAiFault } from "../openai_fault.ts";
 import { encodeStreamFault } from "./fault.ts";
+import { memory } from "./memory.ts";
 import { decodeReply, encodeReply } from "./reply.ts";
 import { decodeRequest } from "./request_decode.ts";
 import { encodeRequest } from "./request_encode.ts";
@@ -30,6 +31,7 @@ export const openAiResponses: Dialect = {
     "x-codex-*",
     "x-stainless-*",
   ],
+  memory,
   decodeRequest,
   encodeRequest,
   decodeReply,

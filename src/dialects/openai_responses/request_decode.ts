@@ -87,7 +87,7 @@ function decodeFormat(format: WireFormat): ResponseFormat {
 function refuseStored(body: JsonObject): void {
   for (const field of ["previous_response_id", "conversation", "prompt"]) {
     if (isSet(body[field])) {
-      throw badRequest(`Cannot use '${field}': nothing is stored here`, field);
+      throw badRequest(`Cannot use '${field}': nothing of that id is kept here`, field);
     }
   }
   if (body.background === true) {

@@ -1,7 +1,6 @@
 /**
  * The response object: the caller's settings echoed, as the vendor does and strict clients expect, and
- * the wire's own defaults where the caller said nothing. `store` alone is told as it is: nothing is
- * kept unless the provider was asked to.
+ * the wire's own defaults where the caller said nothing.
  *
  * @module
  */
@@ -66,11 +65,11 @@ function settingsOf(request: JsonObject): JsonObject {
     metadata: request.metadata ?? {},
     parallel_tool_calls: request.parallel_tool_calls ?? true,
     presence_penalty: request.presence_penalty ?? 0,
-    previous_response_id: null,
+    previous_response_id: request.previous_response_id ?? null,
     prompt_cache_key: request.prompt_cache_key ?? null,
     reasoning: { effort: null, summary: null, ...(isJsonObject(reasoning) ? reasoning : {}) },
     safety_identifier: request.safety_identifier ?? null,
-    store: request.store ?? false,
+    store: request.store ?? true,
     temperature: request.temperature ?? 1,
     text: { format: { type: "text" }, ...(isJsonObject(text) ? withoutNulls(text) : {}) },
     tool_choice: request.tool_choice ?? "auto",

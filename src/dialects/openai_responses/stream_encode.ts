@@ -73,6 +73,7 @@ export function createAnswerWriter(context: AnswerContext): AnswerWriter {
     Object.assign(state, ending);
     state.usage = usage ?? state.usage;
     over = true;
+    context.told?.(response.writer().object(state));
     return text + lifecycle(`response.${ending.status}`);
   }
 
