@@ -67,19 +67,31 @@ function pathOf(issue: Issue): string {
 }
 
 function expectation(issue: Issue): string {
-  if (issue.kind === "schema" && issue.received === "undefined") {
-    return issue.expected === null ? "it is missing" : `expected ${issue.expected}, it is missing`;
-  }
   if (issue.expected === null || issue.type === "custom") return issue.message;
-  return `expected ${issue.expected}, found ${kindOf(issue.input)}`;
+  const expected = `expected ${EXPECTED.get(issue.expected) ?? issue.expected}`;
+  if (issue.kind === "schema" && issue.received === "undefined") {
+    return `${expected}, it is missing`;
+  }
+  return `${expected}, found ${found(issue)}`;
 }
 
-/** Names what is there without repeating it: a short word is shown, content is not. */
-function kindOf(input: unknown): string {
+/** valibot's words for types, as a person would say them. */
+const EXPECTED: ReadonlyMap<string, string> = new Map([
+  ["Array", "an array"],
+  ["Object", "an object"],
+  ["string", "a string"],
+  ["number", "a number"],
+  ["boolean", "a boolean"],
+]);
+
+/**
+ * Names what is there without repeating it. Only where one of a few words was expected, a word is
+ * shown: there it is a misspelt option, anywhere else it may be what somebody said.
+ */
+function found({ expected, input }: Issue): string {
   if (input === null) return "null";
   if (Array.isArray(input)) return "an array";
-  if (typeof input === "string") {
-    return /^[\w.-]{1,40}$/.test(input) ? `'${input}'` : "a string";
-  }
-  return typeof input === "object" ? "an object" : `a ${typeof input}`;
+  if (typeof input === "object") return "an object";
+  const word = expected?.includes('"') && typeof input === "string" && /^[\w.-]{1,40}$/.test(input);
+  return word ? `'${input}'` : `a ${typeof input}`;
 }

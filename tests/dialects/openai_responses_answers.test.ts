@@ -97,7 +97,7 @@ describe("a Responses stream for a client", () => {
       prompt_cache_key: null,
       reasoning: { effort: "low", summary: null },
       safety_identifier: null,
-      store: false,
+      store: true,
       temperature: 0.5,
       text: { format: { type: "text" }, verbosity: "low" },
       tool_choice: "required",
