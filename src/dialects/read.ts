@@ -68,11 +68,9 @@ function pathOf(issue: Issue): string {
 
 function expectation(issue: Issue): string {
   if (issue.expected === null || issue.type === "custom") return issue.message;
-  const expected = `expected ${EXPECTED.get(issue.expected) ?? issue.expected}`;
-  if (issue.kind === "schema" && issue.received === "undefined") {
-    return `${expected}, it is missing`;
-  }
-  return `${expected}, found ${found(issue)}`;
+  if (issue.received === "undefined") return "it is missing";
+  const expected = EXPECTED.get(issue.expected) ?? issue.expected.replace(/[()]/g, "");
+  return `expected ${expected}, found ${found(issue)}`;
 }
 
 /** valibot's words for types, as a person would say them. */
