@@ -103,14 +103,23 @@ function resolve(value: unknown, env: Env): Resolved {
   const expanded = expand(value, env, unlessDisabled(value, report));
   const file = checkShape(expanded, report);
   if (file === undefined) return { findings };
-  return { config: resolveFile(file, env, report), findings };
+  const named = isJsonObject(value) && isJsonObject(value.providers) ? value.providers : {};
+  const told = findings.map(({ path }) => path);
+  // What lacks something because that was left out, wrong as it was, is not wrong by itself.
+  const further: Report = (path, message, at) => {
+    if (!told.some((one) => path.every((key, index) => one[index] === key))) {
+      report(path, message, at);
+    }
+  };
+  return { config: resolveFile(file, Object.keys(named), env, further), findings };
 }
 
-function resolveFile(file: ConfigFile, env: Env, report: Report): Config {
+/** `named` are all providers that were written down, also those that `file` could not take in. */
+function resolveFile(file: ConfigFile, named: string[], env: Env, report: Report): Config {
   const files = file.providers ?? {};
   const providers = resolveProviders(files, env, report);
-  const named = Object.keys(files).filter((id) => files[id]?.enabled !== false);
-  const known = new Set([...providers.keys(), ...named]);
+  const wanted = named.filter((id) => files[id]?.enabled !== false);
+  const known = new Set([...providers.keys(), ...wanted]);
   return {
     ...resolveListen(file, report),
     keys: resolveKeys(file.keys ?? [], report),

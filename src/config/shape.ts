@@ -6,24 +6,46 @@
  */
 
 import * as v from "valibot";
+import { isJsonObject } from "../canonical/json.ts";
 import { type ConfigFile, configFileSchema } from "./file.ts";
 import type { Path, Report } from "./problem.ts";
 import { didYouMean } from "./spelling.ts";
 
-/** Answers `value` as a {@link ConfigFile} when it has the shape of one; reports everything else. */
+/**
+ * Answers what of `value` has the shape of a {@link ConfigFile}, and reports the rest: what is well
+ * written can then be looked at for its meaning, so that a person is told everything at once.
+ * Whoever is told of anything must not run with the answer.
+ */
 export function checkShape(value: unknown, report: Report): ConfigFile | undefined {
-  let clean = true;
-  reportUnknownKeys(configFileSchema, value, [], (path, message, at) => {
-    clean = false;
+  const bad: Path[] = [];
+  const note: Report = (path, message, at) => {
+    bad.push(path);
     report(path, message, at);
-  });
-  const result = v.safeParse(configFileSchema, value, {
+  };
+  reportUnknownKeys(configFileSchema, value, [], note);
+  const result = parse(value);
+  for (const issue of result.issues ?? []) {
+    if (issue.expected !== "never") reportIssue(issue, note);
+  }
+  if (bad.length === 0) return result.success ? result.output : undefined;
+  const rest = parse(bad.reduce<unknown>(without, value));
+  return rest.success ? rest.output : undefined;
+}
+
+function parse(value: unknown): v.SafeParseResult<typeof configFileSchema> {
+  return v.safeParse(configFileSchema, value, {
     message: ({ expected }) => `expected ${expected}`,
   });
-  for (const issue of result.issues ?? []) {
-    if (issue.expected !== "never") reportIssue(issue, report);
-  }
-  return result.success && clean ? result.output : undefined;
+}
+
+/** `value` without what is at `path`. A list goes as a whole: its indexes must stay what they are. */
+function without(value: unknown, path: Path): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined || !isJsonObject(value) || typeof key === "number") return undefined;
+  const { [key]: one, ...others } = value;
+  if (one === undefined || rest.length === 0) return others;
+  const left = without(one, rest);
+  return left === undefined ? others : { ...others, [key]: left };
 }
 
 function reportIssue(issue: v.BaseIssue<unknown>, report: Report, before: Path = []): void {
