@@ -43,7 +43,7 @@ export interface WireProfile {
   defaultMaxTokens?: number;
   /** Which field carries the output limit on the chat wire. Default `max_completion_tokens`. */
   maxTokensField?: "max_tokens" | "max_completion_tokens";
-  /** Whether the host knows the `developer` role on the chat wire. Default true. */
+  /** Whether the host knows the `developer` role on the chat wire; few do. Default false. */
   developerRole?: boolean;
 }
 

@@ -16,7 +16,7 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     name: "Cerebras",
     baseUrl: "https://api.cerebras.ai/v1",
     env: ["CEREBRAS_API_KEY"],
-    profile: { developerRole: false },
+    profile: {},
     docs: "https://inference-docs.cerebras.ai",
   },
   {
@@ -46,7 +46,7 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     name: "Groq",
     baseUrl: "https://api.groq.com/openai/v1",
     env: ["GROQ_API_KEY"],
-    profile: { developerRole: false },
+    profile: {},
     docs: "https://console.groq.com/docs/openai",
   },
   {
@@ -98,7 +98,7 @@ function complete(row: Row): Provider {
     dialects: ["openai-chat"],
     auth: "bearer",
     headers: {},
-    profile: { maxTokensField: "max_tokens", developerRole: false },
+    profile: { maxTokensField: "max_tokens" },
     models: [],
     prefixes: [],
     ...row,

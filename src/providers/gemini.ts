@@ -15,7 +15,7 @@ export const GEMINI: Provider = {
   auth: "bearer",
   env: ["GEMINI_API_KEY", "GOOGLE_API_KEY"],
   headers: {},
-  profile: { maxTokensField: "max_tokens", developerRole: false },
+  profile: { maxTokensField: "max_tokens" },
   models: [],
   prefixes: ["gemini-"],
   docs: "https://ai.google.dev/gemini-api/docs/openai",

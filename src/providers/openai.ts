@@ -15,7 +15,7 @@ export const OPENAI: Provider = {
   auth: "bearer",
   env: ["OPENAI_API_KEY"],
   headers: {},
-  profile: {},
+  profile: { developerRole: true },
   models: [
     "gpt-6-astra",
     "gpt-6.1-sol",

@@ -40,15 +40,21 @@ describe("writing a chat request", () => {
         content: [{ type: "text", text: "x" }],
       }],
     };
-    assert.deepEqual(encode(request).body, {
+    assert.deepEqual(encode(request, { developerRole: true }).body, {
       model: "m",
       messages: [{ role: "developer", content: "x" }],
       max_completion_tokens: 9,
     });
     assert.deepEqual(
-      encode(request, { maxTokensField: "max_tokens", developerRole: false }).body,
+      encode(request, { maxTokensField: "max_tokens" }).body,
       { model: "m", messages: [{ role: "system", content: "x" }], max_tokens: 9 },
     );
+  });
+
+  it("leaves out what OpenAI finds too long, and says so", () => {
+    const { body, dropped } = encode({ user: "u".repeat(65), cacheKey: "k".repeat(64) });
+    assert.deepEqual(body, { model: "m", messages: [], prompt_cache_key: "k".repeat(64) });
+    assert.deepEqual(dropped, ["user"]);
   });
 
   it("asks a stream for its usage", () => {

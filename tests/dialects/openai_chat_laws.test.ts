@@ -9,7 +9,10 @@ import type { CanonicalRequest, Message } from "../../src/canonical/request.ts";
 import type { WireProfile } from "../../src/dialects/dialect.ts";
 import { openAiChat } from "../../src/dialects/openai_chat/mod.ts";
 
-function encode(request: Partial<CanonicalRequest>, profile: WireProfile = {}) {
+function encode(
+  request: Partial<CanonicalRequest>,
+  profile: WireProfile = { developerRole: true },
+) {
   return openAiChat.encodeRequest(
     { model: "public", messages: [], tools: [], stream: false, ...request },
     { model: "m", profile },
@@ -151,7 +154,10 @@ describe("a chat request that the wire can carry", () => {
         fc.boolean(),
         (messages, more, stream) => {
           const request: CanonicalRequest = { model: "m", messages, tools, stream, ...more };
-          const encoded = openAiChat.encodeRequest(request, { model: "m", profile: {} });
+          const encoded = openAiChat.encodeRequest(request, {
+            model: "m",
+            profile: { developerRole: true },
+          });
           assert.deepEqual(encoded.dropped, []);
           const back = openAiChat.decodeRequest(JSON.parse(JSON.stringify(encoded.body)));
           assert.deepEqual(back.request, JSON.parse(JSON.stringify(request)));

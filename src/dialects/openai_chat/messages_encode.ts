@@ -30,7 +30,7 @@ export function writeMessages(
     switch (message.role) {
       case "system":
         written.push({
-          role: profile.developerRole === false ? "system" : message.authority,
+          role: profile.developerRole === true ? message.authority : "system",
           content: contentOf(writeInput(message.content, path, drop)),
         });
         return;

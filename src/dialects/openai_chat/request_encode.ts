@@ -11,6 +11,7 @@ import { effortOfBudget } from "../../canonical/effort.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest, Reasoning, ResponseFormat } from "../../canonical/request.ts";
 import type { EncodedRequest, Target, WireProfile } from "../dialect.ts";
+import { fitting } from "../openai_limits.ts";
 import { writeMessages } from "./messages_encode.ts";
 import { withoutUndefined } from "./options_decode.ts";
 import type { Drop } from "./parts_encode.ts";
@@ -28,14 +29,18 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
     model: target.model,
     ...writeTools(request, drop),
     messages: writeMessages(request.messages, target.profile, drop),
-    ...writeOptions(request, target.profile),
+    ...writeOptions(request, target.profile, drop),
     // Without it a stream tells no usage.
     ...(request.stream ? { stream: true, stream_options: { include_usage: true } } : {}),
   };
   return { body, dropped: [...dropped] };
 }
 
-function writeOptions(request: CanonicalRequest, profile: WireProfile): JsonObject {
+function writeOptions(
+  request: CanonicalRequest,
+  profile: WireProfile,
+  drop: Drop,
+): JsonObject {
   const { reasoning, responseFormat } = request;
   return withoutUndefined({
     [profile.maxTokensField ?? "max_completion_tokens"]: request.maxOutputTokens,
@@ -51,8 +56,8 @@ function writeOptions(request: CanonicalRequest, profile: WireProfile): JsonObje
     verbosity: request.verbosity,
     service_tier: request.serviceTier,
     metadata: request.metadata,
-    user: request.user,
-    prompt_cache_key: request.cacheKey,
+    user: fitting(request.user, "user", drop),
+    prompt_cache_key: fitting(request.cacheKey, "prompt_cache_key", drop),
     // Not keeping the answer is the wire's default, and many hosts do not know the field.
     store: request.store === true ? true : undefined,
   });

@@ -22,7 +22,7 @@ import type {
   ToolCallPart,
   ToolResultPart,
 } from "../../canonical/request.ts";
-import { fittingId } from "./limits.ts";
+import { fittingId } from "../openai_limits.ts";
 import { type Drop, encodePart } from "./parts.ts";
 
 /** The `instructions` and the `input` of a request. */

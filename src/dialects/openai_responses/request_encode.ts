@@ -9,7 +9,7 @@ import type { JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest, ResponseFormat } from "../../canonical/request.ts";
 import type { EncodedRequest, Target } from "../dialect.ts";
 import { encodeInput } from "./input_encode.ts";
-import { LONGEST_ID } from "./limits.ts";
+import { fitting } from "../openai_limits.ts";
 import type { Drop } from "./parts.ts";
 import { encodeReasoning } from "./reasoning.ts";
 import { encodeToolChoice, encodeTools } from "./tools.ts";
@@ -70,13 +70,6 @@ function options(request: CanonicalRequest, drop: Drop): JsonObject {
     prompt_cache_key: fitting(request.cacheKey, "prompt_cache_key", drop),
   };
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-}
-
-/** Cut short it would be somebody else's. */
-function fitting(id: string | undefined, name: string, drop: Drop): string | undefined {
-  if (id === undefined || id.length <= LONGEST_ID) return id;
-  drop(name);
-  return undefined;
 }
 
 function encodeText({ responseFormat, verbosity }: CanonicalRequest): JsonObject | undefined {

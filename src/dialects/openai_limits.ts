@@ -1,5 +1,5 @@
 /**
- * The API refuses call ids, user ids and cache keys of more than 64 characters (`400
+ * OpenAI refuses call ids, user ids and cache keys of more than 64 characters (`400
  * string_above_max_length`), and other vendors' are longer.
  *
  * @module
@@ -14,7 +14,7 @@ export const LONGEST_ID = 64;
  *
  * @example
  * ```ts
- * import { fittingId } from "./limits.ts";
+ * import { fittingId } from "./openai_limits.ts";
  * fittingId("call_1"); // "call_1"
  * fittingId("x".repeat(100)).length; // 64
  * ```
@@ -23,6 +23,17 @@ export function fittingId(id: string): string {
   if (id.length <= LONGEST_ID) return id;
   const tail = `_${hash(id, 0x811c9dc5)}${hash(id, 0x9747b28c)}`;
   return id.slice(0, LONGEST_ID - tail.length) + tail;
+}
+
+/** `id` where it fits; else nothing, and `drop` is told: cut short it would be somebody else's. */
+export function fitting(
+  id: string | undefined,
+  name: string,
+  drop: (name: string) => void,
+): string | undefined {
+  if (id === undefined || id.length <= LONGEST_ID) return id;
+  drop(name);
+  return undefined;
 }
 
 /** FNV-1a from another start. */
