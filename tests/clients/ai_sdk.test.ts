@@ -37,7 +37,6 @@ const PROVIDERS: Provider[] = [
     model: ({ url, key, model }) =>
       createOpenAI({ baseURL: `${url}/v1`, apiKey: key }).responses(model),
     showsThinking: true,
-    // Without `store: false` it names reasoning by id, to a vendor that is to have kept it.
     options: { openai: { store: false, reasoningSummary: "auto", reasoningEffort: "low" } },
   },
   {
@@ -120,6 +119,24 @@ for (const provider of PROVIDERS) {
     });
   }
 }
+
+eachUpstream("@ai-sdk/openai responses with its defaults", { thinks: true }, async (served, up) => {
+  // It names reasoning by id then, to a vendor that is to have kept it; the scripted one keeps none.
+  if (up === "openai-responses") return;
+  const { text, steps } = await generateText({
+    ...SETTINGS,
+    model: createOpenAI({ baseURL: `${served.url}/v1`, apiKey: served.key }).responses(
+      served.model,
+    ),
+    stopWhen: isStepCount(2),
+    tools: {
+      [TOOL]: tool({ description: "The weather.", inputSchema: toolInput, execute: runTool }),
+    },
+    providerOptions: { openai: { reasoningSummary: "auto" } },
+  });
+  assert.equal(text, afterTool(TOOL_RESULT));
+  assert.equal(steps.length, 2);
+});
 
 function rethrow({ error }: { error: unknown }): void {
   throw error;
