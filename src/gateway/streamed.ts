@@ -8,7 +8,7 @@ import type { Bytes } from "../canonical/bytes.ts";
 import { unfold } from "../canonical/fold.ts";
 import { FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { Reply } from "../canonical/reply.ts";
-import { type ByteReader, cancelOnAbort } from "../relay/byte_reader.ts";
+import { type ByteReader, cancelOnAbort, openBytes } from "../relay/byte_reader.ts";
 import { prime, type Primed } from "../relay/prime.ts";
 import { createTap, createTranslator, type Transcoder } from "../relay/transcode.ts";
 import type { Accepted } from "./attempt.ts";
@@ -32,7 +32,7 @@ export async function takeStream(
       gatewayFault("upstream", "Cannot read the provider's answer: it is empty"),
     );
   }
-  const reader = response.body.getReader();
+  const reader = openBytes(response.body);
   cancelOnAbort(reader, accepted.signal);
   return prime(reader, createTranscoder(plan, options), options);
 }
@@ -67,5 +67,5 @@ function tell(reply: Reply, { client, context }: WholeOptions): Primed {
 }
 
 function endedReader(): ByteReader {
-  return new ReadableStream<Bytes>({ pull: (controller) => controller.close() }).getReader();
+  return { read: () => Promise.resolve(undefined), cancel: () => Promise.resolve() };
 }

@@ -6,7 +6,7 @@
 
 import { type Bytes, concatBytes } from "../canonical/bytes.ts";
 import { FaultError } from "../canonical/fault.ts";
-import { type ByteReader, readBytes, silence } from "./byte_reader.ts";
+import { type ByteReader, silence } from "./byte_reader.ts";
 import { LATE, type Ticker } from "./ticker.ts";
 import type { Transcoder } from "./transcode.ts";
 
@@ -33,11 +33,11 @@ export async function prime(
 ): Promise<Primed> {
   const held: Bytes[] = [];
   while (!transcoder.seen.began) {
-    const { done, value } = await readWithin(reader, bounds);
-    held.push(done ? transcoder.end() : transcoder.push(value));
+    const bytes = await readWithin(reader, bounds);
+    held.push(bytes === undefined ? transcoder.end() : transcoder.push(bytes));
     const { fault } = transcoder.seen;
     if (fault !== undefined) throw new FaultError(fault);
-    if (done) break;
+    if (bytes === undefined) break;
   }
   return { reader, transcoder, held: concatBytes(held) };
 }
@@ -45,10 +45,10 @@ export async function prime(
 async function readWithin(
   reader: ByteReader,
   { ticker, idleMs }: { readonly ticker: Ticker; readonly idleMs: number },
-): ReturnType<ByteReader["read"]> {
+): Promise<Bytes | undefined> {
   const wait = ticker.after(idleMs);
   try {
-    const first = await Promise.race([readBytes(reader), wait.late]);
+    const first = await Promise.race([reader.read(), wait.late]);
     if (first === LATE) throw new FaultError(silence(idleMs));
     return first;
   } finally {

@@ -10,7 +10,7 @@
 
 import type { Bytes } from "../canonical/bytes.ts";
 import type { Fault } from "../canonical/fault.ts";
-import { type ByteReader, readBytes, silence } from "./byte_reader.ts";
+import { type ByteReader, silence } from "./byte_reader.ts";
 import type { Primed } from "./prime.ts";
 import { LATE, type Ticker } from "./ticker.ts";
 import type { Observation, Transcoder } from "./transcode.ts";
@@ -93,9 +93,10 @@ export function relay(options: RelayOptions): Relayed {
       return pass(answer.held, false, answer.transcoder);
     }
     const { reader, transcoder } = primed;
-    const { done, value } = await readBytes(reader);
+    const bytes = await reader.read();
     if (over) return true;
-    return pass(done ? transcoder.end() : transcoder.push(value), done, transcoder);
+    const done = bytes === undefined;
+    return pass(done ? transcoder.end() : transcoder.push(bytes), done, transcoder);
   }
 
   function pass(bytes: Bytes, done: boolean, { seen, lingers }: Transcoder): boolean {
@@ -179,7 +180,7 @@ export function relay(options: RelayOptions): Relayed {
 }
 
 async function readToEnd(reader: ByteReader): Promise<void> {
-  while (!(await reader.read()).done);
+  while (await reader.read() !== undefined);
 }
 
 function encode(text: string): Bytes {

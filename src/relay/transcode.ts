@@ -33,7 +33,10 @@ export interface Transcoder {
   readonly seen: Observation;
   /** Whether bytes may follow the last event and still be wanted. */
   readonly lingers: boolean;
-  /** Takes the next bytes and returns what to write for them: whole events only, often none. */
+  /**
+   * Takes the next bytes and returns what to write for them: whole events only, often none.
+   * `chunk` is not kept.
+   */
   push(chunk: Bytes): Bytes;
   /** The provider's bytes have ended; returns what is left to write. */
   end(): Bytes;
@@ -110,7 +113,8 @@ export function createTap(
     lingers: true,
     push(chunk) {
       reader.push(chunk);
-      return cutter.push(chunk);
+      // The reader's buffer is not ours to keep.
+      return cutter.push(chunk.slice());
     },
     end() {
       reader.end();

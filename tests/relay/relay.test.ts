@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type Fault, FaultError, gatewayFault } from "../../src/canonical/fault.ts";
+import { openBytes } from "../../src/relay/byte_reader.ts";
 import { prime, type Primed } from "../../src/relay/prime.ts";
 import { type Outcome, relay } from "../../src/relay/relay.ts";
 import { createTicker } from "../../src/relay/ticker.ts";
@@ -62,7 +63,7 @@ function setUp(answer?: Promise<Primed>) {
   }, { highWaterMark: 0 });
   const outcomes: Outcome[] = [];
   const released: boolean[] = [];
-  const primed = { reader: body.getReader(), transcoder: createWords(), held: encode("!") };
+  const primed = { reader: openBytes(body), transcoder: createWords(), held: encode("!") };
   primed.transcoder.seen.began = true;
   const relayed = relay({
     answer: answer ?? Promise.resolve(primed),
@@ -237,7 +238,7 @@ describe("prime", () => {
   const bodyOf = (text: string) => {
     const { body } = new Response(text);
     assert.ok(body);
-    return body.getReader();
+    return openBytes(body);
   };
   const bounds = () => {
     const clock = createClock();
@@ -259,7 +260,7 @@ describe("prime", () => {
     const silent = new ReadableStream<Uint8Array<ArrayBuffer>>({
       pull: () => new Promise(() => {}),
     });
-    const primed = prime(silent.getReader(), createWords(), rest);
+    const primed = prime(openBytes(silent), createWords(), rest);
     clock.pass(60_001);
     await assert.rejects(primed, /silent for 60 s/);
     assert.equal(clock.watched, 0);
