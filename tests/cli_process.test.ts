@@ -230,7 +230,10 @@ describe("sluice, in the way of something", () => {
       await writeFile(join(dir, "other.jsonc"), file);
       const command = startCommand(dir, ["--config", "other.jsonc"]);
       assert.equal(await command.ended, 2);
-      assert.match(command.written.err, /^other\.jsonc:4:13 {2}hosts\[0\] {2}Cannot use this/);
+      assert.match(
+        command.written.err,
+        /^other\.jsonc:3:20 {2}models\.a {2}Cannot .*\nother\.jsonc:4:13 {2}hosts\[0\] {2}Cannot/,
+      );
       assert.equal(command.written.out, "");
       await writeFile(join(dir, "other.jsonc"), file.replace("[1]", "[]").replace("b", "demo/x"));
       const open = startCommand(dir, ["--config", "other.jsonc"]);

@@ -91,7 +91,7 @@ describe("a configuration that is right", () => {
     const provider = readRight({ providers: { openai: file } }).providers.get("openai")?.provider;
     assert.equal(provider?.baseUrl, "https://proxy.example/v1");
     assert.deepEqual(provider?.headers, { "x-team": "a" });
-    assert.deepEqual(provider?.profile, { defaultMaxTokens: 100 });
+    assert.deepEqual(provider?.profile, { developerRole: true, defaultMaxTokens: 100 });
     assert.deepEqual(provider?.dialects, ["openai-chat"]);
     assert.deepEqual(provider?.prefixes.includes("gpt-5"), true);
   });
