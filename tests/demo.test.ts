@@ -217,6 +217,7 @@ describe("the demo", () => {
     assert.deepEqual(await post('{"messages":[{}]}'), bad("max_tokens: field required"));
     assert.equal((await post('{"messages":[{}],"max_tokens":1,"model":"x"}'))[0], 404);
     assert.equal((await post("{}", "/v1/other"))[0], 404);
+    assert.equal((await post("{}", "/v1/messages/count_tokens"))[0], 400);
   });
 
   it("writes nothing ahead of its reader", async () => {

@@ -104,16 +104,28 @@ export interface Memory {
   keep(request: JsonObject, answer: JsonObject): [id: string, value: JsonValue][];
 }
 
+/** A wire's way of counting a prompt's tokens without answering it. */
+export interface Counting {
+  /** Where the request goes, below a provider's base URL. */
+  path(model: string): string;
+  /** The request for an answer that would have this prompt. */
+  request(body: JsonObject): JsonObject;
+  /** Writes a count for a client. */
+  encode(tokens: number): JsonObject;
+}
+
 /** One API family. */
 export interface Dialect {
   readonly id: DialectId;
-  /** Where requests go, below a provider's base URL: `/messages`. */
-  readonly path: string;
+  /** Where a request goes, below a provider's base URL: `/messages`. */
+  path(model: string, stream: boolean): string;
   /**
    * Client headers that belong to the dialect itself and travel on when both ends speak it;
    * lower case, a trailing `*` stands for any rest.
    */
   readonly ownHeaders: readonly string[];
+  /** How a prompt's tokens are counted, where the wire has a way. */
+  readonly counting?: Counting;
   /** Absent where clients send everything anew with every request. */
   readonly memory?: Memory;
 

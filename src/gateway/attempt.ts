@@ -57,6 +57,7 @@ export async function attempt(
       provider: plan.provider.provider,
       secret: lease.secret,
       dialect: plan.dialect,
+      model: plan.target.model,
       body: plan.body,
       stream: context.stream,
       ownHeaders: plan.passthrough ? context.clientHeaders : undefined,

@@ -19,6 +19,8 @@ export interface Outbound {
   /** Absent for providers that want none. */
   readonly secret?: Secret | undefined;
   readonly dialect: Dialect;
+  /** The provider's own model name. */
+  readonly model: string;
   /** JSON text. */
   readonly body: string;
   readonly stream: boolean;
@@ -33,8 +35,8 @@ export interface Outbound {
  * @throws {FaultError} if the provider cannot be reached, or answers with a redirect.
  */
 export async function send(host: Host, outbound: Outbound): Promise<Response> {
-  const { provider, dialect, signal } = outbound;
-  const url = provider.baseUrl + dialect.path;
+  const { provider, dialect, model, stream, signal } = outbound;
+  const url = provider.baseUrl + dialect.path(model, stream);
   const init: RequestInit = {
     method: "POST",
     headers: headersOf(outbound),

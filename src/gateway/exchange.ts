@@ -14,23 +14,24 @@ import type { Config } from "../config/config.ts";
 import type { Pool } from "../credentials/pool.ts";
 import type { AnswerContext, Dialect } from "../dialects/dialect.ts";
 import type { Caller } from "../keys/key.ts";
-import { type Outcome, relay } from "../relay/relay.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import type { Store } from "../store/store.ts";
 import type { Router } from "../routing/route.ts";
-import { exchangeHeaders } from "./answer_headers.ts";
+import { answerCount } from "./answer_count.ts";
+import { answerStreamed } from "./answer_streamed.ts";
+import { answerWhole } from "./answer_whole.ts";
 import { type JsonBody, readJsonBody } from "./body.ts";
 import { nameConversation } from "./conversation.ts";
+import { listenTo } from "./client_signal.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import { estimateTokens } from "./estimate.ts";
 import { type Host, newId } from "./host.ts";
 import { ask, type Asked } from "./plan.ts";
-import { createJournal, type Journal } from "./journal.ts";
+import { createJournal } from "./journal.ts";
 import { createRecollection } from "./recollection.ts";
-import type { Place, Running } from "./running.ts";
-import { takeStream } from "./streamed.ts";
-import { type Progress, type Tries, tryAll } from "./tries.ts";
-import { takeWhole, type WholeOptions } from "./whole.ts";
+import type { Running } from "./running.ts";
+import type { Progress, Tries } from "./tries.ts";
+import type { WholeOptions } from "./take_whole.ts";
 
 /** What all exchanges of a gateway share. */
 export interface Shared {
@@ -51,6 +52,10 @@ export interface Call {
   readonly requestId: string;
   /** The other end of the connection. */
   readonly peer?: string | undefined;
+  /** Whether only the prompt's tokens are wanted. */
+  readonly counts?: boolean | undefined;
+  /** What this wire says in the path, and others in the body. */
+  readonly inPath?: JsonObject | undefined;
 }
 
 /**
@@ -66,7 +71,7 @@ export async function exchange(shared: Shared, call: Call): Promise<Response> {
   const client = listenTo(call.request.signal, () => gone.abort());
   let streaming = false;
   try {
-    const body = await readJsonBody(call.request, shared.config.limits, shared.ticker);
+    const body = await readBody(shared, call);
     const model = modelOf(body);
     const recollection = createRecollection(shared.store, call.dialect, call.caller);
     const whole = await recollection?.recall(body) ?? body;
@@ -76,8 +81,11 @@ export async function exchange(shared: Shared, call: Call): Promise<Response> {
     const options = createOptions(shared, asked, model, (answer) => {
       recollection?.keep(whole.object, answer).catch((error) => diagnose(error));
     });
+    if (call.counts === true) return await answerCount(tries, options, journal);
     if (!asked.stream) return await answerWhole(tries, options, journal);
-    const response = await answerStreamed({ shared, tries, options, gone, journal, place, client });
+    const { ticker, config: { limits } } = shared;
+    const parts = { limits, ticker, tries, options, gone, journal, place, client };
+    const response = await answerStreamed(parts);
     streaming = true;
     return response;
   } catch (error) {
@@ -92,99 +100,13 @@ export async function exchange(shared: Shared, call: Call): Promise<Response> {
   }
 }
 
-/** An ear for the one signal a runtime gives of a client that has left. */
-interface Listener {
-  /** What to do about it. */
-  hear: () => void;
-  /** Runtimes abort the signal of a request that went well, too: from here on nobody listens. */
-  detach(): void;
-}
-
-function listenTo(signal: AbortSignal, hear: () => void): Listener {
-  const listener = { hear, detach: () => signal.removeEventListener("abort", heard) };
-  const heard = (): void => listener.hear();
-  signal.addEventListener("abort", heard, { once: true });
-  if (signal.aborted) hear();
-  return listener;
-}
-
-async function answerWhole(
-  tries: Tries,
-  options: WholeOptions,
-  journal: Journal,
-): Promise<Response> {
-  const { value } = await tryAll(tries, (accepted, plan) => takeWhole(accepted, plan, options));
-  const headers = exchangeHeaders(tries.progress);
-  headers.set("content-type", "application/json");
-  const { usage, finish, id } = value.reply;
-  journal.close("ok", 200, { usage, finish: finish.reason, id });
-  return new Response(value.body, { status: 200, headers });
-}
-
-/** What {@link answerStreamed} needs. */
-interface Streaming {
-  readonly shared: Shared;
-  readonly tries: Tries;
-  readonly options: WholeOptions;
-  readonly gone: AbortController;
-  readonly journal: Journal;
-  readonly place: Place;
-  readonly client: Listener;
-}
-
-async function answerStreamed(streaming: Streaming): Promise<Response> {
-  const { shared, tries, options, gone, journal, place, client } = streaming;
-  const { config, ticker } = shared;
-  const answer = tryAll(tries, (accepted, plan) => takeStream(accepted, plan, options))
-    .then(({ value }) => value);
-  const wait = ticker.after(config.limits.commitMs);
-  try {
-    // Up to here a failure has a status of its own; later it can only be told within the stream.
-    await Promise.race([answer, wait.late]);
-  } finally {
-    wait.cancel();
-  }
-  const { body, breakOff, leave } = relay({
-    answer,
-    ticker,
-    limits: config.limits,
-    renderFault: options.client.encodeStreamFault,
-    diagnose: tries.diagnose,
-    release: (complete) => {
-      if (!complete) gone.abort();
-    },
-    settle: (outcome) => {
-      client.detach();
-      place.leave();
-      settle(outcome, tries, journal);
-    },
-  });
-  place.cut = breakOff;
-  client.hear = leave;
-  return new Response(body, { status: 200, headers: streamHeaders(tries.progress) });
-}
-
-function settle(outcome: Outcome, { pool, progress }: Tries, journal: Journal): void {
-  const { seen } = outcome;
-  const ending = { usage: seen.usage, finish: seen.finish?.reason, id: seen.id };
-  switch (outcome.type) {
-    case "whole":
-      return journal.close("ok", 200, ending);
-    case "left":
-      return journal.close("aborted", 200, ending);
-    case "broken":
-      if (progress.lease !== undefined) pool.report(progress.lease, outcome.fault);
-      return journal.close("failed", 200, { ...ending, fault: outcome.fault });
-  }
-}
-
-function streamHeaders(progress: Progress): Headers {
-  const headers = exchangeHeaders(progress);
-  headers.set("content-type", "text/event-stream; charset=utf-8");
-  headers.set("cache-control", "no-cache, no-transform");
-  // nginx and its kin would hold a silent stream back.
-  headers.set("x-accel-buffering", "no");
-  return headers;
+/** The body with what the path says of the request in its place: from here on it is as any other. */
+async function readBody(
+  { config, ticker }: Shared,
+  { request, inPath }: Call,
+): Promise<JsonBody> {
+  const { text, object } = await readJsonBody(request, config.limits, ticker);
+  return { text, object: { ...object, ...inPath } };
 }
 
 function createTries(

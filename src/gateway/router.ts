@@ -7,14 +7,13 @@
 
 import { type Context, Hono } from "hono";
 import { type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
-import type { DialectId } from "../canonical/request.ts";
 import { dialectOf } from "../dialects/mod.ts";
 import { ANYBODY, type Caller, type Keyring } from "../keys/key.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import { exchange, type Shared } from "./exchange.ts";
 import { inform } from "./operations/inform.ts";
 import { type Asked, renderFault } from "./render_fault.ts";
-import { type Route, ROUTES } from "./routes.ts";
+import { type AnswerOperation, type Route, ROUTES } from "./routes.ts";
 import { shuttingDown } from "./running.ts";
 
 /** What a request brings along beside itself. */
@@ -57,7 +56,7 @@ async function serve(
   const { raw } = context.req;
   const caller = open ? ANYBODY : await keyring.identify(raw.headers);
   if (caller === undefined) throw new FaultError(unknownCaller());
-  if (operation.type === "answer") return answer(shared, operation.dialect, caller, context);
+  if ("dialect" in operation) return answer(shared, operation, caller, context);
   return inform(shared, {
     operation,
     query: new URL(raw.url, "http://localhost").searchParams,
@@ -68,12 +67,18 @@ async function serve(
 
 function answer(
   shared: Shared,
-  dialect: DialectId,
+  { dialect, type }: AnswerOperation,
   caller: Caller,
   { req, env }: RouteContext,
 ): Promise<Response> {
   if (shared.running.draining) throw new FaultError(shuttingDown());
-  return exchange(shared, { request: req.raw, dialect: dialectOf(dialect), caller, ...env });
+  return exchange(shared, {
+    request: req.raw,
+    dialect: dialectOf(dialect),
+    caller,
+    counts: type === "count",
+    ...env,
+  });
 }
 
 function wrongMethod(context: RouteContext, methods: ReadonlySet<string>): Response {

@@ -8,9 +8,18 @@
 import type { DialectId } from "../canonical/request.ts";
 
 /** What a route does; `src/gateway/operations/` holds one file for each family of them. */
-export type Operation =
-  | { type: "answer"; dialect: DialectId }
-  | { type: "list_models" | "get_model" | "health" | "ready" | "openapi" | "docs" };
+export type Operation = AnswerOperation | InformOperation;
+
+/** A route that asks a model, or how long a question to one is. */
+export interface AnswerOperation {
+  readonly type: "answer" | "count";
+  readonly dialect: DialectId;
+}
+
+/** A route that tells something of the gateway itself. */
+export interface InformOperation {
+  readonly type: "list_models" | "get_model" | "health" | "ready" | "openapi" | "docs";
+}
 
 /** One route. */
 export interface Route {
@@ -43,6 +52,14 @@ export const ROUTES: readonly Route[] = [
     operation: { type: "answer", dialect: "anthropic-messages" },
     open: false,
     summary: "Anthropic Messages, streamed or whole",
+  },
+  {
+    method: "POST",
+    path: "/v1/messages/count_tokens",
+    aliases: ["/v1/v1/messages/count_tokens"],
+    operation: { type: "count", dialect: "anthropic-messages" },
+    open: false,
+    summary: "The tokens of a prompt: the provider's own count, or an estimate that says so",
   },
   {
     method: "POST",

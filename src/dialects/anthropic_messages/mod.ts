@@ -30,7 +30,7 @@ import { createStreamEncoder } from "./stream_encode.ts";
  */
 export const anthropicMessages: Dialect = {
   id: OWN,
-  path: "/messages",
+  path: () => "/messages",
   ownHeaders: [
     "anthropic-version",
     "anthropic-beta",
@@ -40,6 +40,11 @@ export const anthropicMessages: Dialect = {
     "x-claude-code-*",
     "x-stainless-*",
   ],
+  counting: {
+    path: () => "/messages/count_tokens",
+    request: (body) => ({ max_tokens: 1, ...body }),
+    encode: (tokens) => ({ input_tokens: tokens }),
+  },
   decodeRequest,
   encodeRequest,
   decodeReply,

@@ -16,7 +16,7 @@ import { createStreamEncoder, encodeStreamFault } from "./stream_encode.ts";
 /** The dialect of `POST /v1/chat/completions`. */
 export const openAiChat: Dialect = {
   id: "openai-chat",
-  path: "/chat/completions",
+  path: () => "/chat/completions",
   ownHeaders: [
     "openai-beta",
     "user-agent",

@@ -18,7 +18,7 @@ import { createStreamEncoder } from "./stream_encode.ts";
 /** The Responses API. */
 export const openAiResponses: Dialect = {
   id: "openai-responses",
-  path: "/responses",
+  path: () => "/responses",
   ownHeaders: [
     "openai-beta",
     "user-agent",

@@ -6,7 +6,7 @@
 
 import type { Config } from "../../config/config.ts";
 import type { Router } from "../../routing/route.ts";
-import type { Operation } from "../routes.ts";
+import type { InformOperation } from "../routes.ts";
 import type { Running } from "../running.ts";
 import { VERSION } from "../version.ts";
 import { DOCS_POLICY, docsPage } from "./docs.ts";
@@ -22,7 +22,7 @@ export interface Informant {
 
 /** What is asked: which of the routes, and how. */
 export interface Inquiry {
-  readonly operation: Exclude<Operation, { type: "answer" }>;
+  readonly operation: InformOperation;
   readonly query: URLSearchParams;
   /** Whether an Anthropic client asks. */
   readonly anthropic: boolean;

@@ -6,13 +6,14 @@
  */
 
 import type { JsonObject } from "../../canonical/json.ts";
-import { type Route, ROUTES } from "../routes.ts";
+import { type Operation, type Route, ROUTES } from "../routes.ts";
 import { VERSION } from "../version.ts";
 
 const VENDOR_DOCS = {
   "openai-chat": "https://platform.openai.com/docs/api-reference/chat/create",
   "openai-responses": "https://platform.openai.com/docs/api-reference/responses/create",
   "anthropic-messages": "https://docs.anthropic.com/en/api/messages",
+  "gemini": "https://ai.google.dev/api/generate-content",
 };
 
 /** The document. */
@@ -42,13 +43,18 @@ export function openApiDocument(): JsonObject {
 function describe(route: Route): JsonObject {
   const { operation } = route;
   return {
-    operationId: operation.type === "answer" ? operation.dialect : operation.type,
+    operationId: operationId(operation),
     summary: route.summary,
     security: route.open ? [] : [{ bearer: [] }, { apiKey: [] }, { googApiKey: [] }],
     ...(route.path.includes("{id}") ? { parameters: [MODEL_ID] } : {}),
-    ...(operation.type === "answer" ? answerDocs(VENDOR_DOCS[operation.dialect]) : {}),
+    ...("dialect" in operation ? answerDocs(VENDOR_DOCS[operation.dialect]) : {}),
     responses: operation.type === "answer" ? ANSWERS : OK,
   };
+}
+
+function operationId(operation: Operation): string {
+  if (!("dialect" in operation)) return operation.type;
+  return operation.type === "answer" ? operation.dialect : `${operation.dialect}-count`;
 }
 
 const MODEL_ID: JsonObject = {

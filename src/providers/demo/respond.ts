@@ -1,5 +1,5 @@
 /**
- * The demo's HTTP: one endpoint, answers whole or streamed, and errors as the real API sends them.
+ * The demo's HTTP: answers whole or streamed, counts, and errors as the real API sends them.
  *
  * @module
  */
@@ -8,19 +8,23 @@ import { isJsonObject, type JsonObject, parseJsonObject } from "../../canonical/
 import { compose } from "./compose.ts";
 import { streamOf } from "./stream.ts";
 
-/** Answers `POST /v1/messages`. */
+const COUNT = "/v1/messages/count_tokens";
+
+/** Answers `POST /v1/messages` and counts for `POST /v1/messages/count_tokens`. */
 export async function respond(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
-  if (request.method !== "POST" || pathname !== "/v1/messages") {
+  if (request.method !== "POST" || (pathname !== "/v1/messages" && pathname !== COUNT)) {
     return failure(404, "not_found_error", `${request.method} ${pathname}`);
   }
-  const body = parseJsonObject(await request.text());
+  const sent = parseJsonObject(await request.text());
+  const body = pathname === COUNT && sent !== undefined ? { ...sent, max_tokens: 1 } : sent;
   const wrong = body === undefined ? "the body is not a JSON object" : complaint(body);
   if (body === undefined || wrong !== undefined) {
     return failure(400, "invalid_request_error", wrong ?? "");
   }
   if (body.model !== "demo") return failure(404, "not_found_error", "model: there is only 'demo'");
   const message = compose(body);
+  if (pathname === COUNT) return Response.json({ input_tokens: message.usage.input_tokens });
   if (body.stream !== true) return Response.json(message);
   return new Response(streamOf(message), { headers: { "content-type": "text/event-stream" } });
 }

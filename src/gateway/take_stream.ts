@@ -13,7 +13,7 @@ import { prime, type Primed } from "../relay/prime.ts";
 import { createTap, createTranslator, type Transcoder } from "../relay/transcode.ts";
 import type { Accepted } from "./attempt.ts";
 import type { Plan } from "./plan.ts";
-import { isEventStream, takeReply, type WholeOptions } from "./whole.ts";
+import { isEventStream, takeReply, type WholeOptions } from "./take_whole.ts";
 
 /**
  * Reads until the answer has begun.
