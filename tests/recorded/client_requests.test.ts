@@ -7,7 +7,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { DialectId } from "../support/dialects.ts";
 import { clientRequests } from "../support/client_requests.ts";
 import { ask, gatewayOf } from "../support/gateway.ts";
 import { answerOf, createInlineUpstream, jsonOf } from "../support/inline_upstream.ts";

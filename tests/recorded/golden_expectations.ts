@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { DialectId } from "../support/dialects.ts";
 import type { Golden } from "../support/recordings.ts";
 
 const SQL = "SELECT * FROM users WHERE age > 25";

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { DialectId } from "./dialects.ts";
 import { UPSTREAM_KEY } from "./gateway.ts";
 import type { Json } from "./json.ts";
 

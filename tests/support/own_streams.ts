@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { DialectId } from "./dialects.ts";
 
 /** A stream of each dialect that only a relay of bytes can pass on. */
 export const STRANGE_STREAMS: Readonly<Record<DialectId, string>> = {

@@ -5,7 +5,7 @@
  */
 
 import assert from "node:assert/strict";
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { DialectId } from "./dialects.ts";
 import { type Json, object, string } from "./json.ts";
 import type { SeenFault } from "./seen.ts";
 

@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { DialectId } from "./dialects.ts";
 import { type Json, maybe, object, objects, string } from "./json.ts";
 
 /** What a model is shown. */

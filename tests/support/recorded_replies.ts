@@ -5,7 +5,7 @@
  */
 
 import { readdirSync, readFileSync } from "node:fs";
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { DialectId } from "./dialects.ts";
 import { type Json, object } from "./json.ts";
 import { sharedPath } from "./shared.ts";
 

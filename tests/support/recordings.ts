@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { DialectId } from "./dialects.ts";
 import { count, type Json, maybe, object, objects, string } from "./json.ts";
 import type { Ending } from "./seen.ts";
 import { sharedJson, sharedText } from "./shared.ts";

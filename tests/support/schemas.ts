@@ -6,7 +6,7 @@
  */
 
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { DialectId } from "./dialects.ts";
 import { object } from "./json.ts";
 import { sharedText } from "./shared.ts";
 

@@ -9,7 +9,7 @@
  * @module
  */
 
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { DialectId } from "./dialects.ts";
 import type { Json } from "./json.ts";
 import { chatAnswer } from "./scripted_chat.ts";
 import { messagesAnswer } from "./scripted_messages.ts";

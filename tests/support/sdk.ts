@@ -6,7 +6,7 @@
 
 import test from "node:test";
 import { z } from "zod";
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { DialectId } from "./dialects.ts";
 import { CLIENT_KEY, listen } from "./gateway.ts";
 import { createScriptedModel, type ScriptedModel } from "./scripted_model.ts";
 import { startUpstream } from "./upstream.ts";

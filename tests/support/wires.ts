@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { DialectId } from "./dialects.ts";
 import type { Json } from "./json.ts";
 import { readChatReply, readChatStream } from "./read_chat.ts";
 import { readMessagesReply, readMessagesStream } from "./read_messages.ts";

@@ -7,7 +7,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { DialectId } from "../support/dialects.ts";
 import { FIRST_EVENT } from "../support/failures.ts";
 import { ask, gatewayOf } from "../support/gateway.ts";
 import { createInlineUpstream, streamOf } from "../support/inline_upstream.ts";

@@ -7,7 +7,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { DialectId } from "../support/dialects.ts";
 import { CANARY, type Failure, FAILURES, FIRST_EVENT, TOO_LONG } from "../support/failures.ts";
 import { ask, gatewayOf, UPSTREAM_KEY } from "../support/gateway.ts";
 import { createInlineUpstream } from "../support/inline_upstream.ts";

@@ -7,7 +7,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Gateway } from "../../mod.ts";
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { DialectId } from "../support/dialects.ts";
 import { ask, CLIENT_KEY, gatewayOf } from "../support/gateway.ts";
 import { answerOf, createInlineUpstream } from "../support/inline_upstream.ts";
 import { array, object } from "../support/json.ts";
