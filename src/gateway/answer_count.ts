@@ -38,7 +38,9 @@ export async function answerCount(
   if (targets.length === 0) {
     const { request } = client.decodeRequest(counting.request(tries.asked.body.object));
     journal.close("ok", 200, {});
-    return Response.json(counting.encode(estimateTokens(request)), { headers: { "x-sluice-estimated": "true" } });
+    return Response.json(counting.encode(estimateTokens(request)), {
+      headers: { "x-sluice-estimated": "true" },
+    });
   }
   // Asking for a count is asking the same thing of another path.
   const counter: Dialect = { ...client, path: (model) => counting.path(model) };
