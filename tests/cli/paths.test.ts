@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { findConfig } from "../adapters/cli/config_path.ts";
-import { dataDir } from "../adapters/cli/data_dir.ts";
-import { shortPath } from "../adapters/cli/surroundings.ts";
-import { stage, withTempDir } from "./support/command.ts";
+import { findConfig } from "../../adapters/cli/config_path.ts";
+import { dataDir } from "../../adapters/cli/data_dir.ts";
+import { shortPath } from "../../adapters/cli/surroundings.ts";
+import { stage, withTempDir } from "../support/command.ts";
 
 describe("the data directory", () => {
   const at = (platform: string, env: Record<string, string> = {}) =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { inspect } from "node:util";
-import { LAB, problemsOf } from "./support/config.ts";
+import { LAB, problemsOf } from "../support/config.ts";
 
 describe("a provider that is wrong", () => {
   const cases: [string, unknown, string, RegExp][] = [

@@ -3,9 +3,9 @@ import { chmod, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { describe, it } from "node:test";
-import { newKey, rememberedKey } from "../adapters/cli/gateway_key.ts";
-import { Refusal } from "../adapters/cli/surroundings.ts";
-import { withTempDir } from "./support/command.ts";
+import { newKey, rememberedKey } from "../../adapters/cli/gateway_key.ts";
+import { Refusal } from "../../adapters/cli/surroundings.ts";
+import { withTempDir } from "../support/command.ts";
 
 const GOOD = "sk-sluice-0123456789abcdefABCDEF0123456789";
 const unix = process.platform !== "win32";

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { DEFAULT_LIMITS } from "../src/config/config.ts";
-import { limitsFileSchema, resolveLimits } from "../src/config/limits.ts";
-import { checkListen, formatAddress, parseAddress } from "../src/config/listen.ts";
-import { formatPath } from "../src/config/problem.ts";
-import { weakness } from "../src/config/secrets.ts";
-import { closest } from "../src/config/spelling.ts";
+import { DEFAULT_LIMITS } from "../../src/config/config.ts";
+import { limitsFileSchema, resolveLimits } from "../../src/config/limits.ts";
+import { checkListen, formatAddress, parseAddress } from "../../src/config/listen.ts";
+import { formatPath } from "../../src/config/problem.ts";
+import { weakness } from "../../src/config/secrets.ts";
+import { closest } from "../../src/config/spelling.ts";
 
 it("a path is written as in code", () => {
   assert.equal(formatPath([]), "");

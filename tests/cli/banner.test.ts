@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { stripVTControlCharacters } from "node:util";
-import { banner, type BannerData } from "../adapters/cli/banner.ts";
+import { banner, type BannerData } from "../../adapters/cli/banner.ts";
 
 const KEY = "sk-sluice-0123456789abcdefABCDEF0123456789";
 

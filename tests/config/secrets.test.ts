@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { inspect } from "node:util";
-import { LAB, problemsOf, readRight } from "./support/config.ts";
+import { LAB, problemsOf, readRight } from "../support/config.ts";
 
 describe("secrets", () => {
   const SECRET = "s3cr3t-Canary-4711-Zx9";

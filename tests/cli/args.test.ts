@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { readArgs } from "../adapters/cli/args.ts";
-import { Refusal } from "../adapters/cli/surroundings.ts";
+import { readArgs } from "../../adapters/cli/args.ts";
+import { Refusal } from "../../adapters/cli/surroundings.ts";
 
 describe("the command line", () => {
   it("serves when it says nothing", () => {

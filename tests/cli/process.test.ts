@@ -5,8 +5,8 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { type Command, startCommand, withTempDir } from "./support/command.ts";
-import { createGate, within } from "./support/gate.ts";
+import { type Command, startCommand, withTempDir } from "../support/command.ts";
+import { createGate, within } from "../support/gate.ts";
 
 const URL_LINE = /listens on (http:\/\/\S+)/;
 const KEY_LINE = /OPENAI_API_KEY=(\S+)/;

@@ -3,12 +3,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { Ajv } from "ajv";
-import { HELP } from "../adapters/cli/args.ts";
-import { run } from "../adapters/cli/run.ts";
-import { schemaText } from "../adapters/cli/schema.ts";
-import { VERSION } from "../mod.ts";
-import { stage, withTempDir } from "./support/command.ts";
-import { GOOD_KEY, LAB } from "./support/config.ts";
+import { HELP } from "../../adapters/cli/args.ts";
+import { run } from "../../adapters/cli/run.ts";
+import { schemaText } from "../../adapters/cli/schema.ts";
+import { VERSION } from "../../mod.ts";
+import { stage, withTempDir } from "../support/command.ts";
+import { GOOD_KEY, LAB } from "../support/config.ts";
 
 describe("the command", () => {
   it("prints its help and its version", async () => {
@@ -119,7 +119,7 @@ describe("sluice schema", () => {
   it("is what stands in schema.json", async () => {
     const around = stage();
     assert.equal(await run(["schema"], around), 0);
-    const written = await readFile(new URL("../schema.json", import.meta.url), "utf8");
+    const written = await readFile(new URL("../../schema.json", import.meta.url), "utf8");
     assert.equal(around.written.out, written, "write it anew: deno run -A scripts/schema.ts");
   });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { inspect } from "node:util";
-import { GOOD_KEY, LAB, problemsOf, readRight } from "./support/config.ts";
+import { GOOD_KEY, LAB, problemsOf, readRight } from "../support/config.ts";
 
 describe("a configuration that is wrong", () => {
   it("tells every problem with its path, line and column, in reading order", () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as v from "valibot";
-import { DIALECT_IDS } from "../src/canonical/request.ts";
-import { DEMO, findProvider, PROVIDERS } from "../src/providers/mod.ts";
+import { DIALECT_IDS } from "../../src/canonical/request.ts";
+import { DEMO, findProvider, PROVIDERS } from "../../src/providers/mod.ts";
 
 const row = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),

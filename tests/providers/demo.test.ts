@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import Anthropic from "@anthropic-ai/sdk";
 import { betaZodTool } from "@anthropic-ai/sdk/helpers/beta/zod";
 import { z } from "zod";
-import { DEMO } from "../src/providers/mod.ts";
+import { DEMO } from "../../src/providers/mod.ts";
 
 function send(request: Request): Promise<Response> {
   assert.ok(DEMO.fetch);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { getLogger, type LogRecord, reset } from "@logtape/logtape";
-import { configureLog, jsonLine, textLine } from "../adapters/cli/log.ts";
-import { stage } from "./support/command.ts";
+import { configureLog, jsonLine, textLine } from "../../adapters/cli/log.ts";
+import { stage } from "../support/command.ts";
 
 const RECORD: LogRecord = {
   category: ["sluice", "exchange"],

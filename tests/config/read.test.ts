@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { ConfigError } from "../src/config/problem.ts";
-import { defineConfig } from "../src/config/read.ts";
-import { GOOD_KEY, LAB, readRight } from "./support/config.ts";
+import { ConfigError } from "../../src/config/problem.ts";
+import { defineConfig } from "../../src/config/read.ts";
+import { GOOD_KEY, LAB, readRight } from "../support/config.ts";
 
 describe("a configuration that is right", () => {
   it("means what the documented example says", () => {
