@@ -7,12 +7,11 @@
  */
 
 import type { CanonicalEvent } from "../src/canonical/event.ts";
-import { DIALECT_IDS, type DialectId } from "../src/canonical/request.ts";
 import type { AnswerContext } from "../src/dialects/dialect.ts";
 import { dialectOf } from "../src/dialects/mod.ts";
 import { createSseReader } from "../src/relay/sse.ts";
 import { createTap, createTranslator, type Transcoder } from "../src/relay/transcode.ts";
-import { makeStream, type Stream } from "./streams.ts";
+import { BENCHED, type Benched, makeStream, type Stream } from "./streams.ts";
 import { type Subject, timeAll } from "./stopwatch.ts";
 
 const LONG = 8192;
@@ -28,14 +27,14 @@ const CONTEXT: AnswerContext = {
 };
 
 /** The product's own transcoder for a pair: a tap within one wire, a translator between two. */
-function transcoder(client: DialectId, provider: DialectId): Transcoder {
+function transcoder(client: Benched, provider: Benched): Transcoder {
   const decoder = dialectOf(provider).createStreamDecoder();
   if (client === provider) return createTap(decoder, dialectOf(provider).isNotable, () => "");
   return createTranslator(decoder, dialectOf(client).createStreamEncoder(CONTEXT));
 }
 
 /** Passes a whole stream through, and answers how many bytes came out. */
-function transcode(client: DialectId, provider: DialectId, stream: Stream): number {
+function transcode(client: Benched, provider: Benched, stream: Stream): number {
   const through = transcoder(client, provider);
   let written = 0;
   for (const chunk of stream.chunks) written += through.push(chunk).length;
@@ -66,7 +65,7 @@ function reprint(stream: Stream): number {
 }
 
 /** Fails unless the text that went in on the provider's wire comes out on the client's. */
-function check(client: DialectId, provider: DialectId): void {
+function check(client: Benched, provider: Benched): void {
   const stream = makeStream(provider, SHORT);
   const through = transcoder(client, provider);
   const decoder = dialectOf(client).createStreamDecoder();
@@ -86,12 +85,12 @@ function check(client: DialectId, provider: DialectId): void {
   }
 }
 
-const long = new Map(DIALECT_IDS.map((id) => [id, makeStream(id, LONG)]));
-const short = new Map(DIALECT_IDS.map((id) => [id, makeStream(id, SHORT)]));
+const long = new Map(BENCHED.map((id) => [id, makeStream(id, LONG)]));
+const short = new Map(BENCHED.map((id) => [id, makeStream(id, SHORT)]));
 const subjects: Subject[] = [];
 
 /** Times `work` on one long stream, and on as many short ones as hold the same events. */
-function enter(name: string, provider: DialectId, work: (stream: Stream) => number): void {
+function enter(name: string, provider: Benched, work: (stream: Stream) => number): void {
   const one = long.get(provider);
   const many = short.get(provider);
   if (one === undefined || many === undefined) return;
@@ -104,10 +103,10 @@ function enter(name: string, provider: DialectId, work: (stream: Stream) => numb
   });
 }
 
-for (const provider of DIALECT_IDS) {
+for (const provider of BENCHED) {
   enter(`copy ${provider}`, provider, copy);
   enter(`reprint ${provider}`, provider, reprint);
-  for (const client of DIALECT_IDS) {
+  for (const client of BENCHED) {
     check(client, provider);
     enter(`${provider} → ${client}`, provider, (stream) => transcode(client, provider, stream));
   }
@@ -117,7 +116,7 @@ const times = timeAll(subjects, ROUNDS);
 const ms = (name: string): number => times.get(name) ?? NaN;
 
 /** One line of the table: a subject beside the floors of its provider's wire. */
-function line(name: string, label: string, provider: DialectId): string {
+function line(name: string, label: string, provider: Benched): string {
   const took = ms(name);
   const bytes = long.get(provider)?.bytes ?? NaN;
   return [
@@ -140,10 +139,10 @@ console.log(
     "µs/event".padStart(9) + "÷ copy".padStart(8) + "÷ parse".padStart(9) +
     "8192 ÷ 64".padStart(12),
 );
-for (const provider of DIALECT_IDS) {
+for (const provider of BENCHED) {
   console.log(line(`copy ${provider}`, `${provider}: copied, the raw floor`, provider));
   console.log(line(`reprint ${provider}`, `${provider}: parsed and printed`, provider));
-  for (const client of DIALECT_IDS) {
+  for (const client of BENCHED) {
     const label = `${provider} → ${client}${client === provider ? " (tap)" : ""}`;
     console.log(line(`${provider} → ${client}`, label, provider));
   }

@@ -5,8 +5,6 @@
  * @module
  */
 
-import type { DialectId } from "../src/canonical/request.ts";
-
 /** A provider's answer as bytes. */
 export interface Stream {
   readonly chunks: readonly Uint8Array<ArrayBuffer>[];
@@ -45,8 +43,14 @@ interface Wire {
   closing(text: string, deltas: number): readonly string[];
 }
 
+/** The wires that are measured. */
+export const BENCHED = ["openai-chat", "anthropic-messages", "openai-responses"] as const;
+
+/** One of {@link BENCHED}. */
+export type Benched = typeof BENCHED[number];
+
 /** A streamed answer of `deltas` text deltas on the wire `id`. */
-export function makeStream(id: DialectId, deltas: number): Stream {
+export function makeStream(id: Benched, deltas: number): Stream {
   const wire = WIRES[id]();
   const words = Array.from({ length: deltas }, (_, at) => WORDS[at % WORDS.length] ?? "");
   const text = words.join("");
@@ -191,7 +195,7 @@ function responses(): Wire {
   };
 }
 
-const WIRES: Readonly<Record<DialectId, () => Wire>> = {
+const WIRES: Readonly<Record<Benched, () => Wire>> = {
   "openai-chat": chat,
   "anthropic-messages": anthropic,
   "openai-responses": responses,

@@ -49,13 +49,13 @@ function readInTurn(reader: ReadableStreamDefaultReader<Bytes>): ByteReader {
 
 function readInto(reader: ReadableStreamBYOBReader): ByteReader {
   let buffer = new ArrayBuffer(BUFFER_BYTES);
+  // The buffer travels: to the reader with every read, and back with what was read.
+  const receive = ({ done, value }: ReadableStreamReadResult<Bytes>): Bytes | undefined => {
+    buffer = value?.buffer ?? new ArrayBuffer(BUFFER_BYTES);
+    return done ? undefined : value;
+  };
   return {
-    async read() {
-      const { done, value } = await reader.read(new Uint8Array(buffer)).catch(broken);
-      // The buffer travels: to the reader with every read, and back with what was read.
-      buffer = value?.buffer ?? new ArrayBuffer(BUFFER_BYTES);
-      return done ? undefined : value;
-    },
+    read: () => reader.read(new Uint8Array(buffer)).then(receive, broken),
     cancel: () => reader.cancel(),
   };
 }

@@ -76,7 +76,18 @@ export function relay(options: RelayOptions): Relayed {
     output = controller;
     waiting = true;
     try {
-      while (!over && !await step());
+      if (primed === undefined) {
+        primed = await options.answer;
+        if (pass(primed.held, false, primed.transcoder)) return;
+      }
+      const { reader, transcoder } = primed;
+      for (let written = false; !over && !written;) {
+        const bytes = await reader.read();
+        const done = bytes === undefined;
+        if (!over) {
+          written = pass(done ? transcoder.end() : transcoder.push(bytes), done, transcoder);
+        }
+      }
     } catch (error) {
       if (!over) breakOff(options.diagnose(error));
     } finally {
@@ -85,20 +96,7 @@ export function relay(options: RelayOptions): Relayed {
     }
   }
 
-  /** Goes on by one read; answers whether the client has got something by it. */
-  async function step(): Promise<boolean> {
-    if (primed === undefined) {
-      const answer = await options.answer;
-      primed = answer;
-      return pass(answer.held, false, answer.transcoder);
-    }
-    const { reader, transcoder } = primed;
-    const bytes = await reader.read();
-    if (over) return true;
-    const done = bytes === undefined;
-    return pass(done ? transcoder.end() : transcoder.push(bytes), done, transcoder);
-  }
-
+  /** Writes; answers whether the client has got something by it. */
   function pass(bytes: Bytes, done: boolean, { seen, lingers }: Transcoder): boolean {
     if (over) return true;
     lastRead = ticker.now();

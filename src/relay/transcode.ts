@@ -12,6 +12,7 @@ import type { Fault } from "../canonical/fault.ts";
 import type { Finish } from "../canonical/reply.ts";
 import type { Usage } from "../canonical/usage.ts";
 import type { SseFrame, StreamDecoder, StreamEncoder } from "../dialects/dialect.ts";
+import { createArena } from "./arena.ts";
 import { createFrameCutter } from "./frames.ts";
 import { createSseReader } from "./sse.ts";
 
@@ -54,7 +55,7 @@ const NOTHING = new Uint8Array(0);
  */
 export function createTranslator(decoder: StreamDecoder, encoder: StreamEncoder): Transcoder {
   const seen: Observation = { began: false, ended: false };
-  const bytes = new TextEncoder();
+  const arena = createArena();
   let out = "";
   const emit = (event: CanonicalEvent): void => {
     observe(seen, event);
@@ -64,7 +65,7 @@ export function createTranslator(decoder: StreamDecoder, encoder: StreamEncoder)
 
   function flush(): Bytes {
     if (out === "") return NOTHING;
-    const written = bytes.encode(out);
+    const written = arena.encode(out);
     out = "";
     return written;
   }
@@ -107,6 +108,7 @@ export function createTap(
     if (!seen.began || isNotable(frame)) decoder.step(frame, emit);
   });
   const cutter = createFrameCutter();
+  const arena = createArena();
 
   return {
     seen,
@@ -114,7 +116,7 @@ export function createTap(
     push(chunk) {
       reader.push(chunk);
       // The reader's buffer is not ours to keep.
-      return cutter.push(chunk.slice());
+      return cutter.push(arena.copy(chunk));
     },
     end() {
       reader.end();
@@ -124,7 +126,7 @@ export function createTap(
     },
     fail(fault) {
       observe(seen, { type: "fault", fault });
-      return new TextEncoder().encode(renderFault(fault));
+      return arena.encode(renderFault(fault));
     },
   };
 }
