@@ -126,6 +126,11 @@ export interface Dialect {
   readonly ownHeaders: readonly string[];
   /** How a prompt's tokens are counted, where the wire has a way. */
   readonly counting?: Counting;
+  /**
+   * What this dialect's clients call the options that encoders of other dialects name otherwise, for
+   * `x-sluice-dropped`.
+   */
+  readonly optionNames?: ReadonlyMap<string, string>;
   /** Absent where clients send everything anew with every request. */
   readonly memory?: Memory;
 

@@ -82,11 +82,12 @@ export function plan(asked: Asked, target: RouteTarget, providers: Config["provi
     return { ...common, body, passthrough: true, dropped: [] };
   }
   const { request, dropped } = asked.decode();
+  const names = asked.dialect.optionNames;
   const encoded = dialect.encodeRequest(request, { model: target.model, profile });
   return {
     ...common,
     body: JSON.stringify(encoded.body),
     passthrough: false,
-    dropped: [...new Set([...dropped, ...encoded.dropped])],
+    dropped: [...new Set([...dropped, ...encoded.dropped.map((name) => names?.get(name) ?? name)])],
   };
 }

@@ -182,7 +182,7 @@ describe("writing a Responses request", () => {
     const reasoning = (wish: CanonicalRequest["reasoning"]) =>
       encode(wish === undefined ? {} : { reasoning: wish }).body.reasoning;
     assert.deepEqual(reasoning({ mode: "on", effort: "low" }), { effort: "low" });
-    assert.deepEqual(reasoning({ mode: "on", effort: "max" }), { effort: "xhigh" });
+    assert.deepEqual(reasoning({ mode: "on", effort: "max" }), { effort: "max" });
     assert.deepEqual(reasoning({ mode: "on", budgetTokens: 20000 }), { effort: "high" });
     assert.deepEqual(reasoning({ mode: "off", effort: "none" }), { effort: "none" });
     assert.equal(reasoning({ mode: "off" }), undefined);

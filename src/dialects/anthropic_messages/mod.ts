@@ -45,6 +45,11 @@ export const anthropicMessages: Dialect = {
     request: (body) => ({ max_tokens: 1, ...body }),
     encode: (tokens) => ({ input_tokens: tokens }),
   },
+  optionNames: new Map([
+    ["stop", "stop_sequences"],
+    ["reasoning", "thinking"],
+    ["reasoning.summary", "thinking.display"],
+  ]),
   decodeRequest,
   encodeRequest,
   decodeReply,

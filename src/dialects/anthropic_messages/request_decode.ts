@@ -34,6 +34,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   "top_k",
   "service_tier",
   "cache_control",
+  "billing_policy",
 ]);
 
 /** Values that say what would be the case anyway. */
@@ -45,7 +46,7 @@ const DEFAULTS: ReadonlyMap<string, JsonValue> = new Map([
 /** Reads a request body; see {@link Dialect.decodeRequest}. */
 export function decodeRequest(body: JsonObject): DecodedRequest {
   rejectThread(body.thread);
-  rejectForeignState(body);
+  rejectForeign(body);
   const wire = readBody(requestSchema, body);
   const dropped = new Set<string>(unknownFields(body));
   const request: CanonicalRequest = {
@@ -84,20 +85,40 @@ function rejectThread(thread: JsonValue | undefined): void {
   });
 }
 
-/** State at the vendor that the model is meant to work with: without it the request means less. */
-function rejectForeignState(body: JsonObject): void {
-  for (const field of ["container", "mcp_servers"]) {
-    if (isSet(body[field])) {
-      throw badRequest(`Cannot pass on '${field}': only Anthropic's own API has it`, field);
-    }
+/**
+ * What only the vendor has, and what a request is not the same without: state the model is to work
+ * with, where in the world it runs, who pays, and the order to sum up instead of to answer.
+ */
+function rejectForeign(body: JsonObject): void {
+  for (const field of ["container", "mcp_servers", "inference_geo", "compaction"]) {
+    if (isSet(body[field]) && body[field] !== DEFAULTS.get(field)) throw foreign(field);
   }
+  const billing = body.billing_policy;
+  if (isJsonObject(billing) && isSet(billing.bill_to) && billing.bill_to !== "self") {
+    throw foreign("billing_policy");
+  }
+}
+
+function foreign(field: string): Error {
+  return badRequest(`Cannot pass on '${field}': only Anthropic's own API has it`, field);
 }
 
 function unknownFields(body: JsonObject): string[] {
   return Object.keys(body).filter((name) =>
     !KNOWN.has(name) && name !== "thread" && isSet(body[name]) &&
     body[name] !== DEFAULTS.get(name)
+  ).concat(
+    unknownMembers(body, "thinking", ["type", "budget_tokens", "display"]),
+    unknownMembers(body, "output_config", ["effort", "format", "task_budget"]),
   );
+}
+
+function unknownMembers(body: JsonObject, field: string, known: string[]): string[] {
+  const value = body[field];
+  if (!isJsonObject(value)) return [];
+  return Object.keys(value)
+    .filter((name) => !known.includes(name) && isSet(value[name]))
+    .map((name) => `${field}.${name}`);
 }
 
 function isSet(value: JsonValue | undefined): boolean {

@@ -76,7 +76,10 @@ function outputConfig(
   if (reasoning.effort !== undefined) config.effort = reasoning.effort;
   const format = request.responseFormat;
   if (format?.type === "json_schema") {
-    config.format = { type: "json_schema", schema: format.schema };
+    // What the form is for has no place of its own; the schema's own words are as good.
+    const { schema, description = schema.description } = format;
+    const described = description === undefined ? schema : { description, ...schema };
+    config.format = { type: "json_schema", schema: described };
   } else if (format?.type === "json") {
     dropped.add("response_format");
   }

@@ -5,7 +5,7 @@
  */
 
 import { badRequest } from "../../canonical/fault.ts";
-import type { JsonObject, JsonValue } from "../../canonical/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../canonical/json.ts";
 import type { DecodedRequest } from "../dialect.ts";
 import { readBody } from "../read.ts";
 import { readMessages } from "./messages_decode.ts";
@@ -55,6 +55,7 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
 export function decodeRequest(body: JsonObject): DecodedRequest {
   const read = readBody(chatRequest, body);
   refuse(read);
+  refuseModeration(body);
   const dropped = new Set<string>();
   const parallel = usesFunctions(read) ? false : read.parallel_tool_calls;
   const request = {
@@ -65,6 +66,9 @@ export function decodeRequest(body: JsonObject): DecodedRequest {
     ...withoutUndefined({ toolChoice: readToolChoice(read), parallelToolCalls: parallel }),
     ...readOptions(read),
   };
+  if (read.stream_options?.include_obfuscation === true) {
+    dropped.add("stream_options.include_obfuscation");
+  }
   for (const name in body) {
     if (!UNDERSTOOD.has(name) && matters(name, body[name])) dropped.add(name);
   }
@@ -82,6 +86,16 @@ function refuse(body: ChatRequest): void {
       body.audio === undefined ? "modalities" : "audio",
     );
   }
+}
+
+/** Without a policy that holds something back, more would pass than the caller lets pass. */
+function refuseModeration({ moderation }: JsonObject): void {
+  const policy = isJsonObject(moderation) ? moderation.policy : undefined;
+  if (!isJsonObject(policy)) return;
+  const blocks = [policy.input, policy.output]
+    .some((one) => isJsonObject(one) && one.mode === "block");
+  if (!blocks) return;
+  throw badRequest("Cannot use 'moderation': the provider would let everything pass", "moderation");
 }
 
 /** Whether a field says anything that its absence would not. */

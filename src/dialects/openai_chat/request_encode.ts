@@ -25,6 +25,7 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
   };
   if (request.topK !== undefined) drop("top_k");
   if (request.cache !== undefined) drop("cache_control");
+  if (request.reasoning !== undefined) nameLosses(request.reasoning, drop);
   const body: JsonObject = {
     model: target.model,
     ...writeTools(request, drop),
@@ -61,6 +62,15 @@ function writeOptions(
     // Not keeping the answer is the wire's default, and many hosts do not know the field.
     store: request.store === true ? true : undefined,
   });
+}
+
+/**
+ * Only some models can be told not to think, with a level that the others refuse. How much of its
+ * reasoning a host shows it cannot be told at all.
+ */
+function nameLosses({ mode, effort, summary }: Reasoning, drop: Drop): void {
+  if (mode === "off" && effort !== "none") drop("reasoning");
+  if (mode !== "off" && summary !== undefined && summary !== "auto") drop("reasoning.summary");
 }
 
 function effortOf({ mode, effort, budgetTokens }: Reasoning): string | undefined {

@@ -32,6 +32,10 @@ export const openAiResponses: Dialect = {
     "x-stainless-*",
   ],
   memory,
+  optionNames: new Map([
+    ["response_format", "text.format"],
+    ["verbosity", "text.verbosity"],
+  ]),
   decodeRequest,
   encodeRequest,
   decodeReply,

@@ -7,6 +7,7 @@
 import { effortOfBudget } from "../../canonical/effort.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import type { Reasoning } from "../../canonical/request.ts";
+import type { Drop } from "./parts.ts";
 import type { WireRequest } from "./wire.ts";
 
 /** Reads `reasoning`. A summary alone leaves it to the model whether to think. */
@@ -22,10 +23,14 @@ export function decodeReasoning(wire: WireRequest["reasoning"]): Reasoning | und
   };
 }
 
-/** Writes `reasoning`, or `undefined` when there is nothing to say. */
-export function encodeReasoning(reasoning: Reasoning): JsonObject | undefined {
+/**
+ * Writes `reasoning`, or `undefined` when there is nothing to say. Only some models can be told not
+ * to think, with a level that the others refuse; a bare "off" is therefore named to `drop` instead.
+ */
+export function encodeReasoning(reasoning: Reasoning, drop: Drop): JsonObject | undefined {
   const effort = encodeEffort(reasoning);
   const { mode, summary } = reasoning;
+  if (mode === "off" && effort === undefined) drop("reasoning");
   const shown = mode === "off" || summary === "none" ? undefined : summary;
   if (effort === undefined && shown === undefined) return undefined;
   return {
@@ -36,6 +41,6 @@ export function encodeReasoning(reasoning: Reasoning): JsonObject | undefined {
 
 function encodeEffort({ mode, effort, budgetTokens }: Reasoning): string | undefined {
   if (mode === "off") return effort === "none" ? effort : undefined;
-  if (effort !== undefined) return effort === "max" ? "xhigh" : effort;
+  if (effort !== undefined) return effort;
   return budgetTokens === undefined ? undefined : effortOfBudget(budgetTokens);
 }

@@ -17,6 +17,7 @@ import { decodeToolChoice, decodeTools } from "./tools.ts";
 /** Reads a client's body. */
 export function decodeRequest(body: JsonObject): DecodedRequest {
   refuseStored(body);
+  refuseForeign(body);
   const wire = readRequest(body);
   if (wire.input === undefined) throw badRequest("Cannot read 'input': it is missing", "input");
   const request: CanonicalRequest = {
@@ -95,6 +96,30 @@ function refuseStored(body: JsonObject): void {
   }
 }
 
+/** What only the vendor does, and what a request is not the same without. */
+function refuseForeign(body: JsonObject): void {
+  const caching = body.prompt_cache_options;
+  if (isJsonObject(caching) && caching.prewarm === true) {
+    throw badRequest(
+      "Cannot use 'prompt_cache_options.prewarm': the provider would answer instead",
+      "prompt_cache_options.prewarm",
+    );
+  }
+  if (blocks(body.moderation)) {
+    throw badRequest(
+      "Cannot use 'moderation': the provider would let everything pass",
+      "moderation",
+    );
+  }
+}
+
+/** Whether a moderation policy is to hold something back, and not only to rate it. */
+function blocks(moderation: JsonValue | undefined): boolean {
+  const policy = isJsonObject(moderation) ? moderation.policy : undefined;
+  if (!isJsonObject(policy)) return false;
+  return [policy.input, policy.output].some((one) => isJsonObject(one) && one.mode === "block");
+}
+
 const UNDERSTOOD: ReadonlySet<string> = new Set([
   "model",
   "input",
@@ -122,6 +147,7 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
   "conversation",
   "prompt",
   "background",
+  "stream_options",
 ]);
 
 /** Values that say what would be so without them. */
@@ -129,6 +155,9 @@ const NEUTRAL: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
   ["truncation", "disabled"],
   ["top_logprobs", 0],
   ["logprobs", false],
+  ["reasoning.context", "auto"],
+  ["reasoning.mode", "standard"],
+  ["stream_options.include_obfuscation", false],
 ]);
 
 /** Fields set to something that has no canonical place. */
@@ -141,6 +170,7 @@ function droppedFields(body: JsonObject): string[] {
   }
   dropped.push(...droppedMembers(body, "reasoning", ["effort", "summary", "generate_summary"]));
   dropped.push(...droppedMembers(body, "text", ["format", "verbosity"]));
+  dropped.push(...droppedMembers(body, "stream_options", []));
   return dropped;
 }
 
@@ -151,13 +181,17 @@ function droppedMembers(body: JsonObject, field: string, known: string[]): strin
   const value = body[field];
   if (!isJsonObject(value)) return [];
   return Object.keys(value)
-    .filter((name) => !known.includes(name) && isSet(value[name]))
+    .filter((name) =>
+      !known.includes(name) && isSet(value[name]) &&
+      value[name] !== NEUTRAL.get(`${field}.${name}`)
+    )
     .map((name) => `${field}.${name}`);
 }
 
 function isSet(value: JsonValue | undefined): boolean {
   if (value === undefined || value === null) return false;
-  return Array.isArray(value) ? value.length > 0 : !isEmpty(value);
+  if (Array.isArray(value)) return value.length > 0;
+  return !isJsonObject(value) || Object.values(value).some((one) => one !== null);
 }
 
 function isEmpty(value: JsonValue | undefined): boolean {

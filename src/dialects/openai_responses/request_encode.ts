@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { JsonObject } from "../../canonical/json.ts";
+import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest, ResponseFormat } from "../../canonical/request.ts";
 import type { EncodedRequest, Target } from "../dialect.ts";
 import { encodeInput } from "./input_encode.ts";
@@ -31,7 +31,7 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
   const drop: Drop = (name) => void dropped.add(name);
   const { instructions, input } = encodeInput(request, drop);
   const tools = encodeTools(request.tools, drop);
-  for (const [field, name] of MISSING) if (request[field] !== undefined) drop(name);
+  for (const [field, name] of MISSING) if (says(field, request[field])) drop(name);
   const body: JsonObject = {
     model: target.model,
     ...(instructions === undefined ? {} : { instructions }),
@@ -46,6 +46,13 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
   return { body, dropped: [...dropped] };
 }
 
+/** Whether an option asks for anything: a penalty of 0 and an empty bias do not. */
+function says(field: keyof CanonicalRequest, value: unknown): boolean {
+  if (value === undefined) return false;
+  if (field === "presencePenalty" || field === "frequencyPenalty") return value !== 0;
+  return field !== "logitBias" || (isJsonObject(value) && Object.keys(value).length > 0);
+}
+
 function toolOptions(request: CanonicalRequest, tools: JsonObject[]): JsonObject {
   const choice = request.toolChoice && encodeToolChoice(request.toolChoice, tools);
   const parallel = tools.length === 0 ? undefined : request.parallelToolCalls;
@@ -56,7 +63,7 @@ function toolOptions(request: CanonicalRequest, tools: JsonObject[]): JsonObject
 }
 
 function options(request: CanonicalRequest, drop: Drop): JsonObject {
-  const reasoning = request.reasoning && encodeReasoning(request.reasoning);
+  const reasoning = request.reasoning && encodeReasoning(request.reasoning, drop);
   const text = encodeText(request);
   const body: JsonObject = {
     max_output_tokens: request.maxOutputTokens,

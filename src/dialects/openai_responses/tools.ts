@@ -123,7 +123,9 @@ export function encodeToolChoice(
         tools: choice.names.map((name) => chosen(name, tools)),
       };
     case "required":
-      if (tools.length === 0) throw badRequest("Cannot force a tool call: no tool is on offer");
+      if (tools.length === 0) {
+        throw badRequest("Cannot force a tool call: no tool is on offer", "tool_choice");
+      }
       return choice.type;
     default:
       return tools.length === 0 ? undefined : choice.type;

@@ -1,0 +1,99 @@
+/**
+ * Writes `docs/options.md` from the option table: `deno run -A scripts/docs.ts`.
+ *
+ * @module
+ */
+
+import { mkdir, writeFile } from "node:fs/promises";
+import {
+  type Fate,
+  HEADER_PARAMETERS,
+  type Option,
+  OPTION_WIRES,
+  OPTIONS,
+  type OptionWire,
+} from "../src/dialects/options.ts";
+
+/** Where the page is. */
+export const OPTIONS_PAGE: URL = new URL("../docs/options.md", import.meta.url);
+
+const WIRES = Object.keys(OPTION_WIRES) as OptionWire[];
+
+const HEAD = `# What becomes of every field of a request
+
+<!-- Generated from src/dialects/options*.ts by scripts/docs.ts; do not edit. -->
+
+A client speaks one API, a provider the same or another. Every field that the vendors document for a
+request has one fate in each direction, and a test sends each of them through the gateway:
+
+- **sent**: it goes out as the client wrote it. Toward the same API everything does, also fields
+  that no table names, unless the conversation holds another vendor's sealed reasoning: such a
+  request is read and written anew, and what only the vendor has is lost or refused as elsewhere.
+- **→ field**: it goes out in that field of the provider's API.
+- **dropped**: it is left out, and the answer's header \`x-sluice-dropped\` names it.
+- **rejected**: the answer is status 400 and names it, as the request would mean something else
+  without it.
+- **moot**: it is left out without a word, as nothing is lost without it.
+
+Toward another API \`null\` is the same as absent, and a field that no table names is dropped.
+`;
+
+/** The page. */
+export function optionsPage(): string {
+  return [HEAD, ...WIRES.map(section)].join("\n");
+}
+
+function section(wire: OptionWire): string {
+  const parts = [`## From clients of \`${OPTION_WIRES[wire]}\`\n`];
+  const rows = OPTIONS[wire].map((option) => [
+    fieldText(option),
+    ...WIRES.map((target) => fateText(option.fates[target])),
+  ]);
+  const head = ["Field", ...WIRES.map((target) => `to \`${OPTION_WIRES[target]}\``)];
+  parts.push(tableText([head, ...rows]));
+  const headers = Object.entries(HEADER_PARAMETERS[wire]);
+  if (headers.length > 0) parts.push(headersText(headers));
+  return parts.join("\n");
+}
+
+function fieldText({ field, when, extension }: Option): string {
+  const values = when === undefined ? "" : `: ${when}`;
+  return `\`${field}\`${values}${extension === undefined ? "" : ` _(${extension})_`}`;
+}
+
+function fateText(fate: Fate): string {
+  switch (fate.verdict) {
+    case "sent":
+      return "sent";
+    case "translated":
+      return `→ \`${fate.to}\`${fate.note === undefined ? "" : `; ${fate.note}`}`;
+    case "dropped": {
+      const name = fate.as === undefined ? "" : `, as \`${fate.as}\``;
+      return `dropped${name}: ${fate.why}`;
+    }
+    case "rejected":
+      return `**rejected**: ${fate.why}`;
+    case "moot":
+      return `moot: ${fate.why}`;
+  }
+}
+
+/** A table with columns of even width, as the formatter wants it. */
+function tableText([head = [], ...rows]: string[][]): string {
+  const widths = head.map((_, at) =>
+    Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0))
+  );
+  const line = (cells: string[]): string =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(" | ")} |\n`;
+  return [head, widths.map((width) => "-".repeat(width)), ...rows].map(line).join("");
+}
+
+function headersText(headers: [string, string][]): string {
+  const list = headers.map(([name, header]) => `- \`${name}\`: the header \`${header}\`\n`);
+  return `What the vendor's SDK takes beside these are headers, not fields:\n\n${list.join("")}`;
+}
+
+if (import.meta.main) {
+  await mkdir(new URL(".", OPTIONS_PAGE), { recursive: true });
+  await writeFile(OPTIONS_PAGE, optionsPage());
+}

@@ -1,0 +1,103 @@
+/**
+ * The words of the option table, see `options.ts`: what can become of a field on its way to a
+ * provider.
+ *
+ * @module
+ */
+
+/** The wires of the table, in the order of its columns, and the dialects they are. */
+export const OPTION_WIRES = {
+  chat: "openai-chat",
+  responses: "openai-responses",
+  messages: "anthropic-messages",
+} as const;
+
+/** One of them. */
+export type OptionWire = keyof typeof OPTION_WIRES;
+
+/**
+ * What becomes of a field:
+ *
+ * - `sent`: it goes out as the client wrote it.
+ * - `translated`: it goes out in the provider's own field `to`.
+ * - `dropped`: it is left out and named in `x-sluice-dropped`, `as` something else where the name is
+ *   not the client's own.
+ * - `rejected`: the request is answered with 400 and the name of the field.
+ * - `moot`: it is left out without a word, as nothing is lost without it.
+ */
+export type Fate =
+  | { readonly verdict: "sent" }
+  | { readonly verdict: "translated"; readonly to: string; readonly note?: string }
+  | { readonly verdict: "dropped"; readonly why: string; readonly as?: string }
+  | { readonly verdict: "rejected"; readonly why: string }
+  | { readonly verdict: "moot"; readonly why: string };
+
+/** What tells apart rows of one field, and rows that no vendor documents. */
+export interface RowDetails {
+  /** Which values, where not all of them fare alike. */
+  readonly when?: string;
+  /** Who knows the field, where the vendor's own SDK does not. */
+  readonly extension?: string;
+}
+
+/** A row: a field, or some values of a field, of one wire's requests. */
+export interface Option extends RowDetails {
+  /** Its path in the body. */
+  readonly field: string;
+  readonly fates: Readonly<Record<OptionWire, Fate>>;
+}
+
+/** The fates of a field of the wire `Own`, which sends it as it is unless it says otherwise. */
+export type Fates<Own extends OptionWire> =
+  & Readonly<Record<Exclude<OptionWire, Own>, Fate>>
+  & Readonly<Partial<Record<Own, Fate>>>;
+
+/** Writes rows of one wire. */
+export type RowWriter<Own extends OptionWire> = (
+  field: string,
+  fates: Fates<Own>,
+  details?: RowDetails,
+) => Option;
+
+/** The row of a field of the Chat Completions wire. */
+export const chatRow: RowWriter<"chat"> = (field, fates, details) => ({
+  field,
+  ...details,
+  fates: { chat: SENT, ...fates },
+});
+
+/** The row of a field of the Responses wire. */
+export const responsesRow: RowWriter<"responses"> = (field, fates, details) => ({
+  field,
+  ...details,
+  fates: { responses: SENT, ...fates },
+});
+
+/** The row of a field of the Messages wire. */
+export const messagesRow: RowWriter<"messages"> = (field, fates, details) => ({
+  field,
+  ...details,
+  fates: { messages: SENT, ...fates },
+});
+
+const SENT: Fate = { verdict: "sent" };
+
+/** The field goes out in `field`. */
+export function to(field: string, note?: string): Fate {
+  return { verdict: "translated", to: field, ...(note === undefined ? {} : { note }) };
+}
+
+/** The field is left out and named. */
+export function dropped(why: string, as?: string): Fate {
+  return { verdict: "dropped", why, ...(as === undefined ? {} : { as }) };
+}
+
+/** The request is refused. */
+export function rejected(why: string): Fate {
+  return { verdict: "rejected", why };
+}
+
+/** The field is left out, and nothing with it. */
+export function moot(why: string): Fate {
+  return { verdict: "moot", why };
+}

@@ -1,0 +1,192 @@
+/**
+ * A sample of every field that clients of Chat Completions send.
+ *
+ * @module
+ */
+
+import type { Sample, Samples } from "./sample.ts";
+
+const SCHEMA = { type: "object", properties: { a: { type: "string" } } };
+const FUNCTION = { name: "f", description: "d", parameters: SCHEMA };
+const TOOLS = [
+  { type: "function", function: FUNCTION },
+  { type: "custom", custom: { name: "c" } },
+];
+const RESPONSES_TOOL = { type: "function", ...FUNCTION, strict: false };
+const MESSAGES_TOOL = { name: "f", description: "d", input_schema: SCHEMA };
+const FORMAT = { type: "json_schema", json_schema: { name: "n", schema: SCHEMA, strict: true } };
+
+function tier(value: string, messages: string = value): Sample {
+  return { value, becomes: { messages } };
+}
+
+/** The samples. */
+export const CHAT_SAMPLES: Samples = {
+  model: { value: "up/x", becomes: { chat: "x", responses: "x", messages: "x" }, required: true },
+  messages: {
+    value: [{ role: "user", content: "Hello" }],
+    becomes: {
+      responses: [{
+        type: "message",
+        role: "user",
+        content: [{ type: "input_text", text: "Hello" }],
+      }],
+      messages: [{ role: "user", content: [{ type: "text", text: "Hello" }] }],
+    },
+    required: true,
+  },
+  audio: { value: { voice: "alloy", format: "wav" } },
+  "frequency_penalty: not 0": { value: 0.5 },
+  "frequency_penalty: 0": { value: 0 },
+  function_call: {
+    value: { name: "f" },
+    beside: { functions: [FUNCTION] },
+    becomes: {
+      responses: { type: "function", name: "f" },
+      messages: { type: "tool", name: "f", disable_parallel_tool_use: true },
+    },
+  },
+  functions: {
+    value: [FUNCTION],
+    becomes: { responses: [RESPONSES_TOOL], messages: [MESSAGES_TOOL] },
+  },
+  logit_bias: { value: { "50256": -100 } },
+  "logprobs: true": { value: true },
+  "logprobs: false": { value: false },
+  max_completion_tokens: { value: 77 },
+  max_tokens: { value: 77 },
+  metadata: { value: { team: "t" } },
+  "modalities: with `audio`": { value: ["text", "audio"] },
+  "modalities: `text` alone": { value: ["text"] },
+  "moderation: mode `block`": {
+    value: { model: "omni-moderation-latest", policy: { output: { mode: "block" } } },
+  },
+  "moderation: mode `score`": {
+    value: { model: "omni-moderation-latest", policy: { input: { mode: "score" } } },
+  },
+  "n: above 1": { value: 2 },
+  "n: 1": { value: 1 },
+  parallel_tool_calls: {
+    value: false,
+    beside: { tools: TOOLS },
+    becomes: { messages: true },
+  },
+  prediction: { value: { type: "content", content: "as before" } },
+  "presence_penalty: not 0": { value: -0.5 },
+  "presence_penalty: 0": { value: 0 },
+  prompt_cache_key: { value: "k" },
+  prompt_cache_options: { value: { mode: "explicit", ttl: "30m" } },
+  prompt_cache_retention: { value: "24h" },
+  "reasoning_effort: a level": [
+    { value: "low", becomes: { messages: 4096 } },
+    { value: "max", becomes: { messages: 30_976 } },
+  ],
+  "reasoning_effort: `none`": { value: "none", becomes: { messages: "disabled" } },
+  "response_format: `text`": { value: { type: "text" } },
+  "response_format: `json_object`": { value: { type: "json_object" } },
+  "response_format: `json_schema`": {
+    value: FORMAT,
+    becomes: {
+      responses: { type: "json_schema", name: "n", schema: SCHEMA, strict: true },
+      messages: { type: "json_schema", schema: SCHEMA },
+    },
+  },
+  "response_format.json_schema.description": {
+    value: "a letter",
+    beside: { response_format: FORMAT },
+  },
+  safety_identifier: { value: "u-1" },
+  seed: { value: 7 },
+  "service_tier: `auto`": tier("auto"),
+  "service_tier: `default`": tier("default", "standard_only"),
+  "service_tier: any other": [tier("flex"), tier("priority"), tier("scale"), tier("fast")],
+  stop: [
+    { value: ["END"] },
+    { value: "END", becomes: { messages: ["END"] } },
+  ],
+  "store: true": { value: true },
+  "store: false": { value: false },
+  stream: { value: true },
+  "stream_options.include_usage": { value: true, beside: { stream: true } },
+  "stream_options.include_obfuscation: true": { value: true, beside: { stream: true } },
+  "stream_options.include_obfuscation: false": { value: false, beside: { stream: true } },
+  temperature: { value: 0.25 },
+  "tool_choice: `auto`, `none`": ["auto", "none"].map((value) => ({
+    value,
+    beside: { tools: TOOLS },
+  })),
+  "tool_choice: `required`": {
+    value: "required",
+    beside: { tools: TOOLS },
+    becomes: { messages: "any" },
+  },
+  "tool_choice: a function, a custom tool": [
+    {
+      value: { type: "function", function: { name: "f" } },
+      beside: { tools: TOOLS },
+      becomes: {
+        responses: { type: "function", name: "f" },
+        messages: { type: "tool", name: "f" },
+      },
+    },
+    {
+      value: { type: "custom", custom: { name: "c" } },
+      beside: { tools: TOOLS },
+      becomes: { responses: { type: "custom", name: "c" }, messages: { type: "tool", name: "c" } },
+    },
+  ],
+  "tool_choice: `allowed_tools`": {
+    value: {
+      type: "allowed_tools",
+      allowed_tools: { mode: "auto", tools: [{ type: "function", function: { name: "f" } }] },
+    },
+    beside: { tools: TOOLS },
+    becomes: {
+      responses: {
+        type: "allowed_tools",
+        mode: "auto",
+        tools: [{ type: "function", name: "f" }],
+      },
+      messages: [MESSAGES_TOOL],
+    },
+  },
+  "tool_choice: a tool that is not on offer": {
+    value: { type: "function", function: { name: "g" } },
+    beside: { tools: TOOLS },
+  },
+  "tool_choice: `required` without tools": { value: "required" },
+  "tools: functions": {
+    value: [{ type: "function", function: FUNCTION }],
+    becomes: { responses: [RESPONSES_TOOL], messages: [MESSAGES_TOOL] },
+  },
+  "tools: custom tools": {
+    value: [{ type: "custom", custom: { name: "c", description: "d" } }],
+    becomes: {
+      responses: [{ type: "custom", name: "c", description: "d" }],
+      messages: [{
+        name: "c",
+        description: "d",
+        input_schema: {
+          type: "object",
+          properties: { input: { type: "string" } },
+          required: ["input"],
+        },
+      }],
+    },
+  },
+  top_logprobs: { value: 3 },
+  top_p: { value: 0.5 },
+  user: { value: "u-1" },
+  verbosity: { value: "low" },
+  web_search_options: { value: { search_context_size: "low" } },
+  top_k: { value: 5 },
+  min_p: { value: 0.1 },
+  "reasoning.effort": { value: "low", becomes: { messages: 4096 } },
+  "reasoning.max_tokens": { value: 5000, becomes: { responses: "medium", messages: 5000 } },
+  "reasoning.enabled: false": { value: false, becomes: { messages: "disabled" } },
+  "thinking.budget_tokens": {
+    value: 5000,
+    beside: { thinking: { type: "enabled" } },
+    becomes: { responses: "medium" },
+  },
+};

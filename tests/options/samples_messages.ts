@@ -1,0 +1,151 @@
+/**
+ * A sample of every field that clients of the Messages API send.
+ *
+ * @module
+ */
+
+import type { Samples } from "./sample.ts";
+
+const SCHEMA = { type: "object", properties: { a: { type: "string" } } };
+const TOOL = { name: "f", description: "d", input_schema: SCHEMA };
+const FUNCTION = { name: "f", description: "d", parameters: SCHEMA };
+const FORMAT = { type: "json_schema", schema: SCHEMA };
+const FORMATS = {
+  chat: { type: "json_schema", json_schema: { name: "response", schema: SCHEMA } },
+  responses: { type: "json_schema", name: "response", schema: SCHEMA },
+};
+const THINKS = { thinking: { type: "enabled", budget_tokens: 2000 } };
+
+/** The samples. */
+export const MESSAGES_SAMPLES: Samples = {
+  model: { value: "up/x", becomes: { chat: "x", responses: "x", messages: "x" }, required: true },
+  messages: {
+    value: [{ role: "user", content: "Hello" }],
+    becomes: {
+      chat: [{ role: "user", content: "Hello" }],
+      responses: [{
+        type: "message",
+        role: "user",
+        content: [{ type: "input_text", text: "Hello" }],
+      }],
+    },
+    required: true,
+  },
+  max_tokens: { value: 77, required: true },
+  "billing_policy: to somebody else": {
+    value: { type: "billing_policy", bill_to: "user_profile" },
+  },
+  "billing_policy: to `self`": { value: { type: "billing_policy", bill_to: "self" } },
+  cache_control: { value: { type: "ephemeral", ttl: "1h" } },
+  compaction: { value: { type: "summarize" } },
+  container: [{ value: "container_1" }, { value: { skills: [{ skill_id: "pptx" }] } }],
+  context_management: { value: { edits: [{ type: "clear_tool_uses_20250919" }] } },
+  diagnostics: { value: { previous_message_id: "msg_1" } },
+  fallback_credit_token: { value: "token" },
+  fallbacks: [{ value: "default" }, { value: [{ model: "claude-haiku-4-5" }] }],
+  "inference_geo: not `global`": { value: "us" },
+  "inference_geo: `global`": { value: "global" },
+  mcp_servers: { value: [{ type: "url", name: "s", url: "https://mcp.example" }] },
+  "metadata.user_id": { value: "u-1" },
+  "output_config.effort": [{ value: "medium" }, { value: "max" }],
+  "output_config.effort: beside `thinking` of type `disabled`": {
+    value: "low",
+    beside: { thinking: { type: "disabled" } },
+  },
+  "output_config.format": { value: FORMAT, becomes: FORMATS },
+  "output_config.task_budget": { value: { type: "tokens", total: 50_000 } },
+  output_format: { value: FORMAT, becomes: FORMATS },
+  "service_tier: `auto`": { value: "auto" },
+  "service_tier: `standard_only`": {
+    value: "standard_only",
+    becomes: { chat: "default", responses: "default" },
+  },
+  "speed: `fast`": { value: "fast" },
+  "speed: `standard`": { value: "standard" },
+  stop_sequences: { value: ["END"] },
+  stream: { value: true },
+  system: [
+    {
+      value: "Be kind.",
+      becomes: { chat: { role: "system", content: "Be kind." } },
+    },
+    {
+      value: [{ type: "text", text: "Be kind." }],
+      becomes: { chat: { role: "system", content: "Be kind." }, responses: "Be kind." },
+    },
+  ],
+  "thinking: `enabled`": {
+    value: { type: "enabled", budget_tokens: 2000 },
+    becomes: { chat: "low", responses: { effort: "low", summary: "auto" } },
+  },
+  "thinking: `adaptive`, `between_tools`": ["adaptive", "between_tools"].map((type) => ({
+    value: { type },
+    becomes: { responses: "auto" },
+  })),
+  "thinking: `disabled`": { value: { type: "disabled" } },
+  "thinking.block_binding": { value: { type: "prefix" }, beside: THINKS },
+  "thinking.budget_tokens": {
+    value: 16_384,
+    beside: { thinking: { type: "enabled", budget_tokens: 1024 }, max_tokens: 20_000 },
+    becomes: { chat: "high", responses: "high" },
+    required: true,
+  },
+  "thinking.display: `summarized`": {
+    value: "summarized",
+    beside: THINKS,
+    becomes: { responses: "auto" },
+  },
+  "thinking.display: `omitted`": {
+    value: "omitted",
+    beside: THINKS,
+    becomes: { responses: undefined },
+  },
+  thread: { value: { type: "create" } },
+  "tool_choice: `auto`, `none`": [
+    {
+      value: { type: "auto" },
+      beside: { tools: [TOOL] },
+      becomes: { chat: "auto", responses: "auto" },
+    },
+    {
+      value: { type: "none" },
+      beside: { tools: [TOOL] },
+      becomes: { chat: "none", responses: "none" },
+    },
+  ],
+  "tool_choice: `any`": {
+    value: { type: "any" },
+    beside: { tools: [TOOL] },
+    becomes: { chat: "required", responses: "required" },
+  },
+  "tool_choice: `tool`": {
+    value: { type: "tool", name: "f" },
+    beside: { tools: [TOOL] },
+    becomes: {
+      chat: { type: "function", function: { name: "f" } },
+      responses: { type: "function", name: "f" },
+    },
+  },
+  "tool_choice: a tool that is not on offer": {
+    value: { type: "tool", name: "g" },
+    beside: { tools: [TOOL] },
+  },
+  "tool_choice.disable_parallel_tool_use": {
+    value: true,
+    beside: { tools: [TOOL], tool_choice: { type: "auto" } },
+    becomes: { chat: false, responses: false },
+  },
+  "tools: with a schema": {
+    value: [TOOL],
+    becomes: {
+      chat: [{ type: "function", function: FUNCTION }],
+      responses: [{ type: "function", ...FUNCTION, strict: false }],
+    },
+  },
+  "tools: that the vendor defines, such as `bash_20250124`": {
+    value: [{ type: "bash_20250124", name: "bash" }],
+  },
+  temperature: { value: 0.25 },
+  top_k: { value: 5 },
+  top_p: { value: 0.5 },
+};
