@@ -1,8 +1,8 @@
 /**
  * Sluice: one fetch handler between every LLM client and every LLM provider.
  *
- * Clients speak the API they know (OpenAI Chat Completions, OpenAI Responses, Anthropic Messages) with
- * a gateway key; Sluice picks a credential, calls whichever provider serves the model, and answers in
+ * Clients speak the API they know (OpenAI Chat Completions, OpenAI Responses, Anthropic Messages,
+ * Gemini) with a gateway key; Sluice picks a credential, calls whichever provider serves the model, and answers in
  * the client's own dialect, streaming.
  *
  * Run as the main module it starts a server; imported it is a library on Web standards alone.

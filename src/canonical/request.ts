@@ -11,7 +11,12 @@
 import type { JsonObject } from "./json.ts";
 
 /** The API families that are spoken, as they are named in a configuration. */
-export const DIALECT_IDS = ["openai-chat", "openai-responses", "anthropic-messages"] as const;
+export const DIALECT_IDS = [
+  "openai-chat",
+  "openai-responses",
+  "anthropic-messages",
+  "gemini",
+] as const;
 
 /** One of {@link DIALECT_IDS}. */
 export type DialectId = typeof DIALECT_IDS[number];

@@ -49,7 +49,10 @@ export function openSignature(text: string, from: DialectId): OriginSignature {
   return { signature: text.slice(idEnd + 1), origin, ...(id === "" ? {} : { id }) };
 }
 
+/** How the base64 of anything that begins with the prefix begins; Gemini's wire wants it so. */
+const PREFIX_BASE64 = "c2x1aWNlMTp";
+
 /** Whether `text` holds a sealed signature anywhere: such a body is no vendor's own any more. */
 export function holdsSeal(text: string): boolean {
-  return text.includes(`"${PREFIX}`);
+  return text.includes(`"${PREFIX}`) || text.includes(`"${PREFIX_BASE64}`);
 }

@@ -7,6 +7,7 @@
 import type { DialectId } from "../canonical/request.ts";
 import { anthropicMessages } from "./anthropic_messages/mod.ts";
 import type { Dialect } from "./dialect.ts";
+import { gemini } from "./gemini/mod.ts";
 import { openAiChat } from "./openai_chat/mod.ts";
 import { openAiResponses } from "./openai_responses/mod.ts";
 
@@ -14,6 +15,7 @@ const DIALECTS: Readonly<Record<DialectId, Dialect>> = {
   "openai-chat": openAiChat,
   "openai-responses": openAiResponses,
   "anthropic-messages": anthropicMessages,
+  "gemini": gemini,
 };
 
 /** The dialect of this id. */

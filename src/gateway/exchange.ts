@@ -56,6 +56,8 @@ export interface Call {
   readonly counts?: boolean | undefined;
   /** What this wire says in the path, and others in the body. */
   readonly inPath?: JsonObject | undefined;
+  /** Whether a whole answer is wanted as a list of one. */
+  readonly asList?: boolean | undefined;
 }
 
 /**
@@ -82,7 +84,7 @@ export async function exchange(shared: Shared, call: Call): Promise<Response> {
       recollection?.keep(whole.object, answer).catch((error) => diagnose(error));
     });
     if (call.counts === true) return await answerCount(tries, options, journal);
-    if (!asked.stream) return await answerWhole(tries, options, journal);
+    if (!asked.stream) return await answerWhole(tries, options, journal, call.asList);
     const { ticker, config: { limits } } = shared;
     const parts = { limits, ticker, tries, options, gone, journal, place, client };
     const response = await answerStreamed(parts);

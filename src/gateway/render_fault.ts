@@ -7,7 +7,7 @@
 import type { Fault } from "../canonical/fault.ts";
 import { dialectOf } from "../dialects/mod.ts";
 import { faultHeaders } from "./answer_headers.ts";
-import { envelopeOf } from "./routes.ts";
+import { spokenAt } from "./routes.ts";
 
 /** Who is to read of it. */
 export interface Asked {
@@ -21,7 +21,7 @@ export function renderFault(
   fault: Fault,
   asked: Asked,
 ): Response {
-  const dialect = dialectOf(envelopeOf(asked.path, asked.headers));
+  const dialect = dialectOf(spokenAt(asked.path, asked.headers));
   const response = Response.json(dialect.encodeFault(fault, asked.requestId), {
     status: statusOf(fault),
   });

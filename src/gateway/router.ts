@@ -10,10 +10,10 @@ import { type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
 import { dialectOf } from "../dialects/mod.ts";
 import { ANYBODY, type Caller, type Keyring } from "../keys/key.ts";
 import { createDiagnosis } from "./diagnose.ts";
-import { exchange, type Shared } from "./exchange.ts";
+import { type Call, exchange, type Shared } from "./exchange.ts";
 import { inform } from "./operations/inform.ts";
 import { type Asked, renderFault } from "./render_fault.ts";
-import { type AnswerOperation, type Route, ROUTES } from "./routes.ts";
+import { type AnswerOperation, patternOf, type Route, ROUTES, spokenAt } from "./routes.ts";
 import { shuttingDown } from "./running.ts";
 
 /** What a request brings along beside itself. */
@@ -34,7 +34,7 @@ export function createApp(shared: Shared, keyring: Keyring): Hono<{ Bindings: Bi
   const methods = new Map<string, Set<string>>();
   for (const route of ROUTES) {
     for (const path of [route.path, ...route.aliases ?? []]) {
-      const pattern = path.replace("{id}", ":id{.+}");
+      const pattern = patternOf(path);
       app.on(route.method, pattern, (context) => serve(shared, keyring, route, context));
       methods.set(pattern, (methods.get(pattern) ?? new Set()).add(route.method));
     }
@@ -54,31 +54,48 @@ async function serve(
   context: RouteContext,
 ): Promise<Response> {
   const { raw } = context.req;
-  const caller = open ? ANYBODY : await keyring.identify(raw.headers);
+  const url = new URL(raw.url, "http://localhost");
+  const spoken = spokenAt(url.pathname, raw.headers);
+  // Gemini's clients may put their key into the URL, which is nowhere written down.
+  const inUrl = spoken === "gemini" ? url.searchParams.get("key") ?? undefined : undefined;
+  const caller = open ? ANYBODY : await keyring.identify(raw.headers, inUrl);
   if (caller === undefined) throw new FaultError(unknownCaller());
-  if ("dialect" in operation) return answer(shared, operation, caller, context);
+  if ("dialect" in operation) return answer(shared, operation, caller, context, url);
   return inform(shared, {
     operation,
-    query: new URL(raw.url, "http://localhost").searchParams,
-    anthropic: raw.headers.has("anthropic-version"),
+    query: url.searchParams,
+    spoken,
     id: context.req.param("id") ?? "",
   });
 }
 
 function answer(
   shared: Shared,
-  { dialect, type }: AnswerOperation,
+  operation: AnswerOperation,
   caller: Caller,
   { req, env }: RouteContext,
+  url: URL,
 ): Promise<Response> {
+  const { dialect, type, inPath } = operation;
   if (shared.running.draining) throw new FaultError(shuttingDown());
   return exchange(shared, {
     request: req.raw,
     dialect: dialectOf(dialect),
     caller,
     counts: type === "count",
+    ...(inPath === undefined ? {} : saidInPath(inPath, req.param("id") ?? "", url)),
     ...env,
   });
+}
+
+/** Gemini's streams come as events only when asked to; else as one list, which is told at once. */
+function saidInPath(inPath: "whole" | "stream", id: string, url: URL): Partial<Call> {
+  const events = url.searchParams.get("alt") === "sse";
+  const model = id.replace(/:\w+$/, "");
+  return {
+    inPath: { model, stream: inPath === "stream" && events },
+    asList: inPath === "stream" && !events,
+  };
 }
 
 function wrongMethod(context: RouteContext, methods: ReadonlySet<string>): Response {

@@ -14,6 +14,8 @@ export type Operation = AnswerOperation | InformOperation;
 export interface AnswerOperation {
   readonly type: "answer" | "count";
   readonly dialect: DialectId;
+  /** Set where the path says what other wires say in the body: the model, and whether to stream. */
+  readonly inPath?: "whole" | "stream";
 }
 
 /** A route that tells something of the gateway itself. */
@@ -70,6 +72,44 @@ export const ROUTES: readonly Route[] = [
     summary: "OpenAI Responses, streamed or whole",
   },
   {
+    method: "POST",
+    path: "/v1beta/models/{id}:generateContent",
+    aliases: ["/v1/models/{id}:generateContent"],
+    operation: { type: "answer", dialect: "gemini", inPath: "whole" },
+    open: false,
+    summary: "Gemini, whole",
+  },
+  {
+    method: "POST",
+    path: "/v1beta/models/{id}:streamGenerateContent",
+    aliases: ["/v1/models/{id}:streamGenerateContent"],
+    operation: { type: "answer", dialect: "gemini", inPath: "stream" },
+    open: false,
+    summary: "Gemini, streamed: as events with `alt=sse`, else as a JSON array",
+  },
+  {
+    method: "POST",
+    path: "/v1beta/models/{id}:countTokens",
+    aliases: ["/v1/models/{id}:countTokens"],
+    operation: { type: "count", dialect: "gemini", inPath: "whole" },
+    open: false,
+    summary: "The tokens of a prompt, in Gemini's shape",
+  },
+  {
+    method: "GET",
+    path: "/v1beta/models",
+    operation: { type: "list_models" },
+    open: false,
+    summary: "The models that can be asked for, in Gemini's shape",
+  },
+  {
+    method: "GET",
+    path: "/v1beta/models/{id}",
+    operation: { type: "get_model" },
+    open: false,
+    summary: "One model, in Gemini's shape",
+  },
+  {
     method: "GET",
     path: "/v1/models",
     operation: { type: "list_models" },
@@ -114,9 +154,17 @@ export const ROUTES: readonly Route[] = [
   },
 ];
 
-/** The dialect whose error envelope a caller of `path` expects. */
-export function envelopeOf(path: string, headers: Headers): DialectId {
+/** The dialect that a caller of `path` speaks, as far as the path and the headers tell. */
+export function spokenAt(path: string, headers: Headers): DialectId {
   if (/^(\/v1)?\/v1\/messages(\/|$)/.test(path)) return "anthropic-messages";
   if (/^(\/v1)?\/v1\/responses(\/|$)/.test(path)) return "openai-responses";
+  if (/^\/v1beta\/|^\/v1\/models\/.+:\w+$/.test(path)) return "gemini";
+  // Google's SDKs name themselves; the path of the list is everybody's.
+  if (headers.has("x-goog-api-client")) return "gemini";
   return headers.has("anthropic-version") ? "anthropic-messages" : "openai-chat";
+}
+
+/** The path as the router writes it. Model names may hold slashes, and Gemini's end in a verb. */
+export function patternOf(path: string): string {
+  return path.replace(/\{id\}(:\w+)?$/, (_, verb: string | undefined) => `:id{.+${verb ?? ""}}`);
 }

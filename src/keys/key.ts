@@ -21,8 +21,8 @@ export interface KeyEntry {
 export interface Keyring {
   /** Whether there is any key; without one everybody is let in. */
   readonly open: boolean;
-  /** The caller whose key is among the credentials in `headers`. */
-  identify(headers: Headers): Promise<Caller | undefined>;
+  /** The caller whose key is among the credentials in `headers`, or is `shown` in another place. */
+  identify(headers: Headers, shown?: string): Promise<Caller | undefined>;
 }
 
 interface Digested {
@@ -47,10 +47,10 @@ export function createKeyring(entries: readonly KeyEntry[]): Keyring {
   let digested: Promise<Digested[]> | undefined;
   return {
     open: entries.length === 0,
-    async identify(headers) {
+    async identify(headers, elsewhere) {
       if (entries.length === 0) return ANYBODY;
       const keys = await (digested ??= Promise.all(entries.map(digestEntry)));
-      for (const shown of credentialsIn(headers)) {
+      for (const shown of [...credentialsIn(headers), ...elsewhere ? [elsewhere] : []]) {
         const caller = find(keys, await digest(shown));
         if (caller !== undefined) return caller;
       }

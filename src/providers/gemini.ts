@@ -1,22 +1,22 @@
 /**
- * Google's Gemini API, at the endpoint that speaks OpenAI's chat wire.
+ * Google's Gemini API.
  *
  * @module
  */
 
 import type { Provider } from "./provider.ts";
 
-/** Google's Gemini API, at the endpoint that speaks OpenAI's chat wire. */
+/** Google's Gemini API. */
 export const GEMINI: Provider = {
   id: "gemini",
   name: "Google Gemini",
-  dialects: ["openai-chat"],
-  baseUrl: "https://generativelanguage.googleapis.com/v1beta/openai",
-  auth: "bearer",
+  dialects: ["gemini"],
+  baseUrl: "https://generativelanguage.googleapis.com/v1beta",
+  auth: "x-goog-api-key",
   env: ["GEMINI_API_KEY", "GOOGLE_API_KEY"],
   headers: {},
-  profile: { maxTokensField: "max_tokens" },
+  profile: {},
   models: [],
   prefixes: ["gemini-"],
-  docs: "https://ai.google.dev/gemini-api/docs/openai",
+  docs: "https://ai.google.dev/api/generate-content",
 };

@@ -38,6 +38,7 @@ describe("a sealed signature", () => {
   it("is noticed in a body", () => {
     const sealed = sealSignature({ signature: "a", origin: "openai-chat" }, "anthropic-messages");
     assert.equal(holdsSeal(JSON.stringify({ messages: [{ signature: sealed }] })), true);
+    assert.equal(holdsSeal(JSON.stringify({ thoughtSignature: btoa(sealed) })), true);
     assert.equal(
       holdsSeal(JSON.stringify({ messages: [{ text: "about sluice1: seals" }] })),
       false,

@@ -8,7 +8,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Config, createGateway, defineConfig, type Gateway, type Host } from "../../mod.ts";
-import type { DialectId } from "./dialects.ts";
+import type { DialectId } from "../../src/canonical/request.ts";
 
 /** A caller's key. */
 export const CLIENT_KEY = "sk-caller-5Qm2vX9tB7rK1dW8";

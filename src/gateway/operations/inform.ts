@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { DialectId } from "../../canonical/request.ts";
 import type { Config } from "../../config/config.ts";
 import type { Router } from "../../routing/route.ts";
 import type { InformOperation } from "../routes.ts";
@@ -24,8 +25,8 @@ export interface Informant {
 export interface Inquiry {
   readonly operation: InformOperation;
   readonly query: URLSearchParams;
-  /** Whether an Anthropic client asks. */
-  readonly anthropic: boolean;
+  /** The wire of whoever asks. */
+  readonly spoken: DialectId;
   /** The `{id}` in the path. */
   readonly id: string;
 }
@@ -33,12 +34,12 @@ export interface Inquiry {
 /** Answers an inquiry. */
 export async function inform(informant: Informant, inquiry: Inquiry): Promise<Response> {
   const { router } = informant;
-  const { operation, anthropic, query, id } = inquiry;
+  const { operation, spoken, query, id } = inquiry;
   switch (operation.type) {
     case "list_models":
-      return Response.json(listModels(router, anthropic, query));
+      return Response.json(listModels(router, spoken, query));
     case "get_model":
-      return Response.json(getModel(router, id, anthropic));
+      return Response.json(getModel(router, id, spoken));
     case "health":
       return Response.json({ ok: true, version: VERSION });
     case "ready":

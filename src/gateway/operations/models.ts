@@ -6,25 +6,33 @@
 
 import { FaultError, gatewayFault } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
+import type { DialectId } from "../../canonical/request.ts";
 import type { Router } from "../../routing/route.ts";
 
 /** A model with no date of its own is given this one: both wires demand a date. */
 const UNDATED = "1970-01-01T00:00:00Z";
 
 /**
- * All models, as OpenAI's `GET /v1/models` or, when `anthropic` is set, as Anthropic's (which pages
- * by `limit`, `after_id` and `before_id`).
+ * All models, in the shape of the wire that is spoken. Anthropic's pages by `limit`, `after_id` and
+ * `before_id`.
  */
-export function listModels(router: Router, anthropic: boolean, query: URLSearchParams): JsonObject {
+export function listModels(router: Router, spoken: DialectId, query: URLSearchParams): JsonObject {
   const names = router.names();
-  if (!anthropic) return { object: "list", data: names.map(openAiModel) };
-  const { page, hasMore } = pageOf(names, query);
-  return {
-    data: page.map(anthropicModel),
-    has_more: hasMore,
-    first_id: page[0] ?? null,
-    last_id: page.at(-1) ?? null,
-  };
+  switch (spoken) {
+    case "anthropic-messages": {
+      const { page, hasMore } = pageOf(names, query);
+      return {
+        data: page.map(anthropicModel),
+        has_more: hasMore,
+        first_id: page[0] ?? null,
+        last_id: page.at(-1) ?? null,
+      };
+    }
+    case "gemini":
+      return { models: names.map(geminiModel) };
+    default:
+      return { object: "list", data: names.map(openAiModel) };
+  }
 }
 
 /**
@@ -32,9 +40,10 @@ export function listModels(router: Router, anthropic: boolean, query: URLSearchP
  *
  * @throws {FaultError} of kind `not_found` when no request could name it.
  */
-export function getModel(router: Router, id: string, anthropic: boolean): JsonObject {
+export function getModel(router: Router, id: string, spoken: DialectId): JsonObject {
   router.resolve(id);
-  return anthropic ? anthropicModel(id) : openAiModel(id);
+  if (spoken === "gemini") return geminiModel(id);
+  return spoken === "anthropic-messages" ? anthropicModel(id) : openAiModel(id);
 }
 
 function openAiModel(id: string): JsonObject {
@@ -43,6 +52,14 @@ function openAiModel(id: string): JsonObject {
 
 function anthropicModel(id: string): JsonObject {
   return { type: "model", id, display_name: id, created_at: UNDATED };
+}
+
+function geminiModel(id: string): JsonObject {
+  return {
+    name: `models/${id}`,
+    displayName: id,
+    supportedGenerationMethods: ["generateContent", "streamGenerateContent", "countTokens"],
+  };
 }
 
 function ownerOf(id: string): string {

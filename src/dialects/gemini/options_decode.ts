@@ -1,0 +1,139 @@
+/**
+ * `generationConfig` and the other options, from the wire.
+ *
+ * @module
+ */
+
+import { badRequest } from "../../canonical/fault.ts";
+import type { CanonicalRequest, Reasoning, ResponseFormat } from "../../canonical/request.ts";
+import { jsonSchemaOf } from "./json_schema.ts";
+import type { Drop } from "./parts_decode.ts";
+import type { GeminiRequest, WireGeneration, WireThinking } from "./wire.ts";
+
+/** The canonical options, set where the client set them. */
+export type Options = Omit<
+  CanonicalRequest,
+  "model" | "messages" | "tools" | "stream" | "toolChoice" | "parallelToolCalls"
+>;
+
+/** Members with a canonical place, or with none and no need of one. */
+const UNDERSTOOD: ReadonlySet<string> = new Set([
+  "temperature",
+  "topP",
+  "topK",
+  "maxOutputTokens",
+  "stopSequences",
+  "seed",
+  "presencePenalty",
+  "frequencyPenalty",
+  "candidateCount",
+  "responseMimeType",
+  "responseSchema",
+  "responseJsonSchema",
+  "responseModalities",
+  "thinkingConfig",
+]);
+
+/** Reads the options. */
+export function readOptions(body: GeminiRequest, drop: Drop): Options {
+  const config = body.generationConfig ?? {};
+  refuse(config);
+  for (const name of Object.keys(config)) {
+    if (!UNDERSTOOD.has(name) && matters(config[name])) drop(`generationConfig.${name}`);
+  }
+  if (config.responseModalities?.some((word) => word.toUpperCase() === "IMAGE")) {
+    drop("generationConfig.responseModalities");
+  }
+  const options: { [Key in keyof Options]: Options[Key] | undefined } = {
+    maxOutputTokens: config.maxOutputTokens,
+    temperature: config.temperature,
+    topP: config.topP,
+    topK: config.topK,
+    stop: config.stopSequences?.length ? config.stopSequences : undefined,
+    seed: config.seed,
+    presencePenalty: config.presencePenalty,
+    frequencyPenalty: config.frequencyPenalty,
+    reasoning: config.thinkingConfig && readReasoning(config.thinkingConfig),
+    responseFormat: readFormat(config),
+    serviceTier: readTier(body.serviceTier),
+  };
+  return withoutUndefined(options);
+}
+
+/** The same object without its undefined members. */
+export function withoutUndefined<T extends object>(
+  object: T,
+): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  const kept: { [Key in keyof T]?: Exclude<T[Key], undefined> } = {};
+  for (const key in object) {
+    const value = object[key];
+    if (value !== undefined) kept[key] = value as Exclude<T[typeof key], undefined>;
+  }
+  return kept;
+}
+
+/** Whether a field says anything that its absence would not. */
+export function matters(value: unknown): boolean {
+  if (value === null || value === undefined || value === false || value === "") return false;
+  return typeof value !== "object" || Object.keys(value).length > 0;
+}
+
+/** Wishes that change what an answer is, and that no other wire can grant. */
+function refuse(config: WireGeneration): void {
+  if (config.candidateCount !== undefined && config.candidateCount > 1) {
+    throw badRequest(
+      "Cannot give several candidates: this route answers with one",
+      "generationConfig.candidateCount",
+    );
+  }
+  if (config.responseModalities?.some((word) => word.toUpperCase() === "AUDIO")) {
+    throw badRequest(
+      "Cannot answer with sound: this route answers with text",
+      "generationConfig.responseModalities",
+    );
+  }
+}
+
+/** A budget of 0 is off and -1 leaves it to the model; newer models have levels instead. */
+function readReasoning(config: WireThinking): Reasoning | undefined {
+  const { thinkingBudget, thinkingLevel, includeThoughts } = config;
+  const shown = includeThoughts === undefined
+    ? {}
+    : { summary: includeThoughts ? "auto" as const : "none" as const };
+  const level = thinkingLevel?.toLowerCase();
+  if (level !== undefined && level !== "thinking_level_unspecified") {
+    return { mode: "on", effort: level, ...shown };
+  }
+  if (thinkingBudget === 0) return { mode: "off" };
+  if (thinkingBudget !== undefined && thinkingBudget > 0) {
+    return { mode: "on", budgetTokens: thinkingBudget, ...shown };
+  }
+  return thinkingBudget === undefined && includeThoughts !== true
+    ? undefined
+    : { mode: "adaptive", ...shown };
+}
+
+function readFormat(config: WireGeneration): ResponseFormat | undefined {
+  const { responseMimeType, responseJsonSchema, responseSchema } = config;
+  const schema = responseJsonSchema ?? (responseSchema && jsonSchemaOf(responseSchema));
+  switch (responseMimeType) {
+    case "application/json":
+      return schema === undefined ? { type: "json" } : { type: "json_schema", schema };
+    case "text/plain":
+      return { type: "text" };
+    case undefined:
+    case "":
+      return schema === undefined ? undefined : { type: "json_schema", schema };
+    default:
+      throw badRequest(
+        "Cannot answer in this media type: this route answers with text or JSON",
+        "generationConfig.responseMimeType",
+      );
+  }
+}
+
+function readTier(tier: string | undefined): string | undefined {
+  const word = tier?.toLowerCase().replace(/^service_tier_/, "");
+  if (word === undefined || word === "" || word === "unspecified") return undefined;
+  return word === "standard" ? "default" : word;
+}
