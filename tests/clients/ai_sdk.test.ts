@@ -120,9 +120,10 @@ for (const provider of PROVIDERS) {
   }
 }
 
-eachUpstream("@ai-sdk/openai responses with its defaults", { thinks: true }, async (served, up) => {
-  // It names reasoning by id then, to a vendor that is to have kept it; the scripted one keeps none.
-  if (up === "openai-responses") return;
+// It refers to what it was told by id. A vendor of that API keeps it; the scripted one keeps nothing.
+const DEFAULTS = { thinks: true, except: "openai-responses" } as const;
+
+eachUpstream("@ai-sdk/openai responses with its defaults", DEFAULTS, async (served) => {
   const { text, steps } = await generateText({
     ...SETTINGS,
     model: createOpenAI({ baseURL: `${served.url}/v1`, apiKey: served.key }).responses(
