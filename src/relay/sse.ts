@@ -43,8 +43,8 @@ export function createSseReader(
   onFrame: (frame: SseFrame) => void,
   maxLength: number = MAX_EVENT_LENGTH,
 ): SseReader {
-  // The decoder takes the byte order mark off, once, as the event stream standard wants it.
-  const decoder = new TextDecoder();
+  // Runtimes differ in how often they take a byte order mark off a stream; the standard says once.
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let last = "";
   const parser = createParser({
     maxBufferSize: maxLength,
@@ -55,8 +55,9 @@ export function createSseReader(
   });
   function feed(text: string): void {
     if (text === "") return;
+    const begun = last !== "";
     last = text.slice(-1);
-    parser.feed(text);
+    parser.feed(!begun && text.startsWith("\ufeff") ? text.slice(1) : text);
   }
   return {
     push: (bytes) => feed(decoder.decode(bytes, { stream: true })),
