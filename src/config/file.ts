@@ -27,6 +27,8 @@ export interface ProfileFile {
   maxTokensField?: "max_tokens" | "max_completion_tokens";
   /** Whether the chat wire knows the role `developer`. */
   developerRole?: boolean;
+  /** Whether the chat wire takes `stream_options`, and so tells what a stream used. */
+  streamUsage?: boolean;
 }
 
 /** A provider. A known one needs only its secret, any other `dialect` and `baseUrl` too. */
@@ -123,6 +125,10 @@ const profileSchema = v.pipe(
     developerRole: v.exactOptional(v.pipe(
       v.boolean("expected true or false"),
       v.description("Whether the chat wire knows the role 'developer'; else 'system' is sent."),
+    )),
+    streamUsage: v.exactOptional(v.pipe(
+      v.boolean("expected true or false"),
+      v.description("Whether the chat wire takes 'stream_options'; else a stream tells no usage."),
     )),
   }, "expected an object"),
   v.title("Profile"),

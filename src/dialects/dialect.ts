@@ -45,6 +45,8 @@ export interface WireProfile {
   maxTokensField?: "max_tokens" | "max_completion_tokens";
   /** Whether the host knows the `developer` role on the chat wire; few do. Default false. */
   developerRole?: boolean;
+  /** Whether the host takes `stream_options` on the chat wire. Default true. */
+  streamUsage?: boolean;
 }
 
 /** Where a request is going. */

@@ -16,7 +16,7 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     name: "Cerebras",
     baseUrl: "https://api.cerebras.ai/v1",
     env: ["CEREBRAS_API_KEY"],
-    profile: {},
+    profile: { streamUsage: false },
     docs: "https://inference-docs.cerebras.ai",
   },
   {
@@ -46,7 +46,6 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     name: "Groq",
     baseUrl: "https://api.groq.com/openai/v1",
     env: ["GROQ_API_KEY"],
-    profile: {},
     docs: "https://console.groq.com/docs/openai",
   },
   {

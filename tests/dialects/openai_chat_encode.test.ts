@@ -62,6 +62,8 @@ describe("writing a chat request", () => {
     assert.equal(body.stream, true);
     assert.deepEqual(body.stream_options, { include_usage: true });
     assert.equal("stream" in encode({}).body, false);
+    const unasked = encode({ stream: true }, { streamUsage: false }).body;
+    assert.deepEqual(unasked, { model: "m", messages: [], stream: true });
   });
 
   it("names each option that the wire lacks, once", () => {

@@ -16,6 +16,7 @@ const row = v.strictObject({
     defaultMaxTokens: v.exactOptional(v.pipe(v.number(), v.integer())),
     maxTokensField: v.exactOptional(v.picklist(["max_tokens", "max_completion_tokens"])),
     developerRole: v.exactOptional(v.boolean()),
+    streamUsage: v.exactOptional(v.boolean()),
   }),
   models: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/))),
   prefixes: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/))),

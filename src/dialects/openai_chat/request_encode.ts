@@ -31,10 +31,14 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
     ...writeTools(request, drop),
     messages: writeMessages(request.messages, target.profile, drop),
     ...writeOptions(request, target.profile, drop),
-    // Without it a stream tells no usage.
-    ...(request.stream ? { stream: true, stream_options: { include_usage: true } } : {}),
+    ...(request.stream ? writeStream(target.profile) : {}),
   };
   return { body, dropped: [...dropped] };
+}
+
+/** Without being asked a stream tells no usage; some hosts refuse to be asked. */
+function writeStream({ streamUsage = true }: WireProfile): JsonObject {
+  return { stream: true, ...(streamUsage ? { stream_options: { include_usage: true } } : {}) };
 }
 
 function writeOptions(
