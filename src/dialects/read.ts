@@ -7,7 +7,7 @@
 
 import * as v from "valibot";
 import { badRequest } from "../canonical/fault.ts";
-import type { JsonObject } from "../canonical/json.ts";
+import { isJsonObject, type JsonObject } from "../canonical/json.ts";
 
 /** What {@link optional} makes of a schema. */
 export type Optional<T extends v.GenericSchema> = v.SchemaWithPipe<
@@ -24,7 +24,7 @@ export function optional<T extends v.GenericSchema>(schema: T): Optional<T> {
 
 /** An object that is only passed on: its members are not looked at. */
 export const anyObject: v.GenericSchema<unknown, JsonObject> = v.custom<JsonObject>(
-  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+  isJsonObject,
   "expected an object",
 );
 

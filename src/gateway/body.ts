@@ -5,7 +5,7 @@
  */
 
 import { badRequest, FaultError, gatewayFault } from "../canonical/fault.ts";
-import { isJsonObject, type JsonObject } from "../canonical/json.ts";
+import { isJsonObject, type JsonObject, parseJson } from "../canonical/json.ts";
 import { jsonDepth } from "../canonical/json_text.ts";
 import type { Limits } from "../config/config.ts";
 import { readWhole } from "../relay/read_whole.ts";
@@ -99,7 +99,7 @@ function decodeUtf8(bytes: Uint8Array): string {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     // The engine's own message quotes the body, so it is not passed on.
     throw badRequest("Cannot read the request body: it is not valid JSON");

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { JsonObject, JsonValue } from "../canonical/json.ts";
+import { type JsonObject, type JsonValue, parseJson } from "../canonical/json.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Caller } from "../keys/key.ts";
 import type { Store } from "../store/store.ts";
@@ -35,7 +35,7 @@ export function createRecollection(
       const kept = new Map<string, JsonValue>();
       for (const ref of memory.refers(body.object)) {
         const text = await store.get(keyOf(ref));
-        if (text !== undefined) kept.set(ref, JSON.parse(text));
+        if (text !== undefined) kept.set(ref, parseJson(text) as JsonValue);
       }
       if (kept.size === 0) return body;
       const object = memory.recall(body.object, kept);

@@ -6,7 +6,7 @@
  */
 
 import { gatewayFault } from "../../canonical/fault.ts";
-import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
+import { isJsonObject, type JsonObject, parseJson } from "../../canonical/json.ts";
 import type { SseFrame, StreamDecoder } from "../dialect.ts";
 import { createChunkReader } from "./chunk_reader.ts";
 
@@ -43,7 +43,7 @@ const NOTABLE = /"(?:usageMetadata|finishReason|promptFeedback|error)"\s*:/;
 /** Errors come in a list where the stream would have been one. */
 function parse(data: string): JsonObject | undefined {
   try {
-    const value: unknown = JSON.parse(data);
+    const value = parseJson(data);
     const chunk: unknown = Array.isArray(value) ? value[0] : value;
     return isJsonObject(chunk) ? chunk : undefined;
   } catch {
