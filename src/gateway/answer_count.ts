@@ -6,6 +6,7 @@
 
 import { FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { Bytes } from "../canonical/bytes.ts";
+import { holdsSeal } from "../canonical/seal.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { readWhole } from "../relay/read_whole.ts";
 import { exchangeHeaders } from "./answer_headers.ts";
@@ -32,8 +33,10 @@ export async function answerCount(
   if (counting === undefined) {
     throw new FaultError(gatewayFault("internal", `Cannot count tokens for ${client.id}`));
   }
+  // Another vendor's sealed reasoning is nothing the provider could count.
+  const countable = !holdsSeal(tries.asked.body.text);
   const targets = tries.targets.filter(({ provider }) =>
-    tries.config.providers.get(provider)?.provider.dialects.includes(client.id)
+    countable && tries.config.providers.get(provider)?.provider.dialects.includes(client.id)
   );
   if (targets.length === 0) {
     const { request } = client.decodeRequest(counting.request(tries.asked.body.object));

@@ -54,12 +54,17 @@ function isWord(value: unknown): value is string {
 
 function digestOpening(body: JsonObject): string {
   const hash = createQuickHash();
-  const turns = body.messages ?? body.input;
+  const turns = body.messages ?? body.input ?? body.contents;
   const first = Array.isArray(turns) ? turns[0] : turns;
-  for (const part of [body.model, body.system, body.instructions, body.tools, first]) {
+  for (const part of [body.model, instructionsIn(body), body.tools, first]) {
     add(hash, part, { left: OPENING });
   }
   return `opening ${hash.value().toString(36)}`;
+}
+
+/** The wires' names for what stands before the first turn. */
+function instructionsIn(body: JsonObject): JsonValue | undefined {
+  return body.system ?? body.instructions ?? body.systemInstruction ?? body.system_instruction;
 }
 
 /** Adds the strings in `value`, the beginnings of long ones only: an image is told by its head. */

@@ -120,6 +120,8 @@ export function createTap(
     },
     end() {
       reader.end();
+      // The provider's own last word, an error too, has been passed on.
+      if (seen.ended) return cutter.rest();
       decoder.end(emit);
       // Half an event is not passed on; a last event that lacks only its blank line is.
       return seen.fault === undefined ? cutter.rest() : this.fail(seen.fault);

@@ -29,6 +29,19 @@ describe("a conversation's name", () => {
     assert.equal(names.has(tools), false);
   });
 
+  it("differs by its opening in every wire", () => {
+    const said = (text: string) => [{ role: "user", parts: [{ text }] }];
+    const bodies = [
+      { model: "m", contents: said("a") },
+      { model: "m", contents: said("b") },
+      { model: "m", contents: said("a"), systemInstruction: { parts: [{ text: "c" }] } },
+      { model: "m", contents: said("a"), system_instruction: { parts: [{ text: "d" }] } },
+      { model: "m", input: "a" },
+      { model: "m", input: "a", instructions: "c" },
+    ];
+    assert.equal(new Set(bodies.map((body) => nameConversation(caller, body, none))).size, 6);
+  });
+
   it("is never shared by two callers, whatever they say", () => {
     const body = { ...turn("a"), prompt_cache_key: "default" };
     assert.notEqual(

@@ -7,6 +7,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import Anthropic from "@anthropic-ai/sdk";
+import { sealSignature } from "../../src/canonical/seal.ts";
 import { CLIENT_KEY, gatewayOf } from "../support/gateway.ts";
 import { createInlineUpstream } from "../support/inline_upstream.ts";
 
@@ -54,6 +55,22 @@ test("a provider of another is not asked, and the guess is marked", async () => 
   const { client, asked, headers } = clientOf("openai-chat", () => assert.fail("was asked"));
   const { input_tokens } = await client.messages.countTokens(PROMPT);
   assert.ok(input_tokens >= 8 && input_tokens <= 20, `${input_tokens}`);
+  assert.equal(asked.length, 0);
+  assert.equal(headers[0]?.get("x-sluice-estimated"), "true");
+});
+
+test("a prompt that holds another vendor's reasoning is guessed at", async () => {
+  const { client, asked, headers } = clientOf("anthropic-messages", () => assert.fail("was asked"));
+  const signature = sealSignature({ signature: "s", origin: "openai-chat" }, "anthropic-messages");
+  const { input_tokens } = await client.messages.countTokens({
+    ...PROMPT,
+    messages: [
+      ...PROMPT.messages,
+      { role: "assistant", content: [{ type: "thinking", thinking: "Well", signature }] },
+      { role: "user", content: "Go on" },
+    ],
+  });
+  assert.ok(input_tokens > 8, `${input_tokens}`);
   assert.equal(asked.length, 0);
   assert.equal(headers[0]?.get("x-sluice-estimated"), "true");
 });
