@@ -52,7 +52,7 @@ export {
 export type { Secret } from "./src/credentials/secret.ts";
 export type { WireProfile } from "./src/dialects/dialect.ts";
 export type { AuthShape, Provider } from "./src/providers/provider.ts";
-export type { Store } from "./src/store/store.ts";
+export type { Entry, Store } from "./src/store/store.ts";
 
 if (import.meta.main) {
   // Named at run time, not by a literal: a bundle of the library must not carry the command line.
