@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Framing } from "../relay/framing.ts";
 import { type Outcome, relay } from "../relay/relay.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import type { Limits } from "../config/config.ts";
@@ -47,6 +48,7 @@ export async function answerStreamed(streaming: Streaming): Promise<Response> {
     answer,
     ticker,
     limits,
+    framing: options.framing,
     renderFault: options.client.encodeStreamFault,
     diagnose: tries.diagnose,
     release: (complete) => {
@@ -60,7 +62,10 @@ export async function answerStreamed(streaming: Streaming): Promise<Response> {
   });
   place.cut = breakOff;
   client.hear = leave;
-  return new Response(body, { status: 200, headers: streamHeaders(tries.progress) });
+  return new Response(body, {
+    status: 200,
+    headers: streamHeaders(tries.progress, options.framing),
+  });
 }
 
 function settle(outcome: Outcome, { pool, progress }: Tries, journal: Journal): void {
@@ -77,9 +82,9 @@ function settle(outcome: Outcome, { pool, progress }: Tries, journal: Journal): 
   }
 }
 
-function streamHeaders(progress: Progress): Headers {
+function streamHeaders(progress: Progress, { contentType }: Framing): Headers {
   const headers = exchangeHeaders(progress);
-  headers.set("content-type", "text/event-stream; charset=utf-8");
+  headers.set("content-type", contentType);
   headers.set("cache-control", "no-cache, no-transform");
   // nginx and its kin would hold a silent stream back.
   headers.set("x-accel-buffering", "no");

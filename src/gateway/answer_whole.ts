@@ -10,7 +10,7 @@ import { takeWhole, type WholeOptions } from "./take_whole.ts";
 import { type Tries, tryAll } from "./tries.ts";
 
 /**
- * Answers with the whole reply, or with a list of nothing but it.
+ * Answers with the whole reply.
  *
  * @throws {FaultError} the last failure when nobody answers.
  */
@@ -18,13 +18,11 @@ export async function answerWhole(
   tries: Tries,
   options: WholeOptions,
   journal: Journal,
-  asList = false,
 ): Promise<Response> {
   const { value } = await tryAll(tries, (accepted, plan) => takeWhole(accepted, plan, options));
   const headers = exchangeHeaders(tries.progress);
   headers.set("content-type", "application/json");
   const { usage, finish, id } = value.reply;
   journal.close("ok", 200, { usage, finish: finish.reason, id });
-  const body = asList ? new Blob(["[", value.body, "]"]) : value.body;
-  return new Response(body, { status: 200, headers });
+  return new Response(value.body, { status: 200, headers });
 }

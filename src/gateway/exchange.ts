@@ -14,6 +14,7 @@ import type { Config } from "../config/config.ts";
 import type { Pool } from "../credentials/pool.ts";
 import type { AnswerContext, Dialect } from "../dialects/dialect.ts";
 import type { Caller } from "../keys/key.ts";
+import { EVENTS, type Framing } from "../relay/framing.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import type { Store } from "../store/store.ts";
 import type { Router } from "../routing/route.ts";
@@ -56,8 +57,8 @@ export interface Call {
   readonly counts?: boolean | undefined;
   /** What this wire says in the path, and others in the body. */
   readonly inPath?: JsonObject | undefined;
-  /** Whether a whole answer is wanted as a list of one. */
-  readonly asList?: boolean | undefined;
+  /** How a streamed answer is put on the wire; as events by default. */
+  readonly framing?: Framing | undefined;
 }
 
 /**
@@ -80,11 +81,12 @@ export async function exchange(shared: Shared, call: Call): Promise<Response> {
     const asked = ask(call.dialect, whole, body.object);
     journal.asked(model, asked.stream);
     const tries = createTries(shared, call, asked, model, journal.progress, gone.signal);
-    const options = createOptions(shared, asked, model, (answer) => {
+    const told = (answer: JsonObject): void => {
       recollection?.keep(whole.object, answer).catch((error) => diagnose(error));
-    });
+    };
+    const options = createOptions(shared, asked, model, call.framing ?? EVENTS, told);
     if (call.counts === true) return await answerCount(tries, options, journal);
-    if (!asked.stream) return await answerWhole(tries, options, journal, call.asList);
+    if (!asked.stream) return await answerWhole(tries, options, journal);
     const { ticker, config: { limits } } = shared;
     const parts = { limits, ticker, tries, options, gone, journal, place, client };
     const response = await answerStreamed(parts);
@@ -143,6 +145,7 @@ function createOptions(
   { config, host, ticker }: Shared,
   asked: Asked,
   model: string,
+  framing: Framing,
   told: (answer: JsonObject) => void,
 ): WholeOptions {
   const context: AnswerContext = {
@@ -155,8 +158,8 @@ function createOptions(
     },
     newId: (prefix) => newId(host, prefix),
   };
-  const { replyBytes, headersMs, idleMs } = config.limits;
-  return { client: asked.dialect, context, ticker, maxBytes: replyBytes, maxMs: headersMs, idleMs };
+  const { replyBytes: maxBytes, headersMs: maxMs, idleMs } = config.limits;
+  return { client: asked.dialect, context, framing, ticker, maxBytes, maxMs, idleMs };
 }
 
 function modelOf({ object: { model } }: JsonBody): string {

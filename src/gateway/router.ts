@@ -9,6 +9,7 @@ import { type Context, Hono } from "hono";
 import { type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
 import { dialectOf } from "../dialects/mod.ts";
 import { ANYBODY, type Caller, type Keyring } from "../keys/key.ts";
+import { EVENTS, LIST } from "../relay/framing.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import { type Call, exchange, type Shared } from "./exchange.ts";
 import { inform } from "./operations/inform.ts";
@@ -88,13 +89,13 @@ function answer(
   });
 }
 
-/** Gemini's streams come as events only when asked to; else as one list, which is told at once. */
+/** Gemini's streams come as events only when asked to; else as one list. */
 function saidInPath(inPath: "whole" | "stream", id: string, url: URL): Partial<Call> {
   const events = url.searchParams.get("alt") === "sse";
   const model = id.replace(/:\w+$/, "");
   return {
-    inPath: { model, stream: inPath === "stream" && events },
-    asList: inPath === "stream" && !events,
+    inPath: { model, stream: inPath === "stream" },
+    framing: events ? EVENTS : LIST,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Bytes } from "../canonical/bytes.ts";
 import { unfold } from "../canonical/fold.ts";
 import { FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { Reply } from "../canonical/reply.ts";
+import type { StreamEncoder } from "../dialects/dialect.ts";
 import { type ByteReader, cancelOnAbort, openBytes } from "../relay/byte_reader.ts";
 import { prime, type Primed } from "../relay/prime.ts";
 import { createTap, createTranslator, type Transcoder } from "../relay/transcode.ts";
@@ -37,19 +38,23 @@ export async function takeStream(
   return prime(reader, createTranscoder(plan, options), options);
 }
 
-function createTranscoder(plan: Plan, { client, context }: WholeOptions): Transcoder {
+function createTranscoder(plan: Plan, { client, context, framing }: WholeOptions): Transcoder {
   const { dialect } = plan;
   const decoder = dialect.createStreamDecoder();
-  return plan.passthrough
-    ? createTap(decoder, dialect.isNotable, dialect.encodeStreamFault)
-    : createTranslator(decoder, client.createStreamEncoder(context));
+  return framing.wrap(
+    plan.passthrough
+      ? createTap(decoder, dialect.isNotable, dialect.encodeStreamFault)
+      : createTranslator(decoder, client.createStreamEncoder(context)),
+  );
 }
 
 /** A whole reply as a stream that has already ended. */
-function tell(reply: Reply, { client, context }: WholeOptions): Primed {
-  const encoder = client.createStreamEncoder(context);
-  let text = "";
-  unfold(reply, (event) => text += encoder.step(event));
+function tell(reply: Reply, { client, context, framing }: WholeOptions): Primed {
+  const transcoder = framing.wrap(createTold(reply, client.createStreamEncoder(context)));
+  return { reader: endedReader(), transcoder, held: transcoder.end() };
+}
+
+function createTold(reply: Reply, encoder: StreamEncoder): Transcoder {
   const seen = {
     began: true,
     ended: true,
@@ -60,9 +65,15 @@ function tell(reply: Reply, { client, context }: WholeOptions): Primed {
   };
   const none = (): Bytes => new Uint8Array(0);
   return {
-    reader: endedReader(),
-    transcoder: { seen, lingers: false, push: none, end: none, fail: none },
-    held: new TextEncoder().encode(text),
+    seen,
+    lingers: false,
+    push: none,
+    end() {
+      let text = "";
+      unfold(reply, (event) => text += encoder.step(event));
+      return new TextEncoder().encode(text);
+    },
+    fail: none,
   };
 }
 

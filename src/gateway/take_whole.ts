@@ -10,6 +10,7 @@ import { FaultError, gatewayFault } from "../canonical/fault.ts";
 import { type JsonObject, parseJsonObject } from "../canonical/json.ts";
 import type { Reply } from "../canonical/reply.ts";
 import type { AnswerContext, Dialect } from "../dialects/dialect.ts";
+import type { Framing } from "../relay/framing.ts";
 import { readWhole } from "../relay/read_whole.ts";
 import { createSseReader } from "../relay/sse.ts";
 import type { Ticker } from "../relay/ticker.ts";
@@ -30,6 +31,8 @@ export interface WholeOptions {
   readonly ticker: Ticker;
   readonly maxBytes: number;
   readonly maxMs: number;
+  /** How a streamed answer is put on the wire. */
+  readonly framing: Framing;
   /** Longest silence before a streamed answer begins, in milliseconds. */
   readonly idleMs: number;
 }

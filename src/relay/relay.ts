@@ -11,6 +11,7 @@
 import type { Bytes } from "../canonical/bytes.ts";
 import type { Fault } from "../canonical/fault.ts";
 import { type ByteReader, silence } from "./byte_reader.ts";
+import type { Framing } from "./framing.ts";
 import type { Primed } from "./prime.ts";
 import { LATE, type Ticker } from "./ticker.ts";
 import type { Observation, Transcoder } from "./transcode.ts";
@@ -36,7 +37,9 @@ export interface RelayOptions {
   readonly answer: Promise<Primed>;
   readonly ticker: Ticker;
   readonly limits: RelayLimits;
-  /** Writes a failure for a client that has seen no event yet. */
+  /** How the stream is put on the wire. */
+  readonly framing: Framing;
+  /** Writes a failure, as events, for a client that has seen no event yet. */
   readonly renderFault: (fault: Fault) => string;
   /** Says what an error amounts to. */
   readonly diagnose: (error: unknown) => Fault;
@@ -46,7 +49,6 @@ export interface RelayOptions {
   readonly settle: (outcome: Outcome) => void;
 }
 
-const KEEP_ALIVE = new TextEncoder().encode(": ping\n\n");
 const UNSEEN: Observation = { began: false, ended: false };
 /** How long bytes may still follow the last event within one dialect. */
 const LINGER_MS = 1000;
@@ -63,7 +65,8 @@ export interface Relayed {
 
 /** Pulls an answer through to the client, keeps the line alive, and ends it one way. */
 export function relay(options: RelayOptions): Relayed {
-  const { ticker, limits } = options;
+  const { ticker, limits, framing } = options;
+  const keepAlive = encode(framing.keepAlive);
   let primed: Primed | undefined;
   let output: ReadableStreamDefaultController<Bytes> | undefined;
   let waiting = false;
@@ -116,7 +119,7 @@ export function relay(options: RelayOptions): Relayed {
     } else if (primed !== undefined && now - lastRead > limits.idleMs) {
       breakOff(silence(limits.idleMs));
     } else if (now - lastWrite >= limits.keepAliveMs) {
-      write(KEEP_ALIVE);
+      write(keepAlive);
     }
   }
 
@@ -149,7 +152,9 @@ export function relay(options: RelayOptions): Relayed {
     if (over) return;
     const transcoder = primed?.transcoder;
     const seen = transcoder?.seen ?? UNSEEN;
-    if (!seen.ended) write(transcoder?.fail(fault) ?? encode(options.renderFault(fault)));
+    if (!seen.ended) {
+      write(transcoder?.fail(fault) ?? encode(framing.alone(options.renderFault(fault))));
+    }
     end({ type: "broken", seen, fault });
     output?.close();
     options.release(false);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type Fault, FaultError, gatewayFault } from "../../src/canonical/fault.ts";
 import { openBytes } from "../../src/relay/byte_reader.ts";
+import { EVENTS } from "../../src/relay/framing.ts";
 import { prime, type Primed } from "../../src/relay/prime.ts";
 import { type Outcome, relay } from "../../src/relay/relay.ts";
 import { createTicker } from "../../src/relay/ticker.ts";
@@ -69,6 +70,7 @@ function setUp(answer?: Promise<Primed>) {
     answer: answer ?? Promise.resolve(primed),
     ticker,
     limits: { idleMs: 60_000, keepAliveMs: 5_000, stallMs: 30_000 },
+    framing: EVENTS,
     renderFault: (fault: Fault) => `<${fault.message}>`,
     diagnose: (error) =>
       error instanceof FaultError ? error.fault : gatewayFault("internal", "oops"),
