@@ -16,6 +16,7 @@ export const DIALECT_IDS = [
   "openai-responses",
   "anthropic-messages",
   "gemini",
+  "pi-native",
 ] as const;
 
 /** One of {@link DIALECT_IDS}. */
@@ -33,6 +34,8 @@ export type Source =
 export interface CacheMark {
   /** Lifetime; absent means the provider's default (five minutes at Anthropic). */
   ttl?: "5m" | "1h";
+  /** Set where no caller asked for it and it is the wire's own habit: then it is no loss. */
+  byDefault?: true;
 }
 
 /** Where a statement in a text comes from, kept in the vendor's own shape. */

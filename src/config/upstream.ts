@@ -114,7 +114,8 @@ function baseUrlState(text: string): string | undefined {
     return "it holds a user name or password; put the secret into 'apiKey'";
   }
   if (/[?#]/.test(text)) return "expected no query and no fragment";
-  const tail = /\/(chat\/completions|responses|messages)\/*$/.exec(url.pathname)?.[1];
+  const tail = /\/(chat\/completions|responses|messages|v1\/pi\/stream)\/*$/.exec(url.pathname)
+    ?.[1];
   if (tail !== undefined) return `leave out '/${tail}', which the dialect adds`;
   return undefined;
 }

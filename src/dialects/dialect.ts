@@ -37,6 +37,13 @@ export interface EncodedRequest {
   dropped: string[];
 }
 
+/** A client's own text on its way to a provider of the same dialect. */
+export interface Readdressed {
+  text: string;
+  /** Names of the options that were taken out, for `x-sluice-dropped`. */
+  dropped: string[];
+}
+
 /** What a provider of a dialect wants done differently; every field is optional data. */
 export interface WireProfile {
   /** Sent when the caller sets no limit and the wire demands one (Anthropic). Default 32 000. */
@@ -135,6 +142,17 @@ export interface Dialect {
   readonly optionNames?: ReadonlyMap<string, string>;
   /** Absent where clients send everything anew with every request. */
   readonly memory?: Memory;
+  /**
+   * Reads the model and whether to stream, on a wire that does not say so in `model` and `stream`.
+   *
+   * @throws {FaultError} of kind `invalid_request` if there is no model.
+   */
+  readonly saidIn?: (body: JsonObject) => { model: string; stream: boolean };
+  /**
+   * Makes a client's text out to a provider's model, where putting a name into the member `model` is
+   * not all there is to do.
+   */
+  readonly readdress?: (text: string, model: string) => Readdressed;
 
   /**
    * Reads a client's request.

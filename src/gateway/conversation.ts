@@ -34,6 +34,11 @@ export function nameConversation(caller: Caller, body: JsonObject, headers: Head
 
 function saidInBody(body: JsonObject): string | undefined {
   if (isWord(body.prompt_cache_key)) return body.prompt_cache_key;
+  if (isJsonObject(body.options)) {
+    const { promptCacheKey, sessionId } = body.options;
+    if (isWord(promptCacheKey)) return promptCacheKey;
+    if (isWord(sessionId)) return sessionId;
+  }
   const metadata = body.metadata;
   if (!isJsonObject(metadata)) return undefined;
   if (isWord(metadata.session_id)) return metadata.session_id;
@@ -54,9 +59,11 @@ function isWord(value: unknown): value is string {
 
 function digestOpening(body: JsonObject): string {
   const hash = createQuickHash();
-  const turns = body.messages ?? body.input ?? body.contents;
+  const { model, context } = body;
+  const prompt = isJsonObject(context) ? context : body;
+  const turns = prompt.messages ?? prompt.input ?? prompt.contents;
   const first = Array.isArray(turns) ? turns[0] : turns;
-  for (const part of [body.model, instructionsIn(body), body.tools, first]) {
+  for (const part of [model, instructionsIn(prompt), prompt.tools, first]) {
     add(hash, part, { left: OPENING });
   }
   return `opening ${hash.value().toString(36)}`;
@@ -64,7 +71,8 @@ function digestOpening(body: JsonObject): string {
 
 /** The wires' names for what stands before the first turn. */
 function instructionsIn(body: JsonObject): JsonValue | undefined {
-  return body.system ?? body.instructions ?? body.systemInstruction ?? body.system_instruction;
+  return body.system ?? body.instructions ?? body.systemInstruction ?? body.system_instruction ??
+    body.systemPrompt;
 }
 
 /** Adds the strings in `value`, the beginnings of long ones only: an image is told by its head. */

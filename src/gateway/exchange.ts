@@ -104,13 +104,13 @@ export async function exchange(shared: Shared, call: Call): Promise<Response> {
   }
 }
 
-/** The body with what the path says of the request in its place: from here on it is as any other. */
+/** The body with what the path, or the wire in its own way, says of the request in its place: from here on it is as any other. */
 async function readBody(
   { config, ticker }: Shared,
-  { request, inPath }: Call,
+  { request, dialect, inPath }: Call,
 ): Promise<JsonBody> {
   const { text, object } = await readJsonBody(request, config.limits, ticker);
-  return { text, object: { ...object, ...inPath } };
+  return { text, object: { ...object, ...dialect.saidIn?.(object), ...inPath } };
 }
 
 function createTries(

@@ -10,7 +10,7 @@ import type { JsonObject } from "../canonical/json.ts";
 import { replaceMember } from "../canonical/json_text.ts";
 import { holdsSeal } from "../canonical/seal.ts";
 import type { Config, ProviderConfig, RouteTarget } from "../config/config.ts";
-import type { Dialect } from "../dialects/dialect.ts";
+import type { Dialect, Readdressed } from "../dialects/dialect.ts";
 import { dialectOf } from "../dialects/mod.ts";
 import type { JsonBody } from "./body.ts";
 
@@ -78,8 +78,8 @@ export function plan(asked: Asked, target: RouteTarget, providers: Config["provi
   const dialect = same ? asked.dialect : dialectOf(dialects[0]);
   const common = { target, provider, dialect };
   if (same && !holdsSeal(asked.body.text)) {
-    const body = replaceMember(asked.body.text, "model", JSON.stringify(target.model));
-    return { ...common, body, passthrough: true, dropped: [] };
+    const { text, dropped } = readdress(dialect, asked.body.text, target.model);
+    return { ...common, body: text, passthrough: true, dropped };
   }
   const { request, dropped } = asked.decode();
   const names = asked.dialect.optionNames;
@@ -90,4 +90,9 @@ export function plan(asked: Asked, target: RouteTarget, providers: Config["provi
     passthrough: false,
     dropped: [...new Set([...dropped, ...encoded.dropped.map((name) => names?.get(name) ?? name)])],
   };
+}
+
+function readdress(dialect: Dialect, text: string, model: string): Readdressed {
+  return dialect.readdress?.(text, model) ??
+    { text: replaceMember(text, "model", JSON.stringify(model)), dropped: [] };
 }

@@ -96,6 +96,14 @@ export const ROUTES: readonly Route[] = [
     summary: "The tokens of a prompt, in Gemini's shape",
   },
   {
+    method: "POST",
+    path: "/v1/pi/stream",
+    aliases: ["/v1/v1/pi/stream"],
+    operation: { type: "answer", dialect: "pi-native" },
+    open: false,
+    summary: "Pi, as the reference's own clients ask: streamed, or whole with `stream: false`",
+  },
+  {
     method: "GET",
     path: "/v1beta/models",
     operation: { type: "list_models" },
@@ -158,6 +166,7 @@ export const ROUTES: readonly Route[] = [
 export function spokenAt(path: string, headers: Headers): DialectId {
   if (/^(\/v1)?\/v1\/messages(\/|$)/.test(path)) return "anthropic-messages";
   if (/^(\/v1)?\/v1\/responses(\/|$)/.test(path)) return "openai-responses";
+  if (/^(\/v1)?\/v1\/pi(\/|$)/.test(path)) return "pi-native";
   if (/^\/v1beta\/|^\/v1\/models\/.+:\w+$/.test(path)) return "gemini";
   // Google's SDKs name themselves; the path of the list is everybody's.
   if (headers.has("x-goog-api-client")) return "gemini";

@@ -49,7 +49,7 @@ function nameLosses(request: CanonicalRequest, drop: Drop): void {
   if (request.verbosity !== undefined) drop("verbosity");
   if (request.metadata !== undefined) drop("metadata");
   if (request.user !== undefined) drop("user");
-  if (request.cache !== undefined) drop("cache_control");
+  if (request.cache !== undefined && !request.cache.byDefault) drop("cache_control");
   if (request.store === true) drop("store");
   if (tier !== undefined && tier !== "auto" && !TIERS.has(tier)) drop("service_tier");
 }

@@ -24,7 +24,7 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
     dropped.add(name);
   };
   if (request.topK !== undefined) drop("top_k");
-  if (request.cache !== undefined) drop("cache_control");
+  if (request.cache !== undefined && !request.cache.byDefault) drop("cache_control");
   if (request.reasoning !== undefined) nameLosses(request.reasoning, drop);
   const body: JsonObject = {
     model: target.model,

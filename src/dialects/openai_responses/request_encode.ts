@@ -22,7 +22,6 @@ const MISSING: readonly [keyof CanonicalRequest, string][] = [
   ["presencePenalty", "presence_penalty"],
   ["frequencyPenalty", "frequency_penalty"],
   ["logitBias", "logit_bias"],
-  ["cache", "cache_control"],
 ];
 
 /** Writes a provider's body. */
@@ -32,6 +31,7 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
   const { instructions, input } = encodeInput(request, drop);
   const tools = encodeTools(request.tools, drop);
   for (const [field, name] of MISSING) if (says(field, request[field])) drop(name);
+  if (request.cache !== undefined && !request.cache.byDefault) drop("cache_control");
   const body: JsonObject = {
     model: target.model,
     ...(instructions === undefined ? {} : { instructions }),

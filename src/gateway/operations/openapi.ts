@@ -14,6 +14,7 @@ const VENDOR_DOCS = {
   "openai-responses": "https://platform.openai.com/docs/api-reference/responses/create",
   "anthropic-messages": "https://docs.anthropic.com/en/api/messages",
   "gemini": "https://ai.google.dev/api/generate-content",
+  "pi-native": "https://github.com/can1357/oh-my-pi",
 };
 
 /** The document. */
