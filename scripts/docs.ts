@@ -13,6 +13,7 @@ import {
   OPTIONS,
   type OptionWire,
 } from "../src/dialects/options.ts";
+import { PI_OPTIONS, PI_TARGETS, type PiTarget } from "../src/dialects/options_pi.ts";
 
 /** Where the page is. */
 export const OPTIONS_PAGE: URL = new URL("../docs/options.md", import.meta.url);
@@ -40,7 +41,7 @@ Toward another API \`null\` is the same as absent, and a field that no table nam
 
 /** The page. */
 export function optionsPage(): string {
-  return [HEAD, ...WIRES.map(section)].join("\n");
+  return [HEAD, ...WIRES.map(section), piSection()].join("\n");
 }
 
 function section(wire: OptionWire): string {
@@ -55,6 +56,22 @@ function section(wire: OptionWire): string {
   if (headers.length > 0) parts.push(headersText(headers));
   return parts.join("\n");
 }
+
+/** Of the reference's own wire only the options are told: the rest of a request is the conversation. */
+function piSection(): string {
+  const targets = Object.keys(PI_TARGETS) as PiTarget[];
+  const head = ["Option", ...targets.map((target) => `to \`${PI_TARGETS[target]}\``)];
+  const rows = PI_OPTIONS.map((option) => [
+    fieldText(option),
+    ...targets.map((target) => fateText(option.fates[target])),
+  ]);
+  return `## From clients of \`pi-native\`\n\n${PI_HEAD}\n${tableText([head, ...rows])}`;
+}
+
+const PI_HEAD = `\
+Every option has a type, and one of another type is refused by name. Clients of this wire leave it
+to the other end to say what a provider is to cache: without a \`cacheRetention\` it is \`short\`.
+`;
 
 function fieldText({ field, when, extension }: Option): string {
   const values = when === undefined ? "" : `: ${when}`;

@@ -8,6 +8,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { OPTIONS, type OptionWire } from "../../src/dialects/options.ts";
+import { PI_OPTIONS } from "../../src/dialects/options_pi.ts";
 import { OPTIONS_PAGE, optionsPage } from "../../scripts/docs.ts";
 
 test("docs/options.md is what `deno run -A scripts/docs.ts` writes", () => {
@@ -15,12 +16,18 @@ test("docs/options.md is what `deno run -A scripts/docs.ts` writes", () => {
 });
 
 test("every row is on the page, and no cell is empty", () => {
-  const lines = optionsPage().split("\n").filter((line) => line.startsWith("| `"));
+  const [page = "", pi = ""] = optionsPage().split("## From clients of `pi-native`");
   const rows = (Object.keys(OPTIONS) as OptionWire[]).flatMap((wire) => OPTIONS[wire]);
-  assert.equal(lines.length, rows.length);
+  checkRows(page, rows.length, 4);
+  checkRows(pi, PI_OPTIONS.length, 6);
+});
+
+function checkRows(text: string, rows: number, columns: number): void {
+  const lines = text.split("\n").filter((line) => line.startsWith("| `"));
+  assert.equal(lines.length, rows);
   for (const line of lines) {
     const cells = line.split(" | ");
-    assert.equal(cells.length, 4);
+    assert.equal(cells.length, columns);
     assert.ok(cells.every((cell) => cell.replace("|", "").trim() !== ""), line);
   }
-});
+}
