@@ -12,6 +12,8 @@ import type { AssistantPart, DialectId } from "../../src/canonical/request.ts";
 import { complete, readTurn, Refused, stream } from "../dialects/pi_native/client.ts";
 import { OK } from "../dialects/pi_native/replies.ts";
 import { streamText, upstreamOf, UPSTREAMS } from "../dialects/pi_native/upstreams.ts";
+import { createClock } from "../support/clock.ts";
+import { createGate, until } from "../support/gate.ts";
 import { ask, CLIENT_KEY, gatewayOf, requestTo } from "../support/gateway.ts";
 import {
   answerOf,
@@ -323,6 +325,26 @@ describe("the route", () => {
     const wrong = await gateway.fetch(requestTo("/v1/pi/stream"));
     assert.equal(wrong.status, 405);
     assert.equal(object(object(await wrong.json()).error).code, "method_not_allowed");
+  });
+
+  it("keeps the line alive while nobody speaks, and tells a late failure as a turn", async () => {
+    const clock = createClock();
+    const gate = createGate<Response>();
+    const upstream = createInlineUpstream(() => gate.opened);
+    const gateway = gatewayOf({ host: { ...clock.host, fetch: upstream.fetch } });
+    const asked = ask(gateway, "/v1/pi/stream", { modelId: "up/m", context: HELLO });
+    await until("the request is sent", () => upstream.requests.length === 1);
+    await clock.advance(16_000);
+    const response = await asked;
+    assert.equal(response.status, 200);
+    const reading = response.text();
+    await clock.advance(30_000);
+    gate.open(jsonOf({ error: { message: "Too much" } }, 429));
+    const { message, types, comments } = readTurn(await reading);
+    assert.deepEqual(types, ["error"]);
+    assert.ok(comments.length >= 2);
+    assert.equal(message.errorMessage, "Too much");
+    assert.equal(message.errorStatus, 429);
   });
 
   it("takes the model as clients of older versions send it", async () => {
