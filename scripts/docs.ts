@@ -57,7 +57,7 @@ function section(wire: OptionWire): string {
   return parts.join("\n");
 }
 
-/** Of the reference's own wire only the options are told: the rest of a request is the conversation. */
+/** Of Pi's own wire only the options are told: the rest of a request is the conversation. */
 function piSection(): string {
   const targets = Object.keys(PI_TARGETS) as PiTarget[];
   const head = ["Option", ...targets.map((target) => `to \`${PI_TARGETS[target]}\``)];

@@ -1,5 +1,5 @@
 /**
- * The option table's rows for clients of the reference's own wire, after the list of options that its
+ * The option table's rows for clients of Pi's own wire, after the list of options that its
  * gateway takes. They stand apart from `options.ts`: the wire has no vendor with other SDKs, and all
  * that it says beside its options is the conversation.
  *
@@ -152,7 +152,7 @@ export const PI_OPTIONS: readonly PiOption[] = [
     responses: dropped("not every model can be told not to think", "options.reasoning"),
     messages: to("thinking.type", "`disabled`"),
     gemini: to("generationConfig.thinkingConfig.thinkingBudget", "0"),
-  }, { extension: "not taken by the reference's gateway" }),
+  }, { extension: "not taken by Pi's gateway" }),
   row("hideThinkingSummary", {
     chat: dropped("cannot be told how much to show"),
     responses: to("reasoning.summary", "left out: nothing is shown unless it is asked for"),
@@ -173,7 +173,7 @@ export const PI_OPTIONS: readonly PiOption[] = [
     responses: to("text.verbosity"),
     messages: NO_FIELD,
     gemini: NO_FIELD,
-  }, { extension: "not taken by the reference's gateway" }),
+  }, { extension: "not taken by Pi's gateway" }),
   row("toolChoice", {
     chat: to("tool_choice"),
     responses: to("tool_choice"),

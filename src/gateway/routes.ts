@@ -101,7 +101,7 @@ export const ROUTES: readonly Route[] = [
     aliases: ["/v1/v1/pi/stream"],
     operation: { type: "answer", dialect: "pi-native" },
     open: false,
-    summary: "Pi, as the reference's own clients ask: streamed, or whole with `stream: false`",
+    summary: "The wire of oh-my-pi's own clients, streamed, or whole with `stream: false`",
   },
   {
     method: "GET",

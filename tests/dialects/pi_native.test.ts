@@ -1,4 +1,4 @@
-/** Requests of clients of the reference's own wire: who is asked, and the conversation. */
+/** Requests of clients of Pi's own wire: who is asked, and the conversation. */
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";

@@ -1,4 +1,4 @@
-/** The laws of answers on the reference's own wire, streamed and whole. */
+/** The laws of answers on Pi's own wire, streamed and whole. */
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
@@ -186,7 +186,7 @@ describe("an answer on this wire", () => {
     }));
   });
 
-  it("says it was refused, cut or paused in the words of the reference", () => {
+  it("says it was refused, cut or paused in the words of Pi", () => {
     const ends = FINISH_REASONS.map((reason) => {
       const { message } = jsonOf(
         piNative.encodeReply({ content: [], finish: { reason, stopSequence: "END" } }, CONTEXT),

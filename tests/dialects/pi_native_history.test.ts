@@ -1,4 +1,4 @@
-/** Reasoning, tools and what to cache in requests of clients of the reference's own wire. */
+/** Reasoning, tools and what to cache in requests of clients of Pi's own wire. */
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";

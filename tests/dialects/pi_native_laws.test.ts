@@ -1,4 +1,4 @@
-/** The laws of the reference's own wire: requests there and back, and every kind of fault. */
+/** The laws of Pi's own wire: requests there and back, and every kind of fault. */
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
@@ -297,7 +297,7 @@ describe("a fault on this wire", () => {
     const status = defaultStatus(kind);
     const fault: Fault = { kind, origin: "gateway", status, message: "m", param: "options.topK" };
 
-    it(`of the kind ${kind} has a word of the reference's, and comes back as what it is`, () => {
+    it(`of the kind ${kind} has a word of Pi's, and comes back as what it is`, () => {
       const body = JSON.stringify(piNative.encodeFault(fault, "r-1"));
       const { error } = JSON.parse(body);
       assert.match(error.type, TYPES);

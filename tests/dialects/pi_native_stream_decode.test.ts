@@ -7,9 +7,9 @@ import type { AssistantPart } from "../../src/canonical/request.ts";
 import { piNative } from "../../src/dialects/pi_native/mod.ts";
 import { folded, read, tokenOf, turn } from "./pi_native/answers.ts";
 
-describe("a stream of a reference gateway", () => {
+describe("a stream of Pi's own gateway", () => {
   /** The events as it tells them: the whole turn so far in each. */
-  const REFERENCE: JsonObject[] = [
+  const TOLD: JsonObject[] = [
     { type: "start", partial: turn([], { responseId: "msg_1" }) },
     { type: "thinking_start", contentIndex: 0, partial: turn([thinking("")]) },
     { type: "thinking_delta", contentIndex: 0, delta: "hm", partial: turn([thinking("hm")]) },
@@ -66,7 +66,7 @@ describe("a stream of a reference gateway", () => {
   ];
 
   it("is read with its blocks in order, those without events too", () => {
-    const reply = folded(read(REFERENCE));
+    const reply = folded(read(TOLD));
     assert.deepEqual(reply.content, CONTENT);
     assert.equal(reply.id, "msg_1");
     assert.equal(reply.model, "claude");
@@ -75,20 +75,20 @@ describe("a stream of a reference gateway", () => {
   });
 
   it("is whole when only its end comes", () => {
-    assert.deepEqual(folded(read(REFERENCE.slice(-1))).content, CONTENT);
+    assert.deepEqual(folded(read(TOLD.slice(-1))).content, CONTENT);
   });
 
   it("is whole when any of its events is missing", () => {
-    for (let at = 0; at < REFERENCE.length - 1; at++) {
-      const rest = REFERENCE.filter((_, n) => n !== at);
+    for (let at = 0; at < TOLD.length - 1; at++) {
+      const rest = TOLD.filter((_, n) => n !== at);
       const text = folded(read(rest)).content.flatMap((part) => "text" in part ? [part.text] : []);
-      assert.deepEqual(text, ["hm", 'a ,"partial":{ b'], String(REFERENCE[at]?.type));
+      assert.deepEqual(text, ["hm", 'a ,"partial":{ b'], String(TOLD[at]?.type));
     }
   });
 
   it("is an error without its end, whatever else it says", () => {
     for (const end of [[], ["[DONE]"]]) {
-      const last = read([...REFERENCE.slice(0, -1), ...end]).at(-1);
+      const last = read([...TOLD.slice(0, -1), ...end]).at(-1);
       assert.ok(last?.type === "fault");
       assert.equal(last.fault.code, "stream_truncated");
       assert.equal(last.fault.status, 502);
@@ -96,7 +96,7 @@ describe("a stream of a reference gateway", () => {
   });
 
   it("says nothing after its end", () => {
-    assert.deepEqual(read([...REFERENCE, "[DONE]", ...REFERENCE]), read(REFERENCE));
+    assert.deepEqual(read([...TOLD, "[DONE]", ...TOLD]), read(TOLD));
   });
 
   const call = (more: JsonObject): JsonObject => ({
@@ -250,7 +250,7 @@ describe("a stream of a reference gateway", () => {
   });
 
   it("is notable at its end alone", () => {
-    const notable = REFERENCE.map((event) => piNative.isNotable({ data: JSON.stringify(event) }));
+    const notable = TOLD.map((event) => piNative.isNotable({ data: JSON.stringify(event) }));
     assert.deepEqual(notable, [...Array(7).fill(false), true]);
   });
 });

@@ -1,4 +1,4 @@
-/** What a client of the reference's own wire is streamed, and what that costs. */
+/** What a client of Pi's own wire is streamed, and what that costs. */
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";

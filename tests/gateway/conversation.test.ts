@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import type { JsonObject } from "../../src/canonical/json.ts";
 import { nameConversation } from "../../src/gateway/conversation.ts";
 
 const caller = { name: "laptop" };
@@ -38,8 +39,20 @@ describe("a conversation's name", () => {
       { model: "m", contents: said("a"), system_instruction: { parts: [{ text: "d" }] } },
       { model: "m", input: "a" },
       { model: "m", input: "a", instructions: "c" },
+      { model: "m", context: { messages: [{ role: "user", content: "d" }] } },
+      { model: "m", context: { systemPrompt: ["e"], messages: [{ role: "user", content: "d" }] } },
     ];
-    assert.equal(new Set(bodies.map((body) => nameConversation(caller, body, none))).size, 6);
+    assert.equal(new Set(bodies.map((body) => nameConversation(caller, body, none))).size, 8);
+  });
+
+  it("is what a client of Pi's own wire calls its session or its cache", () => {
+    const nameOf = (options: JsonObject, text: string) =>
+      nameConversation(caller, { model: "m", context: { messages: [text] }, options }, none);
+    assert.equal(nameOf({ sessionId: "s" }, "a"), nameOf({ sessionId: "s" }, "b"));
+    assert.notEqual(nameOf({ sessionId: "s" }, "a"), nameOf({ sessionId: "t" }, "a"));
+    const keyed = { sessionId: "s", promptCacheKey: "k" };
+    assert.equal(nameOf(keyed, "a"), nameOf({ promptCacheKey: "k" }, "b"));
+    assert.equal(nameOf({ sessionId: " " }, "a"), nameOf({}, "a"));
   });
 
   it("is never shared by two callers, whatever they say", () => {

@@ -1,5 +1,5 @@
 /**
- * What the table says of the options of the reference's own wire is what happens: each of them, sent
+ * What the table says of the options of Pi's own wire is what happens: each of them, sent
  * through the gateway to a provider of every dialect.
  *
  * @module
@@ -30,7 +30,7 @@ const MODELS: Readonly<Record<PiTarget, string>> = {
   pi: "x/m",
 };
 
-/** The options that the reference's gateway takes. */
+/** The options that Pi's gateway takes. */
 const ALLOWED = `temperature topP topK minP presencePenalty frequencyPenalty repetitionPenalty
   stopSequences maxTokens cacheRetention cachedContent headers initiatorOverride maxRetryDelayMs
   metadata sessionId promptCacheKey promptCache statefulResponses streamFirstEventTimeoutMs
@@ -94,7 +94,7 @@ async function check(target: PiTarget, option: PiOption, sample: PiSample): Prom
   }
 }
 
-describe("options of the reference's wire", () => {
+describe("options of Pi's wire", () => {
   test("all have rows, and the rows have samples", () => {
     const rows = PI_OPTIONS.filter(({ extension }) => extension === undefined)
       .map(({ field }) => field.split(".")[1]);

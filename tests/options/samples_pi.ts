@@ -1,5 +1,5 @@
 /**
- * A sample of every option that clients of the reference's own wire send.
+ * A sample of every option that clients of Pi's own wire send.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * A client of the reference's own wire through the gateway, with a provider of every dialect; and
+ * A client of Pi's own wire through the gateway, with a provider of every dialect; and
  * clients of the other wires with a provider of this one.
  *
  * @module
@@ -23,6 +23,7 @@ import {
 } from "../support/inline_upstream.ts";
 import { type Json, object } from "../support/json.ts";
 import { textOf } from "../support/seen.ts";
+import { readSse } from "../support/sse.ts";
 import { createScriptedModel } from "../support/scripted_model.ts";
 import { SIGNATURE, THOUGHT } from "../support/scripted_speech.ts";
 import { readStreamText, WIRES } from "../support/wires.ts";
@@ -254,6 +255,22 @@ describe("clients of other wires, with a provider of this one", () => {
     finish: { reason: "stop" },
     usage: USAGE,
   };
+  it("are answered in gemini", async () => {
+    const gateway = gatewayTo("pi-native", upstreamOf("pi-native", reply).fetch);
+    const body = { contents: [{ role: "user", parts: [{ text: "hi" }] }] };
+    for (const method of ["generateContent", "streamGenerateContent?alt=sse"]) {
+      const response = await ask(gateway, `/v1beta/models/up/m:${method}`, body);
+      const text = await response.text();
+      const answers = text.startsWith("data:")
+        ? readSse(text).frames.map(({ data }) => JSON.parse(data))
+        : [JSON.parse(text)];
+      const said = answers.flatMap(({ candidates }) => candidates[0].content.parts);
+      assert.equal(said.map((part) => part.text).join(""), "Grüße 🌍");
+      assert.equal(answers.at(-1).usageMetadata.promptTokenCount, 38);
+      assert.equal(answers.at(-1).candidates[0].finishReason, "STOP");
+    }
+  });
+
   for (const wire of WIRES) {
     it(`are answered in ${wire.dialect}`, async () => {
       const upstream = upstreamOf("pi-native", reply);

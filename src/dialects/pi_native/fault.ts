@@ -1,7 +1,7 @@
 /**
  * Failures: `{"error": {"type", "message"}}` as an answer, and an `error` event in a stream.
  *
- * The reference tells a few words of its own in `type`, and nothing else. They are told here too;
+ * Pi tells a few words of its own in `type`, and nothing else. They are told here too;
  * `code`, `param` and `request_id` stand beside them for whoever wants to know more.
  *
  * @module
@@ -46,7 +46,7 @@ const KIND_OF_CODE: ReadonlyMap<string, FaultKind> = new Map(
   (Object.keys(WORDS) as FaultKind[]).map((kind) => [WORDS[kind][1], kind]),
 );
 
-/** What providers say in words alone, which is all that a reference gateway passes on. */
+/** What providers say in words alone, which is all that Pi's own gateway passes on. */
 const TOO_LONG =
   /prompt is too long|exceeds? (the )?context|context[_ ](length|window)|maximum number of tokens/i;
 /** A status beside the one word that makes it one, or at the very beginning. */

@@ -1,6 +1,6 @@
 /**
  * Why an answer ended, both ways. The wire has five words, and `stopDetails` for what they leave out.
- * An answer that was refused or filtered ends with the word `error`, as it does with the reference.
+ * An answer that was refused or filtered ends with the word `error`, as it does with .
  *
  * @module
  */

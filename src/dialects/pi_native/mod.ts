@@ -1,6 +1,7 @@
 /**
- * The reference gateway's own wire, `POST /v1/pi/stream`: its canonical conversation, options and
- * events as JSON. Spoken by its clients, and by gateways that can be asked in it.
+ * Pi's own wire, `POST /v1/pi/stream`: the conversation, the options and the events of oh-my-pi
+ * (https://github.com/can1357/oh-my-pi) as JSON. Its clients ask its gateway in it, which is called
+ * Pi in this folder; asked here, they need another address and nothing else.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * What a client may send to `/v1/pi/stream`: the conversation in the reference's own canonical form.
+ * What a client may send to `/v1/pi/stream`: the conversation in Pi's own canonical form.
  *
  * Strict where a slip would otherwise be found by a provider, or by nobody: every role, every part
  * and every option has its type. Members that no part of this dialect reads are let pass.

@@ -1,7 +1,7 @@
 /**
- * A provider's stream: the reference's events, one a `data:` frame.
+ * A provider's stream: Pi's events, one a `data:` frame.
  *
- * A reference gateway repeats the whole turn in every delta; that part of a delta is not parsed.
+ * Pi's own gateway repeats the whole turn in every delta; that part of a delta is not parsed.
  *
  * @module
  */
@@ -96,7 +96,7 @@ export function createStreamDecoder(): StreamDecoder {
         case "done":
           return isJsonObject(event.message) ? finish(event.message, emit) : fail(UNREADABLE, emit);
         case "error":
-          // A failing reference gateway leaves the turn out, and its message stands beside.
+          // A failing gateway of Pi's leaves the turn out, and its message stands beside.
           return isJsonObject(event.error)
             ? finish({ stopReason: "error", ...event.error }, emit)
             : fail(faultOfMessage(event), emit);

@@ -1,7 +1,7 @@
 /**
- * A client's stream: the reference's events, one a `data:` frame, and `[DONE]`.
+ * A client's stream: Pi's events, one a `data:` frame, and `[DONE]`.
  *
- * The reference repeats the whole turn so far as `partial` in every event, so that a stream costs the
+ * Pi repeats the whole turn so far as `partial` in every event, so that a stream costs the
  * square of its length. Its client needs an assistant message there, but reads little of it: of the
  * block that the event is about, the signature of a thought and the id and name of a call; the rest
  * it gathers from the deltas itself, and the turn that counts is the one in `done` or `error`. So

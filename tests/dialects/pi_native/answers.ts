@@ -1,4 +1,4 @@
-/** Short ways to write and read answers of the reference's own wire in tests. */
+/** Short ways to write and read answers of Pi's own wire in tests. */
 
 import assert from "node:assert/strict";
 import type { CanonicalEvent } from "../../../src/canonical/event.ts";
@@ -70,7 +70,7 @@ export function folded(events: readonly CanonicalEvent[]): Reply {
   return fold.reply();
 }
 
-/** A turn of the reference's, as its gateway tells it. */
+/** A turn of Pi's, as its gateway tells it. */
 export function turn(content: JsonObject[], more: JsonObject = {}): JsonObject {
   return {
     role: "assistant",

@@ -1,7 +1,7 @@
 /**
- * A client of the reference's own wire, written from the description of the reference's: it posts
+ * A client of Pi's own wire, written from the description of Pi's: it posts
  * `modelId`, `context`, `options` and `stream`, believes every event as it is, gathers the turn from
- * the deltas, and reads in `partial` what the reference reads there, without looking first whether it
+ * the deltas, and reads in `partial` what Pi reads there, without looking first whether it
  * is there. What counts in the end is the turn of the last event.
  *
  * @module
@@ -76,7 +76,7 @@ export function readTurn(text: string): Omit<Turn, "response"> {
     if (event.type === "done") message = object(event.message);
     else if (event.type === "error") {
       message = object(event.error);
-      // The reference asks this of the turn before anything else.
+      // Pi asks this of the turn before anything else.
       string(message.stopReason);
     } else gather(blocks, event);
   }

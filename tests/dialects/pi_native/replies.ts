@@ -7,7 +7,7 @@
 import type { DialectId } from "../../../src/canonical/request.ts";
 import type { Json } from "../../support/json.ts";
 
-/** What a client of the reference's wire is told of usage when nobody told any. */
+/** What a client of Pi's wire is told of usage when nobody told any. */
 export const NO_USAGE = {
   input: 0,
   output: 0,

@@ -1,4 +1,4 @@
-/** Short ways to read requests of clients of the reference's own wire in tests. */
+/** Short ways to read requests of clients of Pi's own wire in tests. */
 
 import assert from "node:assert/strict";
 import { type Fault, FaultError } from "../../../src/canonical/fault.ts";
