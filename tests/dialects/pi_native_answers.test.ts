@@ -32,7 +32,7 @@ const origin = fc.constantFrom(
 const args = fc.dictionary(text, fc.oneof(fc.integer(), text), { minKeys: 1 })
   .map((value) => JSON.stringify(value));
 const part: fc.Arbitrary<AssistantPart> = fc.oneof(
-  text.map((text) => ({ type: "text" as const, text })),
+  fc.string().map((text) => ({ type: "text" as const, text })),
   fc.tuple(fc.string(), text, origin).map(([text, signature, origin]) => ({
     type: "thinking" as const,
     text,

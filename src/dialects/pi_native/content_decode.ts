@@ -58,6 +58,7 @@ export function readAnswer(block: JsonObject, stamps: Stamps): AssistantPart[] {
         : [{ type: "thinking", text: "", signature: token, origin: OWN }, call];
     }
     case "text":
+      return [{ type: "text", text: wordIn(block.text) }];
     case "image":
       return readPlain(block);
     default:
