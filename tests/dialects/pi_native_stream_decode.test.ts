@@ -211,7 +211,12 @@ describe("a stream of Pi's own gateway", () => {
       400,
     ],
     ["without any", turn([], { stopReason: "error", errorMessage: "oh" }), "upstream", 502],
-    ["as given up", turn([], { stopReason: "aborted", errorMessage: "aborted" }), "upstream", 502],
+    [
+      "as given up",
+      turn([], { stopReason: "aborted", errorMessage: "aborted", errorStatus: 499 }),
+      "upstream",
+      502,
+    ],
   ];
   for (const [how, error, kind, status] of failures) {
     it(`fails ${how}`, () => {

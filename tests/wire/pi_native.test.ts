@@ -338,6 +338,7 @@ describe("the route", () => {
       const { error } = object(await response.json());
       assert.equal(response.status, status);
       assert.equal(object(error).type, type);
+      assert.equal(object(error).request_id, response.headers.get("x-request-id"));
     }
     const wrong = await gateway.fetch(requestTo("/v1/pi/stream"));
     assert.equal(wrong.status, 405);
