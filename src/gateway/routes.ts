@@ -28,7 +28,10 @@ export interface Route {
   readonly method: "GET" | "POST";
   /** In the OpenAPI manner: `/v1/models/{id}`; `{id}` may hold slashes. */
   readonly path: string;
-  /** Other paths that mean the same, for clients whose base URL was set with one `/v1` too many. */
+  /**
+   * Other paths that mean the same: for clients whose base URL was set with one `/v1` too many, and
+   * for those of Gemini's that take a name with a slash in it for the whole path of a model.
+   */
   readonly aliases?: readonly string[];
   readonly operation: Operation;
   /** Whether it is served without a key. */
@@ -74,7 +77,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: "POST",
     path: "/v1beta/models/{id}:generateContent",
-    aliases: ["/v1/models/{id}:generateContent"],
+    aliases: ["/v1/models/{id}:generateContent", "/v1beta/{id}:generateContent"],
     operation: { type: "answer", dialect: "gemini", inPath: "whole" },
     open: false,
     summary: "Gemini, whole",
@@ -82,7 +85,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: "POST",
     path: "/v1beta/models/{id}:streamGenerateContent",
-    aliases: ["/v1/models/{id}:streamGenerateContent"],
+    aliases: ["/v1/models/{id}:streamGenerateContent", "/v1beta/{id}:streamGenerateContent"],
     operation: { type: "answer", dialect: "gemini", inPath: "stream" },
     open: false,
     summary: "Gemini, streamed: as events with `alt=sse`, else as a JSON array",
@@ -90,7 +93,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: "POST",
     path: "/v1beta/models/{id}:countTokens",
-    aliases: ["/v1/models/{id}:countTokens"],
+    aliases: ["/v1/models/{id}:countTokens", "/v1beta/{id}:countTokens"],
     operation: { type: "count", dialect: "gemini", inPath: "whole" },
     open: false,
     summary: "The tokens of a prompt, in Gemini's shape",
