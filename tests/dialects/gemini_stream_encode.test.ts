@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { CanonicalEvent } from "../../src/canonical/event.ts";
+import { gatewayFault } from "../../src/canonical/fault.ts";
 import { unfold } from "../../src/canonical/fold.ts";
 import type { AssistantPart } from "../../src/canonical/request.ts";
 import { chunksOf, partsIn, write } from "./gemini/answers.ts";
@@ -118,7 +119,7 @@ describe("a stream to a Gemini client", () => {
   });
 
   it("has other vendors' signatures as base64, which typed SDKs decode", () => {
-    const [, sealed] = partsIn(write(eventsOf({
+    const [sealed] = partsIn(write(eventsOf({
       type: "thinking",
       text: "w",
       signature: "sig:✓",
@@ -131,6 +132,39 @@ describe("a stream to a Gemini client", () => {
     const bytes = Uint8Array.from(atob(signature), (byte) => byte.charCodeAt(0));
     assert.equal(new TextDecoder().decode(bytes), "sluice1:openai-responses:rs_1:sig:✓");
   });
+
+  it("has a thought's signature on the last of its text, for clients that keep no empty part", () => {
+    const signature = { signature: "s", origin: "anthropic-messages" } as const;
+    const parts = partsIn(write([
+      { type: "block_start", index: 0, part: { type: "thinking", text: "" } },
+      { type: "thinking_delta", index: 0, text: "a" },
+      { type: "thinking_delta", index: 0, text: "b" },
+      { type: "signature", index: 0, ...signature },
+      { type: "block_stop", index: 0 },
+    ]));
+    assert.deepEqual(parts.map(({ text }) => text), ["a", "b"]);
+    assert.deepEqual(parts.map(({ thoughtSignature }) => typeof thoughtSignature), [
+      "undefined",
+      "string",
+    ]);
+  });
+
+  for (
+    const end of [
+      { type: "block_stop", index: 0 },
+      { type: "fault", fault: gatewayFault("upstream", "It broke") },
+    ] as const
+  ) {
+    it(`tells the whole of a thought that nobody signed before a ${end.type}`, () => {
+      const sse = write([
+        { type: "block_start", index: 0, part: { type: "thinking", text: "" } },
+        { type: "thinking_delta", index: 0, text: "a" },
+        { type: "thinking_delta", index: 0, text: "b" },
+        end,
+      ]);
+      assert.deepEqual([...sse.matchAll(/"text":"(\w)"/g)].map(([, text]) => text), ["a", "b"]);
+    });
+  }
 
   it("has the vendor's own signatures on the parts they came on", () => {
     const signed = (signature: string, id?: string): AssistantPart => ({

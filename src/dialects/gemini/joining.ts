@@ -1,8 +1,8 @@
 /**
  * Putting an answer together again. Clients of this wire keep what they were streamed as it came:
  * the vendor's SDK as one turn for each chunk, others as one part for each. Text of neighbouring
- * turns is one text. The signature of another vendor's reasoning, which comes behind its text, is
- * worth something only together with all of it.
+ * turns is one text. The signature of another vendor's reasoning, which comes with the last of its
+ * text or behind it, is worth something only together with all of it.
  *
  * @module
  */
@@ -22,7 +22,7 @@ export function addPart(turn: AssistantPart[], part: AssistantPart, goesOn: bool
     last.text += part.text;
     return;
   }
-  turn.push(isForeignSignature(part) ? { ...part, text: takeThoughts(turn) } : part);
+  turn.push(isForeign(part) ? { ...part, text: takeThoughts(turn) + part.text } : part);
 }
 
 /** Whether the last part has a signature of its own, which is for that very text. */
@@ -36,8 +36,8 @@ function isUnsigned(part: AssistantPart | undefined): part is ThinkingPart {
   return part?.type === "thinking" && part.origin === OWN && part.signature === "";
 }
 
-function isForeignSignature(part: AssistantPart): part is ThinkingPart {
-  return part.type === "thinking" && part.origin !== OWN && part.text === "";
+function isForeign(part: AssistantPart): part is ThinkingPart {
+  return part.type === "thinking" && part.origin !== OWN;
 }
 
 /** Takes the unsigned reasoning off the end of a turn. */

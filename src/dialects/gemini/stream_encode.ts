@@ -4,7 +4,8 @@
  *
  * The vendor's SDK keeps a turn in its history only if every chunk has a candidate with parts, so
  * the last chunk has an empty text. It appends parts and joins nothing: a call is told whole, once
- * its arguments are, and a thought's signature comes on an empty thought behind it.
+ * its arguments are. Other clients keep no part without text, so the last piece of a thought waits
+ * for the signature, which comes right behind it and travels on it.
  *
  * Left out: what `reply.ts` leaves out.
  *
@@ -39,7 +40,7 @@ interface Frame {
 /** An open block. */
 type Open =
   | { type: "text"; pieces: string[]; citations: Citation[] }
-  | { type: "thinking"; id: string | undefined; hasText: boolean }
+  | { type: "thinking"; id: string | undefined; hasText: boolean; held: string }
   | { type: "call"; call: ToolCallPart; pieces: string[] };
 
 /** Creates a writer of one stream. */
@@ -93,7 +94,7 @@ export function createStreamEncoder(context: AnswerContext): StreamEncoder {
         open.set(index, { type: "text", pieces: [], citations: [] });
         return "";
       case "thinking":
-        open.set(index, { type: "thinking", id: part.id, hasText: false });
+        open.set(index, { type: "thinking", id: part.id, hasText: false, held: "" });
         return flush();
       case "tool_call":
         open.set(index, { type: "call", call: part, pieces: [] });
@@ -107,23 +108,45 @@ export function createStreamEncoder(context: AnswerContext): StreamEncoder {
     }
   }
 
+  /** Tells the piece before, and holds this one. */
+  function addThought(index: number, piece: string): string {
+    const block = open.get(index);
+    if (block?.type !== "thinking" || piece === "") return "";
+    const before = block.held;
+    block.held = piece;
+    block.hasText = true;
+    return release(before);
+  }
+
+  function release(held: string): string {
+    return held === "" ? "" : filled(thinking, held);
+  }
+
+  /** What is still held when a fault comes into the middle of a thought. */
+  function releaseAll(): string {
+    let out = "";
+    for (const block of open.values()) if (block.type === "thinking") out += release(block.held);
+    return out;
+  }
+
   function sign({ index, signature, origin }: SignatureEvent): string {
     const block = open.get(index);
     if (block?.type !== "thinking") return "";
-    const { id, hasText } = block;
+    const { id, hasText, held } = block;
+    block.held = "";
     const part = { signature, origin, ...(id === undefined ? {} : { id }) };
     const place = placeOf(part, hasText);
     switch (place) {
       case "thought":
-        return tell(thought("", signatureOf(part)));
+        return tell(thought(held, signatureOf(part)));
       case "alone":
-        return tell(signed({ text: "" }, signatureOf(part)));
+        return release(held) + tell(signed({ text: "" }, signatureOf(part)));
       case "call":
       case "next":
         waiting.put(place, signatureOf(part));
-        return "";
+        return release(held);
       case "nowhere":
-        return "";
+        return release(held);
     }
   }
 
@@ -138,6 +161,8 @@ export function createStreamEncoder(context: AnswerContext): StreamEncoder {
         const call = { ...block.call, arguments: block.pieces.join("") };
         return tell(signed(callPart(call, ANSWER_RULES), waiting.forCall()));
       }
+      case "thinking":
+        return release(block.held);
       default:
         return "";
     }
@@ -156,11 +181,8 @@ export function createStreamEncoder(context: AnswerContext): StreamEncoder {
       case "text_delta":
       case "refusal_delta":
         return addText(event.index, event.text);
-      case "thinking_delta": {
-        const block = open.get(event.index);
-        if (block?.type === "thinking") block.hasText = true;
-        return filled(thinking, event.text);
-      }
+      case "thinking_delta":
+        return addThought(event.index, event.text);
       case "arguments_delta": {
         const block = open.get(event.index);
         if (block?.type === "call") block.pieces.push(event.text);
@@ -183,7 +205,7 @@ export function createStreamEncoder(context: AnswerContext): StreamEncoder {
       case "finish":
         return finish(event);
       case "fault":
-        return frame.head + JSON.stringify(encodeFault(event.fault)) + frame.tail +
+        return releaseAll() + frame.head + JSON.stringify(encodeFault(event.fault)) + frame.tail +
           (list ? LIST_END : "");
       default:
         return "";
