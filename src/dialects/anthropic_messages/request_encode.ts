@@ -15,6 +15,7 @@ import { type ModelTraits, traitsOf } from "./models.ts";
 import { encodeSampling } from "./sampling.ts";
 import { type EncodedReasoning, encodeReasoning } from "./thinking.ts";
 import { encodeTools, isForced } from "./tools_encode.ts";
+import { goesOnUnthought } from "./unthought.ts";
 
 /** The wire demands `max_tokens`; every current model can write this much. */
 const DEFAULT_MAX_TOKENS = 32_000;
@@ -27,7 +28,8 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
   const { tools, tool_choice } = encodeTools(request, dropped);
   const maxTokens = request.maxOutputTokens ?? target.profile.defaultMaxTokens ??
     DEFAULT_MAX_TOKENS;
-  const reasoning = reasoningFor(request, model, maxTokens, isForced(tool_choice));
+  const barred = isForced(tool_choice) || goesOnUnthought(messages, request.reasoning, model);
+  const reasoning = reasoningFor(request, model, maxTokens, barred);
   if (reasoning.lossy) dropped.add("reasoning");
   const body: JsonObject = {
     model: target.model,
@@ -50,16 +52,19 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
   return { body, dropped: [...dropped] };
 }
 
-/** A forced call and thinking exclude each other on this wire, and the call is what was ordered. */
+/**
+ * A forced call and thinking exclude each other on this wire, and the call is what was ordered; so
+ * do thinking and a tool loop that began without it.
+ */
 function reasoningFor(
   request: CanonicalRequest,
   model: ModelTraits,
   maxTokens: number,
-  forced: boolean,
+  barred: boolean,
 ): EncodedReasoning {
   if (request.reasoning === undefined) return {};
   const encoded = encodeReasoning(request.reasoning, model, maxTokens);
-  if (!forced || !thinks(encoded)) return encoded;
+  if (!barred || !thinks(encoded)) return encoded;
   return { ...(encoded.effort === undefined ? {} : { effort: encoded.effort }), lossy: true };
 }
 
