@@ -7,11 +7,14 @@
 import { type Json, maybe, object, objects, string } from "./json.ts";
 import {
   type Asked,
+  checkClosed,
   checkPairs,
   contentText,
+  lastResults,
   pieces,
   type Plan,
   type ScriptedDialect,
+  trailing,
   USAGE,
 } from "./scripted_speech.ts";
 import { sseFrame } from "./sse.ts";
@@ -31,7 +34,8 @@ function read(body: Json): Asked {
     }
   }
   checkPairs(calls, results);
-  const last = messages.at(-1);
+  const last = trailing(messages, ({ role }) => role === "tool");
+  const schema = schemaOf(body);
   const tool = objects(body.tools ?? [])[0];
   if (tool && tool.type !== "function") throw new Error("a tool that is no function");
   return {
@@ -40,8 +44,18 @@ function read(body: Json): Asked {
     thinkingReturned: messages.some((message) => typeof message.reasoning_content === "string"),
     includeUsage: maybe(body, "stream_options").include_usage === true,
     ...(tool ? { tool: string(object(tool.function).name) } : {}),
-    ...(last?.role === "tool" ? { result: contentText(last.content) } : {}),
+    ...lastResults(last.map(({ content }) => contentText(content))),
+    ...(schema ? { schema } : {}),
   };
+}
+
+function schemaOf(body: Json): Json | undefined {
+  const format = maybe(body, "response_format");
+  if (format.type !== "json_schema") return undefined;
+  const { name, schema, strict } = object(format.json_schema);
+  string(name);
+  if (strict === true) checkClosed(object(schema));
+  return object(schema);
 }
 
 function stream({ id, asked, blocks }: Plan): string[] {
@@ -127,6 +141,8 @@ function usage(): Json {
   };
 }
 
-function fault(message: string): Json {
-  return { error: { message, type: "invalid_request_error", param: null, code: null } };
+function fault(message: string, status: number): Json {
+  return status === 429
+    ? { error: { message, type: "requests", param: null, code: "rate_limit_exceeded" } }
+    : { error: { message, type: "invalid_request_error", param: null, code: null } };
 }

@@ -4,12 +4,14 @@
  * @module
  */
 
-import { array, count, type Json, object, objects, string } from "./json.ts";
+import { array, count, type Json, maybe, object, objects, string } from "./json.ts";
 import {
   type Asked,
   type Block,
+  checkClosed,
   checkPairs,
   contentText,
+  lastResults,
   pieces,
   type Plan,
   type ScriptedDialect,
@@ -20,7 +22,7 @@ import {
 import { sseFrame } from "./sse.ts";
 
 /** Reads and writes the messages wire. */
-export const messagesAnswer: ScriptedDialect = { read, stream, reply, fault };
+export const messagesAnswer: ScriptedDialect = { read, stream, reply, fault, count: countTokens };
 
 const NO_THREADS = "thread: not supported";
 
@@ -35,7 +37,7 @@ function read(body: Json): Asked {
   }));
   if (messages[0]?.role !== "user") throw new Error("messages: the first must be the user's");
   const calls: string[] = [];
-  const results: string[] = [];
+  const answered: string[] = [];
   let thinkingReturned = false;
   for (const { role, content } of messages) {
     if (content.length === 0) throw new Error("messages: content must not be empty");
@@ -46,12 +48,14 @@ function read(body: Json): Asked {
         object(block.input, "tool_use.input");
         calls.push(string(block.id));
       }
-      if (block.type === "tool_result") results.push(string(block.tool_use_id));
+      if (block.type === "tool_result") answered.push(string(block.tool_use_id));
       if (block.type === "thinking") thinkingReturned ||= checkThinking(block);
     }
   }
-  checkPairs(calls, results);
-  const result = messages.at(-1)?.content.findLast((block) => block.type === "tool_result");
+  checkPairs(calls, answered);
+  if (maybe(body, "thinking").type === "enabled") checkThinks(body, messages);
+  const results = messages.at(-1)?.content.filter((block) => block.type === "tool_result") ?? [];
+  const schema = schemaOf(body);
   const tool = objects(body.tools ?? [])[0];
   return {
     model: string(body.model),
@@ -59,8 +63,36 @@ function read(body: Json): Asked {
     thinkingReturned,
     includeUsage: true,
     ...(tool ? { tool: string(tool.name) } : {}),
-    ...(result ? { result: contentText(result.content) } : {}),
+    ...lastResults(results.map(({ content }) => contentText(content))),
+    ...(schema ? { schema } : {}),
   };
+}
+
+/** What the vendor demands where thinking has a budget. */
+function checkThinks(body: Json, messages: { role: string; content: Json[] }[]): void {
+  const budget = count(maybe(body, "thinking").budget_tokens);
+  if (budget < 1024) throw new Error("thinking.budget_tokens: at least 1024");
+  if (budget >= count(body.max_tokens)) throw new Error("max_tokens must exceed the budget");
+  if (count(body.temperature ?? 1) !== 1) throw new Error("temperature may only be 1");
+  const choice = maybe(body, "tool_choice").type;
+  if (choice === "any" || choice === "tool") throw new Error("thinking while a tool is forced");
+  // A loop of calls and their results is one turn.
+  const asked = messages.findLastIndex(({ role, content }) =>
+    role === "user" && content.every(({ type }) => type !== "tool_result")
+  );
+  const turn = messages[asked + 1]?.content ?? [];
+  const calls = turn.some(({ type }) => type === "tool_use");
+  const begins = turn[0]?.type;
+  if (calls && begins !== "thinking" && begins !== "redacted_thinking") {
+    throw new Error(`Expected \`thinking\` or \`redacted_thinking\`, but found \`${begins}\``);
+  }
+}
+
+function schemaOf(body: Json): Json | undefined {
+  const format = maybe(maybe(body, "output_config"), "format");
+  if (format.type !== "json_schema") return undefined;
+  checkClosed(object(format.schema));
+  return object(format.schema);
 }
 
 /** The vendor refuses thinking that was touched. */
@@ -69,6 +101,13 @@ function checkThinking(block: Json): boolean {
     throw new Error("Invalid `signature` in `thinking` block");
   }
   return true;
+}
+
+/** A count of the prompt, where that is what was asked. */
+function countTokens(body: Json, path: string): Json | undefined {
+  if (!path.endsWith("/count_tokens")) return undefined;
+  const texts = objects(body.messages).map(({ content }) => contentText(content));
+  return { input_tokens: texts.join(" ").split(" ").length };
 }
 
 function stream({ id, asked, blocks }: Plan): string[] {
@@ -160,7 +199,8 @@ function usage(): Json {
   };
 }
 
-function fault(message: string): Json {
+function fault(message: string, status: number): Json {
+  if (status === 429) return { type: "error", error: { type: "rate_limit_error", message } };
   // What an account without threads is told; the SDK then goes on without them.
   const details = message.includes(NO_THREADS)
     ? { details: { error_code: "thread_unsupported_request", unsupported: ["thread"] } }

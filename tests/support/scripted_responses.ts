@@ -4,16 +4,19 @@
  * @module
  */
 
-import { type Json, object, objects, string } from "./json.ts";
+import { array, type Json, maybe, object, objects, string } from "./json.ts";
 import {
   type Asked,
   type Block,
+  checkClosed,
   checkPairs,
   contentText,
+  lastResults,
   pieces,
   type Plan,
   type ScriptedDialect,
   SIGNATURE,
+  trailing,
   USAGE,
 } from "./scripted_speech.ts";
 import { sseFrame } from "./sse.ts";
@@ -23,13 +26,13 @@ export const responsesAnswer: ScriptedDialect = { read, stream, reply, fault };
 
 function read(body: Json): Asked {
   if (body.messages !== undefined) throw new Error("unknown parameter: messages");
-  const input = typeof body.input === "string"
+  const input: Json[] = typeof body.input === "string"
     ? [{ role: "user", content: body.input }]
     : objects(body.input, "input");
   const calls: string[] = [];
   const results: string[] = [];
   let thinkingReturned = false;
-  for (const item of input as Json[]) {
+  for (const item of input) {
     if (item.type === "item_reference") throw new Error("items are not stored");
     if (item.type === "function_call") {
       calls.push(string(item.call_id));
@@ -37,12 +40,14 @@ function read(body: Json): Asked {
     }
     if (item.type === "function_call_output") results.push(string(item.call_id));
     if (item.type === "reasoning") {
-      if (item.encrypted_content !== SIGNATURE) throw new Error("encrypted content is not ours");
-      thinkingReturned = true;
+      const proof = item.encrypted_content ?? undefined;
+      if (proof !== undefined && proof !== SIGNATURE) throw new Error("the proof is not ours");
+      thinkingReturned ||= proof !== undefined;
     }
   }
   checkPairs(calls, results);
-  const last = input.at(-1) as Json | undefined;
+  const last = trailing(input, ({ type }) => type === "function_call_output");
+  const schema = schemaOf(body);
   const tool = objects(body.tools ?? [])[0];
   if (tool && tool.type !== "function") throw new Error("a tool that is no function");
   return {
@@ -50,9 +55,20 @@ function read(body: Json): Asked {
     stream: body.stream === true,
     thinkingReturned,
     includeUsage: true,
+    wantsProof: array(body.include ?? []).includes("reasoning.encrypted_content"),
+    wantsThoughts: typeof maybe(body, "reasoning").summary === "string",
     ...(tool ? { tool: string(tool.name) } : {}),
-    ...(last?.type === "function_call_output" ? { result: contentText(last.output) } : {}),
+    ...lastResults(last.map(({ output }) => contentText(output))),
+    ...(schema ? { schema } : {}),
   };
+}
+
+function schemaOf(body: Json): Json | undefined {
+  const format = maybe(maybe(body, "text"), "format");
+  if (format.type !== "json_schema") return undefined;
+  string(format.name);
+  if (format.strict === true) checkClosed(object(format.schema));
+  return object(format.schema);
 }
 
 function stream({ id, asked, blocks }: Plan): string[] {
@@ -80,7 +96,7 @@ function begun(item: Json, block: Block): Json {
   const base = { ...item, status: "in_progress" };
   if (block.type === "tool") return { ...base, arguments: "" };
   if (block.type === "text") return { ...base, content: [] };
-  return { ...base, summary: [], encrypted_content: "" };
+  return { ...base, summary: [] };
 }
 
 function streamItem(
@@ -108,6 +124,7 @@ function streamItem(
       event("response.content_part.done", { ...at, ...place, part: part(text) }),
     ];
   }
+  if (text === "") return [];
   const place = { summary_index: 0 };
   const part = (text: string) => ({ type: "summary_text", text });
   return [
@@ -131,8 +148,8 @@ function itemOf(block: Block, index: number): Json {
       return {
         id: `rs_${index}`,
         type: "reasoning",
-        summary: [{ type: "summary_text", text: block.text }],
-        encrypted_content: block.signature,
+        summary: block.text === "" ? [] : [{ type: "summary_text", text: block.text }],
+        ...(block.signature === "" ? {} : { encrypted_content: block.signature }),
       };
     case "tool":
       return {
@@ -177,7 +194,11 @@ function responseOf(id: string, asked: Asked): Json {
     reasoning: { effort: null, summary: null },
     store: false,
     temperature: 1,
-    text: { format: { type: "text" } },
+    text: {
+      format: asked.schema
+        ? { type: "json_schema", name: "answer", schema: asked.schema, strict: true }
+        : { type: "text" },
+    },
     tool_choice: "auto",
     tools: [],
     top_p: 1,
@@ -186,6 +207,8 @@ function responseOf(id: string, asked: Asked): Json {
   };
 }
 
-function fault(message: string): Json {
-  return { error: { message, type: "invalid_request_error", param: null, code: null } };
+function fault(message: string, status: number): Json {
+  return status === 429
+    ? { error: { message, type: "requests", param: null, code: "rate_limit_exceeded" } }
+    : { error: { message, type: "invalid_request_error", param: null, code: null } };
 }
