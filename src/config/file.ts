@@ -6,6 +6,7 @@
  */
 
 import * as v from "valibot";
+import { ENDPOINT_IDS, type EndpointId } from "../canonical/endpoint.ts";
 import { DIALECT_IDS, type DialectId } from "../canonical/request.ts";
 import { type LimitsFile, limitsFileSchema } from "./limits.ts";
 
@@ -45,6 +46,8 @@ export interface ProviderFile {
   headers?: Record<string, string>;
   /** Models to list, and to find by their bare name. */
   models?: string[];
+  /** What it serves beside its dialects, under the same base URL. */
+  endpoints?: EndpointId[];
   /** What it wants done differently. */
   profile?: ProfileFile;
   /** `false` leaves it out, even if its secret is in the environment. */
@@ -169,6 +172,14 @@ const providerSchema = v.pipe(
     models: v.exactOptional(v.pipe(
       list(text("The provider's own name of a model.")),
       v.description("Models to list, and to find by their bare name."),
+    )),
+    endpoints: v.exactOptional(v.pipe(
+      list(v.picklist(ENDPOINT_IDS, `expected one of ${ENDPOINT_IDS.join(", ")}`)),
+      v.description(
+        "What it serves beside its dialects, under the same base URL. A host of your own that " +
+          "speaks an OpenAI dialect is asked for everything that names a model; files and batches " +
+          "only where they are listed.",
+      ),
     )),
     profile: v.exactOptional(profileSchema),
     enabled: v.exactOptional(v.pipe(

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { type EndpointId, MODEL_ENDPOINT_IDS } from "../canonical/endpoint.ts";
 import { DIALECT_IDS, type DialectId } from "../canonical/request.ts";
 import { findProvider, PROVIDERS } from "../providers/mod.ts";
 import type { AuthShape, Provider } from "../providers/provider.ts";
@@ -35,8 +36,12 @@ export function describeProvider(
   if (base.fetch !== undefined && changesAnything(file)) {
     report(path, `Cannot change the provider '${id}': it is built in and takes no settings`, "key");
   }
+  // A changed base URL is another host: nothing goes to the vendor's own past it.
+  const { endpointUrls, ...rest } = base;
   return {
-    ...base,
+    ...rest,
+    ...(endpointUrls === undefined || file.baseUrl !== undefined ? {} : { endpointUrls }),
+    endpoints: file.endpoints ?? base.endpoints ?? [],
     dialects: dialects ?? base.dialects,
     baseUrl: baseUrl ?? base.baseUrl,
     auth: file.auth ?? base.auth,
@@ -73,7 +78,17 @@ function blank(
     profile: {},
     models: [],
     prefixes: [],
+    endpoints: usualEndpoints(dialects),
   };
+}
+
+/** A host nobody knows is asked for what may well be there, and answers for itself. */
+function usualEndpoints(dialects: readonly DialectId[]): readonly EndpointId[] {
+  const openAi = dialects.some((id) => id === "openai-chat" || id === "openai-responses");
+  return [
+    ...(openAi ? MODEL_ENDPOINT_IDS : []),
+    ...(dialects.includes("gemini") ? ["gemini/embed", "gemini/predict"] as const : []),
+  ];
 }
 
 function authOf(file: ProviderFile, dialect: DialectId): AuthShape {

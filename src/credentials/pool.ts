@@ -20,6 +20,8 @@ export interface Want {
   readonly conversation: string;
   /** Ids of credentials that this request has tried already. */
   readonly tried: ReadonlySet<string>;
+  /** The id of the only credential that will do, where what is asked for belongs to it. */
+  readonly only?: string | undefined;
 }
 
 /** Lends credentials and learns from what became of them. */
@@ -52,13 +54,13 @@ export function createPool(
   for (const [provider, list] of secrets) entries.set(provider, entriesOf(provider, list));
 
   return {
-    acquire({ provider, conversation, tried }) {
+    acquire({ provider, conversation, tried, only }) {
       const time = now();
       let best: Entry | undefined;
       let bestScore = -Infinity;
       for (const entry of entries.get(provider) ?? []) {
         const { id } = entry.lease.credential;
-        if (tried.has(id)) continue;
+        if (tried.has(id) || (only !== undefined && id !== only)) continue;
         const score = affinity(conversation, id) - (entry.restsUntil > time ? RESTING : 0);
         if (score > bestScore) [best, bestScore] = [entry, score];
       }

@@ -6,12 +6,24 @@
  * @module
  */
 
+import type { Bytes } from "../canonical/bytes.ts";
 import { FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { Secret } from "../credentials/secret.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Provider } from "../providers/provider.ts";
 import type { Host } from "./host.ts";
 import { VERSION } from "./version.ts";
+
+/** What is sent where it is not a question in the provider's dialect. */
+export interface Load {
+  readonly method: "GET" | "POST" | "DELETE";
+  /** Where to, below nothing a caller said. */
+  readonly url: string;
+  readonly contentType?: string | undefined;
+  readonly accept: string;
+  /** The body, for one attempt; `undefined` where there is none. */
+  open(): Blob | ReadableStream<Bytes> | undefined;
+}
 
 /** One request to a provider. */
 export interface Outbound {
@@ -21,8 +33,8 @@ export interface Outbound {
   readonly dialect: Dialect;
   /** The provider's own model name. */
   readonly model: string;
-  /** JSON text. */
-  readonly body: string;
+  /** JSON text, or something else entirely. */
+  readonly body: string | Load;
   readonly stream: boolean;
   /** The client's headers, when it speaks the provider's dialect itself. */
   readonly ownHeaders?: Headers | undefined;
@@ -35,13 +47,15 @@ export interface Outbound {
  * @throws {FaultError} if the provider cannot be reached, or answers with a redirect.
  */
 export async function send(host: Host, outbound: Outbound): Promise<Response> {
-  const { provider, dialect, model, stream, signal } = outbound;
-  const url = provider.baseUrl + dialect.path(model, stream);
-  const init: RequestInit = {
-    method: "POST",
-    headers: headersOf(outbound),
-    // Deno sends a string body again, unasked, when a pooled connection dies; a Blob it does not.
-    body: new Blob([outbound.body], { type: "application/json" }),
+  const { provider, signal } = outbound;
+  const load = loadOf(outbound);
+  const { method, url } = load;
+  const init: StreamingInit = {
+    method,
+    headers: headersOf(outbound, load),
+    body: load.open() ?? null,
+    // Runtimes demand to be told that a body that is still coming may be answered only at its end.
+    duplex: "half",
     redirect: "manual",
     signal,
   };
@@ -70,7 +84,25 @@ export async function send(host: Host, outbound: Outbound): Promise<Response> {
   return response;
 }
 
-function headersOf({ provider, secret, dialect, stream, ownHeaders }: Outbound): Headers {
+/** What the Fetch standard asks for streamed bodies, and not all type definitions know. */
+interface StreamingInit extends RequestInit {
+  readonly duplex: "half";
+}
+
+function loadOf({ provider, dialect, model, stream, body }: Outbound): Load {
+  if (typeof body !== "string") return body;
+  return {
+    method: "POST",
+    url: provider.baseUrl + dialect.path(model, stream),
+    contentType: "application/json",
+    accept: stream ? "text/event-stream" : "application/json",
+    // Deno sends a string body again, unasked, when a pooled connection dies; a Blob it does not.
+    open: () => new Blob([body], { type: "application/json" }),
+  };
+}
+
+function headersOf(outbound: Outbound, { contentType, accept }: Load): Headers {
+  const { provider, secret, dialect, ownHeaders } = outbound;
   const headers = new Headers();
   headers.set("user-agent", `sluice/${VERSION}`);
   for (const [name, value] of ownHeaders ?? []) {
@@ -80,8 +112,8 @@ function headersOf({ provider, secret, dialect, stream, ownHeaders }: Outbound):
     // What the client's own dialect says of itself (its API version, say) is more than a default.
     if (!isOwn(dialect, name) || !headers.has(name)) headers.set(name, value);
   }
-  headers.set("content-type", "application/json");
-  headers.set("accept", stream ? "text/event-stream" : "application/json");
+  if (contentType !== undefined) headers.set("content-type", contentType);
+  headers.set("accept", accept);
   headers.set("accept-encoding", "identity");
   if (secret !== undefined) authorize(headers, provider, secret);
   return headers;

@@ -27,7 +27,7 @@ import { listenTo } from "./client_signal.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import { estimateTokens } from "./estimate.ts";
 import { type Host, newId } from "./host.ts";
-import { ask, type Asked } from "./plan.ts";
+import { ask, type Asked, plan } from "./plan.ts";
 import { createJournal } from "./journal.ts";
 import { createRecollection } from "./recollection.ts";
 import type { Running } from "./running.ts";
@@ -85,7 +85,7 @@ export async function exchange(shared: Shared, call: Call): Promise<Response> {
       recollection?.keep(whole.object, answer).catch((error) => diagnose(error));
     };
     const options = createOptions(shared, asked, model, call.framing ?? EVENTS, told);
-    if (call.counts === true) return await answerCount(tries, options, journal);
+    if (call.counts === true) return await answerCount(tries, asked, options, journal);
     if (!asked.stream) return await answerWhole(tries, options, journal);
     const { ticker, config: { limits } } = shared;
     const parts = { limits, ticker, tries, options, gone, journal, place, client };
@@ -123,7 +123,7 @@ function createTries(
 ): Tries {
   const { config, host, pool, router, ticker } = shared;
   return {
-    asked,
+    plan: (target) => plan(asked, target, config.providers),
     targets: router.resolve(model),
     config,
     pool,

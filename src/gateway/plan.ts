@@ -13,6 +13,7 @@ import type { Config, ProviderConfig, RouteTarget } from "../config/config.ts";
 import type { Dialect, Readdressed } from "../dialects/dialect.ts";
 import { dialectOf } from "../dialects/mod.ts";
 import type { JsonBody } from "./body.ts";
+import type { Load } from "./egress.ts";
 
 /** A request as its client sent it. */
 export interface Asked {
@@ -32,8 +33,8 @@ export interface Plan {
   readonly provider: ProviderConfig;
   /** The dialect the provider is spoken to in. */
   readonly dialect: Dialect;
-  /** JSON text. */
-  readonly body: string;
+  /** JSON text, or what an endpoint's caller sent. */
+  readonly body: string | Load;
   /** Whether the client's own JSON goes out, and the provider's own bytes come back. */
   readonly passthrough: boolean;
   /** Options that are lost on the way. */

@@ -18,7 +18,7 @@ export function preflight(request: Request, { origin }: Admitted): Response | un
   const wanted = request.headers.get("access-control-request-headers") ?? "";
   const names = wanted.split(",").map((name) => name.trim().toLowerCase());
   const headers = new Headers({
-    "access-control-allow-methods": "GET, POST, OPTIONS",
+    "access-control-allow-methods": "GET, POST, DELETE, OPTIONS",
     "access-control-allow-headers": names.filter((name) => NAME.test(name)).join(", "),
     "access-control-max-age": "600",
   });

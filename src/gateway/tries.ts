@@ -12,16 +12,23 @@ import type { Config, RouteTarget } from "../config/config.ts";
 import type { Lease } from "../credentials/credential.ts";
 import type { Pool } from "../credentials/pool.ts";
 import { abortReason, type Accepted, attempt, type AttemptContext } from "./attempt.ts";
-import { type Asked, type Plan, plan } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 
 /** What is tried, and with what. */
 export interface Tries {
-  readonly asked: Asked;
+  /**
+   * What would be sent to a target.
+   *
+   * @throws {FaultError} if the request cannot be told there.
+   */
+  readonly plan: (target: RouteTarget) => Plan;
   readonly targets: readonly RouteTarget[];
   readonly config: Pick<Config, "limits" | "providers">;
   readonly pool: Pool;
   /** The conversation's name, for stickiness. */
   readonly conversation: string;
+  /** The only credential that will do. */
+  readonly only?: string | undefined;
   readonly context: AttemptContext;
   /** Says what an error amounts to. */
   readonly diagnose: (error: unknown) => Fault;
@@ -53,7 +60,7 @@ export async function tryAll<T>(
   tries: Tries,
   take: (accepted: Accepted, plan: Plan) => Promise<T>,
 ): Promise<Answered<T>> {
-  const { progress, config, pool, conversation } = tries;
+  const { progress, config, pool, conversation, only } = tries;
   let last: Fault | undefined;
   for (const target of tries.targets) {
     const planned = planOrFault(tries, target);
@@ -63,7 +70,7 @@ export async function tryAll<T>(
     }
     const tried = new Set<string>();
     while (progress.attempts < config.limits.attempts) {
-      const lease = pool.acquire({ provider: target.provider, conversation, tried });
+      const lease = pool.acquire({ provider: target.provider, conversation, tried, only });
       if (lease === undefined) break;
       tried.add(lease.credential.id);
       Object.assign(progress, { plan: planned, lease, attempts: progress.attempts + 1 });
@@ -97,9 +104,9 @@ async function tryOnce<T>(
   }
 }
 
-function planOrFault({ asked, config }: Tries, target: RouteTarget): Plan | Fault {
+function planOrFault(tries: Tries, target: RouteTarget): Plan | Fault {
   try {
-    return plan(asked, target, config.providers);
+    return tries.plan(target);
   } catch (error) {
     if (error instanceof FaultError) return error.fault;
     throw error;

@@ -33,5 +33,6 @@ export const ANTHROPIC: Provider = {
     "claude-fable-5",
   ],
   prefixes: ["claude-"],
+  endpoints: ["anthropic/files", "anthropic/batches"],
   docs: "https://platform.claude.com/docs/en/api/messages",
 };

@@ -17,13 +17,32 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     baseUrl: "https://api.cerebras.ai/v1",
     env: ["CEREBRAS_API_KEY"],
     profile: { streamUsage: false },
+    endpoints: ["completions"],
     docs: "https://inference-docs.cerebras.ai",
+  },
+  {
+    id: "cohere",
+    name: "Cohere",
+    baseUrl: "https://api.cohere.com/compatibility/v1",
+    env: ["COHERE_API_KEY", "CO_API_KEY"],
+    prefixes: ["command-", "embed-", "rerank-v"],
+    endpoints: ["embeddings", "rerank"],
+    endpointUrls: { rerank: "https://api.cohere.com/v2/rerank" },
+    docs: "https://docs.cohere.com/docs/compatibility-api",
   },
   {
     id: "deepinfra",
     name: "DeepInfra",
     baseUrl: "https://api.deepinfra.com/v1/openai",
     env: ["DEEPINFRA_API_KEY"],
+    endpoints: [
+      "completions",
+      "embeddings",
+      "images/generations",
+      "audio/speech",
+      "audio/transcriptions",
+      "audio/translations",
+    ],
     docs: "https://deepinfra.com/docs",
   },
   {
@@ -32,6 +51,8 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     baseUrl: "https://api.deepseek.com",
     env: ["DEEPSEEK_API_KEY"],
     models: ["deepseek-flash", "deepseek-v4-pro"],
+    endpoints: ["completions"],
+    endpointUrls: { completions: "https://api.deepseek.com/beta/completions" },
     docs: "https://api-docs.deepseek.com",
   },
   {
@@ -39,6 +60,7 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     name: "Fireworks AI",
     baseUrl: "https://api.fireworks.ai/inference/v1",
     env: ["FIREWORKS_API_KEY"],
+    endpoints: ["completions", "embeddings", "rerank"],
     docs: "https://docs.fireworks.ai",
   },
   {
@@ -46,6 +68,13 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     name: "Groq",
     baseUrl: "https://api.groq.com/openai/v1",
     env: ["GROQ_API_KEY"],
+    endpoints: [
+      "audio/speech",
+      "audio/transcriptions",
+      "audio/translations",
+      "files",
+      "batches",
+    ],
     docs: "https://console.groq.com/docs/openai",
   },
   {
@@ -60,6 +89,7 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     name: "Mistral AI",
     baseUrl: "https://api.mistral.ai/v1",
     env: ["MISTRAL_API_KEY"],
+    endpoints: ["embeddings", "moderations", "audio/transcriptions", "files"],
     docs: "https://docs.mistral.ai/api",
   },
   {
@@ -67,6 +97,7 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     name: "Moonshot AI",
     baseUrl: "https://api.moonshot.ai/v1",
     env: ["MOONSHOT_API_KEY"],
+    endpoints: ["files"],
     docs: "https://platform.kimi.ai/docs",
   },
   {
@@ -74,6 +105,7 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     name: "NVIDIA NIM",
     baseUrl: "https://integrate.api.nvidia.com/v1",
     env: ["NVIDIA_API_KEY"],
+    endpoints: ["embeddings"],
     docs: "https://docs.api.nvidia.com",
   },
   {
@@ -81,6 +113,15 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     name: "Together AI",
     baseUrl: "https://api.together.xyz/v1",
     env: ["TOGETHER_API_KEY"],
+    endpoints: [
+      "completions",
+      "embeddings",
+      "rerank",
+      "images/generations",
+      "audio/speech",
+      "audio/transcriptions",
+      "audio/translations",
+    ],
     docs: "https://docs.together.ai",
   },
   {
@@ -88,6 +129,7 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     name: "Z.ai",
     baseUrl: "https://api.z.ai/api/paas/v4",
     env: ["ZAI_API_KEY"],
+    endpoints: ["images/generations"],
     docs: "https://docs.z.ai",
   },
 ] satisfies Row[]).map(complete);

@@ -17,6 +17,7 @@ export const GEMINI: Provider = {
   headers: {},
   profile: {},
   models: [],
-  prefixes: ["gemini-"],
+  prefixes: ["gemini-", "imagen-"],
+  endpoints: ["gemini/embed", "gemini/predict"],
   docs: "https://ai.google.dev/api/generate-content",
 };

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { MODEL_ENDPOINT_IDS } from "../canonical/endpoint.ts";
 import type { Provider } from "./provider.ts";
 
 /** OpenAI, whose two APIs share a base URL. */
@@ -50,6 +51,17 @@ export const OPENAI: Provider = {
     "o1",
     "o3",
     "o4",
+    "text-embedding-3",
+    "text-embedding-ada",
+    "gpt-image",
+    "dall-e",
+    "tts-",
+    "whisper-",
+    "omni-moderation",
+    "text-moderation",
+    "babbage-",
+    "davinci-",
   ],
+  endpoints: [...MODEL_ENDPOINT_IDS.filter((id) => id !== "rerank"), "files", "batches"],
   docs: "https://platform.openai.com/docs/api-reference",
 };

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { EndpointId } from "../canonical/endpoint.ts";
 import type { DialectId } from "../canonical/request.ts";
 import type { WireProfile } from "../dialects/dialect.ts";
 
@@ -35,6 +36,10 @@ export interface Provider {
   readonly models: readonly string[];
   /** Beginnings of model names that are this provider's, for bare names that are not listed. */
   readonly prefixes: readonly string[];
+  /** What it serves beside its dialects, under the same base URL; nothing when absent. */
+  readonly endpoints?: readonly EndpointId[];
+  /** Endpoints that are not under the base URL: their whole URLs. */
+  readonly endpointUrls?: Readonly<Partial<Record<EndpointId, string>>>;
   /** Where its API is described. */
   readonly docs?: string;
   /** Answers requests inside the process, in place of the network. */

@@ -18,5 +18,6 @@ export const VERCEL: Provider = {
   profile: {},
   models: [],
   prefixes: [],
+  endpoints: ["embeddings"],
   docs: "https://vercel.com/docs/ai-gateway",
 };

@@ -18,5 +18,6 @@ export const XAI: Provider = {
   profile: {},
   models: [],
   prefixes: ["grok-"],
+  endpoints: ["images/generations", "images/edits", "files"],
   docs: "https://docs.x.ai",
 };
