@@ -79,6 +79,87 @@ export function replaceMember(text: string, name: string, json: string): string 
   return result + text.slice(at);
 }
 
+/**
+ * The spans of everything at `path` below the object `text`, in order; `"*"` stands for every element
+ * of an array. Where the text has something else than the path expects there is nothing.
+ *
+ * @example
+ * ```ts
+ * import { spansAt } from "./json_text.ts";
+ * spansAt('{"a": [{"b": 1}, {"b": 2}]}', ["a", "*", "b"]).length; // 2
+ * ```
+ */
+export function spansAt(text: string, path: readonly string[]): Span[] {
+  const [name, ...rest] = path;
+  if (name === undefined) return [{ start: 0, end: text.length }];
+  const spans = name === "*"
+    ? elementSpans(text)
+    : text.startsWith("{")
+    ? memberSpans(text, name)
+    : [];
+  return spans.flatMap(({ start, end }) =>
+    spansAt(text.slice(start, end), rest)
+      .map((inner) => ({ start: start + inner.start, end: start + inner.end }))
+  );
+}
+
+/** `text` with every string at `path` (see {@link spansAt}) put through `edit`. */
+export function editStrings(
+  text: string,
+  path: readonly string[],
+  edit: (value: string) => string,
+): string {
+  let result = "";
+  let at = 0;
+  for (const { start, end } of spansAt(text, path)) {
+    const value: unknown = JSON.parse(text.slice(start, end));
+    if (typeof value !== "string") continue;
+    const edited = edit(value);
+    if (edited === value) continue;
+    result += text.slice(at, start) + JSON.stringify(edited);
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+/**
+ * The index after the array or object that opens at `start`, or `undefined` when the text ends first.
+ */
+export function closingIndex(text: string, start: number): number | undefined {
+  let depth = 0;
+  for (let i = start; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === QUOTE) i = stringEnd(text, i) - 1;
+    else if (opens(code)) depth++;
+    else if (closes(code) && --depth === 0) return i + 1;
+  }
+  return undefined;
+}
+
+/** The spans of the elements of the array `text`. */
+function elementSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  if (!text.startsWith("[")) return spans;
+  let depth = 0;
+  let start = 1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === QUOTE) {
+      i = stringEnd(text, i) - 1;
+    } else if (opens(code)) {
+      depth++;
+    } else if (depth === 1 && (code === COMMA || closes(code))) {
+      const span = trimmed(text, start, i);
+      if (span.end > span.start) spans.push(span);
+      start = i + 1;
+      if (code !== COMMA) depth--;
+    } else if (closes(code)) {
+      depth--;
+    }
+  }
+  return spans;
+}
+
 /** The index after the closing quote of the string that opens at `open`. */
 function stringEnd(text: string, open: number): number {
   let close = text.indexOf('"', open + 1);

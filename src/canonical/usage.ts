@@ -27,6 +27,10 @@ export interface Usage {
   outputAudio?: number;
   /** Web searches the provider ran, where told. */
   webSearches?: number;
+  /** Seconds of audio that were billed, where the provider counts those. */
+  audioSeconds?: number;
+  /** Searches that were billed, where a reranker counts those. */
+  searchUnits?: number;
   /** The service tier that answered, in the provider's own word. */
   serviceTier?: string;
 }

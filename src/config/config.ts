@@ -39,9 +39,11 @@ export interface RouteTarget {
 export interface Limits {
   /** Largest request body. */
   readonly bodyBytes: number;
+  /** Largest upload of a file, which is passed on as it comes and not held. */
+  readonly uploadBytes: number;
   /** Deepest nesting of a JSON request body. */
   readonly jsonDepth: number;
-  /** Longest wait for a whole request body. */
+  /** Longest wait for a whole request body; while a file is passed on, for its next piece. */
   readonly bodyMs: number;
   /** Longest wait for a provider's response headers. */
   readonly headersMs: number;
@@ -82,6 +84,7 @@ export interface Config {
 /** The bounds where the configuration sets none. */
 export const DEFAULT_LIMITS: Limits = {
   bodyBytes: 32 * 1024 * 1024,
+  uploadBytes: 512 * 1024 * 1024,
   jsonDepth: 64,
   bodyMs: 120_000,
   headersMs: 600_000,

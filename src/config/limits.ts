@@ -11,6 +11,8 @@ import { DEFAULT_LIMITS, type Limits } from "./config.ts";
 export interface LimitsFile {
   /** Largest request body. */
   bodyMiB?: number;
+  /** Largest upload of a file. */
+  uploadMiB?: number;
   /** Longest wait for a whole request body. */
   bodySeconds?: number;
   /** Deepest nesting of a JSON request body. */
@@ -56,6 +58,11 @@ const count = (description: string, highest: number, byDefault: number) =>
 export const limitsFileSchema: v.GenericSchema<LimitsFile> = v.pipe(
   v.strictObject({
     bodyMiB: amount("Largest request body, in MiB.", 1024, 32),
+    uploadMiB: amount(
+      "Largest upload of a file, in MiB; it is passed on as it comes and not held.",
+      16_384,
+      512,
+    ),
     bodySeconds: amount("Longest wait for a whole request body.", DAY_SECONDS, 120),
     jsonDepth: count("Deepest nesting of a JSON request body.", 1000, 64),
     headersSeconds: amount("Longest wait for a provider to begin its answer.", DAY_SECONDS, 600),
@@ -87,6 +94,7 @@ export function resolveLimits(file: LimitsFile): Limits {
     mib === undefined ? byDefault : Math.max(1, Math.round(mib * 1024 * 1024));
   return {
     bodyBytes: bytes(file.bodyMiB, DEFAULT_LIMITS.bodyBytes),
+    uploadBytes: bytes(file.uploadMiB, DEFAULT_LIMITS.uploadBytes),
     bodyMs: ms(file.bodySeconds, DEFAULT_LIMITS.bodyMs),
     jsonDepth: file.jsonDepth ?? DEFAULT_LIMITS.jsonDepth,
     headersMs: ms(file.headersSeconds, DEFAULT_LIMITS.headersMs),

@@ -41,7 +41,7 @@ export function exchangeHeaders({ attempts, plan }: Progress): Headers {
   const headers = new Headers({ "x-sluice-attempts": String(attempts) });
   if (plan === undefined) return headers;
   headers.set("x-sluice-provider", plan.target.provider);
-  headers.set("x-sluice-model", headerText(plan.target.model));
+  if (plan.target.model !== "") headers.set("x-sluice-model", headerText(plan.target.model));
   const dropped = droppedText(plan);
   if (dropped !== "") headers.set("x-sluice-dropped", dropped);
   return headers;

@@ -4,11 +4,11 @@
  * @module
  */
 
-import { badRequest, FaultError, gatewayFault } from "../canonical/fault.ts";
+import { badRequest, type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
 import { isJsonObject, type JsonObject, parseJson } from "../canonical/json.ts";
 import { jsonDepth } from "../canonical/json_text.ts";
 import type { Limits } from "../config/config.ts";
-import { readWhole } from "../relay/read_whole.ts";
+import { readWhole, type Shortfall } from "../relay/read_whole.ts";
 import type { Ticker } from "../relay/ticker.ts";
 
 /** A body as text, for passing on, and as an object, for looking into. */
@@ -29,32 +29,34 @@ export async function readJsonBody(
   ticker: Ticker,
 ): Promise<JsonBody> {
   checkContentType(request.headers);
+  checkEncoding(request.headers);
   const { bytes, shortfall } = await readWhole(request.body, {
     maxBytes: limits.bodyBytes,
     maxMs: limits.bodyMs,
     ticker,
   });
-  if (shortfall === "too_large") {
-    throw new FaultError(gatewayFault(
-      "request_too_large",
-      `Cannot read the request body: it is longer than ${limits.bodyBytes} bytes`,
-      { origin: "client" },
-    ));
-  }
-  if (shortfall === "too_slow") {
-    throw new FaultError(
-      gatewayFault("timeout", "Cannot read the request body: it came too slowly", {
-        origin: "client",
-        status: 408,
-      }),
-    );
-  }
-  if (shortfall === "broken") {
-    throw new FaultError(gatewayFault("aborted", "Cannot read the request body: it broke off", {
-      origin: "client",
-    }));
-  }
+  if (shortfall !== undefined) throw new FaultError(bodyShortfall(shortfall, limits.bodyBytes));
   return parseJsonBody(bytes, limits.jsonDepth);
+}
+
+/** What is wrong with a request body that was not read to its end; `maxBytes` is its bound. */
+export function bodyShortfall(shortfall: Shortfall, maxBytes: number): Fault {
+  const client = { origin: "client" } as const;
+  switch (shortfall) {
+    case "too_large":
+      return gatewayFault(
+        "request_too_large",
+        `Cannot read the request body: it is longer than ${maxBytes} bytes`,
+        client,
+      );
+    case "too_slow":
+      return gatewayFault("timeout", "Cannot read the request body: it came too slowly", {
+        ...client,
+        status: 408,
+      });
+    case "broken":
+      return gatewayFault("aborted", "Cannot read the request body: it broke off", client);
+  }
 }
 
 /** A body a browser may send without asking first (`text/plain`, a form) is never taken. */
@@ -67,6 +69,14 @@ function checkContentType(headers: Headers): void {
       { origin: "client" },
     ));
   }
+}
+
+/**
+ * A body must come as it is: unpacking one is work that its sender does not pay for.
+ *
+ * @throws {FaultError} if it is encoded.
+ */
+export function checkEncoding(headers: Headers): void {
   const encoding = headers.get("content-encoding") ?? "identity";
   if (encoding.toLowerCase() !== "identity") {
     throw new FaultError(gatewayFault(

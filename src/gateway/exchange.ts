@@ -8,7 +8,7 @@
  * @module
  */
 
-import { badRequest, FaultError } from "../canonical/fault.ts";
+import { badRequest } from "../canonical/fault.ts";
 import type { JsonObject } from "../canonical/json.ts";
 import type { Config } from "../config/config.ts";
 import type { Pool } from "../credentials/pool.ts";
@@ -23,12 +23,11 @@ import { answerStreamed } from "./answer_streamed.ts";
 import { answerWhole } from "./answer_whole.ts";
 import { type JsonBody, readJsonBody } from "./body.ts";
 import { nameConversation } from "./conversation.ts";
-import { listenTo } from "./client_signal.ts";
+import { type Conduct, conductExchange } from "./conduct.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import { estimateTokens } from "./estimate.ts";
 import { type Host, newId } from "./host.ts";
 import { ask, type Asked, plan } from "./plan.ts";
-import { createJournal } from "./journal.ts";
 import { createRecollection } from "./recollection.ts";
 import type { Running } from "./running.ts";
 import type { Progress, Tries } from "./tries.ts";
@@ -66,42 +65,27 @@ export interface Call {
  *
  * @throws {FaultError} for every failure before the first byte of the answer; it has been logged.
  */
-export async function exchange(shared: Shared, call: Call): Promise<Response> {
-  const journal = createJournal(call, shared.host.now);
-  const diagnose = createDiagnosis(call.requestId);
-  const gone = new AbortController();
-  const place = shared.running.enter((fault) => gone.abort(new FaultError(fault)));
-  const client = listenTo(call.request.signal, () => gone.abort());
-  let streaming = false;
-  try {
-    const body = await readBody(shared, call);
-    const model = modelOf(body);
-    const recollection = createRecollection(shared.store, call.dialect, call.caller);
-    const whole = await recollection?.recall(body) ?? body;
-    const asked = ask(call.dialect, whole, body.object);
-    journal.asked(model, asked.stream);
-    const tries = createTries(shared, call, asked, model, journal.progress, gone.signal);
-    const told = (answer: JsonObject): void => {
-      recollection?.keep(whole.object, answer).catch((error) => diagnose(error));
-    };
-    const options = createOptions(shared, asked, model, call.framing ?? EVENTS, told);
-    if (call.counts === true) return await answerCount(tries, asked, options, journal);
-    if (!asked.stream) return await answerWhole(tries, options, journal);
-    const { ticker, config: { limits } } = shared;
-    const parts = { limits, ticker, tries, options, gone, journal, place, client };
-    const response = await answerStreamed(parts);
-    streaming = true;
-    return response;
-  } catch (error) {
-    const fault = diagnose(error);
-    journal.close(fault.kind === "aborted" ? "aborted" : "failed", fault.status, { fault });
-    throw new FaultError(fault);
-  } finally {
-    if (!streaming) {
-      client.detach();
-      place.leave();
-    }
-  }
+export function exchange(shared: Shared, call: Call): Promise<Response> {
+  return conductExchange(shared, call, (conduct) => answer(shared, call, conduct));
+}
+
+async function answer(shared: Shared, call: Call, conduct: Conduct): Promise<Response> {
+  const { journal, diagnose, gone } = conduct;
+  const body = await readBody(shared, call);
+  const model = modelOf(body);
+  const recollection = createRecollection(shared.store, call.dialect, call.caller);
+  const whole = await recollection?.recall(body) ?? body;
+  const asked = ask(call.dialect, whole, body.object);
+  journal.asked(model, asked.stream);
+  const tries = createTries(shared, call, asked, model, journal.progress, gone.signal);
+  const told = (answer: JsonObject): void => {
+    recollection?.keep(whole.object, answer).catch((error) => diagnose(error));
+  };
+  const options = createOptions(shared, asked, model, call.framing ?? EVENTS, told);
+  if (call.counts === true) return await answerCount(tries, asked, options, journal);
+  if (!asked.stream) return await answerWhole(tries, options, journal);
+  const { ticker, config: { limits } } = shared;
+  return await answerStreamed({ limits, ticker, tries, options, conduct });
 }
 
 /** The body with what the path, or the wire in its own way, says of the request in its place: from here on it is as any other. */

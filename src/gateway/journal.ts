@@ -37,6 +37,8 @@ export interface Opening {
   readonly caller: Caller;
   readonly dialect: Dialect;
   readonly peer?: string | undefined;
+  /** The endpoint, where it is not one of the dialect's own. */
+  readonly endpoint?: string | undefined;
 }
 
 /** Opens the notes of one exchange. */
@@ -55,6 +57,7 @@ export function createJournal(
         requestId: call.requestId,
         caller: call.caller.name,
         dialect: call.dialect.id,
+        ...(call.endpoint === undefined ? {} : { endpoint: call.endpoint }),
         ...(call.peer === undefined ? {} : { peer: call.peer }),
         ...wanted,
         outcome,

@@ -7,12 +7,16 @@
 
 import { type Context, Hono } from "hono";
 import { type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
+import type { DialectId } from "../canonical/request.ts";
 import { dialectOf } from "../dialects/mod.ts";
 import { ANYBODY, type Caller, type Keyring } from "../keys/key.ts";
 import { EVENTS, LIST } from "../relay/framing.ts";
 import { createDiagnosis } from "./diagnose.ts";
+import type { OwnOperation, RelayOperation } from "./endpoint_routes.ts";
 import { type Call, exchange, type Shared } from "./exchange.ts";
 import { inform } from "./operations/inform.ts";
+import { serveOwn } from "./operations/own.ts";
+import { type EndpointCall, relayToEndpoint } from "./operations/relay.ts";
 import { type Asked, renderFault } from "./render_fault.ts";
 import { type AnswerOperation, patternOf, type Route, ROUTES, spokenAt } from "./routes.ts";
 import { shuttingDown } from "./running.ts";
@@ -62,6 +66,9 @@ async function serve(
   const caller = open ? ANYBODY : await keyring.identify(raw.headers, inUrl);
   if (caller === undefined) throw new FaultError(unknownCaller());
   if ("dialect" in operation) return answer(shared, operation, caller, context, url);
+  if (operation.type === "relay" || operation.type === "own") {
+    return pass(shared, operation, spoken, { request: raw, url, caller, ...context.env }, context);
+  }
   return inform(shared, {
     operation,
     query: url.searchParams,
@@ -87,6 +94,29 @@ function answer(
     ...(inPath === undefined ? {} : saidInPath(inPath, req.param("id") ?? "", url)),
     ...env,
   });
+}
+
+/** What is passed on to a provider that has it too. */
+async function pass(
+  shared: Shared,
+  operation: RelayOperation | OwnOperation,
+  spoken: DialectId,
+  call: EndpointCall,
+  { req }: RouteContext,
+): Promise<Response> {
+  if (shared.running.draining) throw new FaultError(shuttingDown());
+  if (operation.type === "relay") {
+    const named = req.param("id")?.replace(/:\w+$/, "");
+    return relayToEndpoint(shared, operation.endpoint, call, named);
+  }
+  const { file_id, batch_id } = req.param() as Partial<Record<string, string>>;
+  // OpenAI's files and Anthropic's share their paths.
+  const anthropic = operation.things === "files" && spoken === "anthropic-messages";
+  const own = anthropic ? { ...operation, things: "anthropicFiles" as const } : operation;
+  const response = await serveOwn(shared, own, { ...call, id: file_id ?? batch_id ?? "" });
+  // Whoever asks for the headers alone will not read the body.
+  if (req.method === "HEAD") await response.body?.cancel();
+  return response;
 }
 
 /** Gemini's streams come as events only when asked to; else as one list. */

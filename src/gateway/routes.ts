@@ -6,9 +6,15 @@
  */
 
 import type { DialectId } from "../canonical/request.ts";
+import { ENDPOINT_ROUTES, type OwnOperation, type RelayOperation } from "./endpoint_routes.ts";
+import type { RouteRow } from "./route_row.ts";
 
 /** What a route does; `src/gateway/operations/` holds one file for each family of them. */
-export type Operation = AnswerOperation | InformOperation;
+export type Operation =
+  | AnswerOperation
+  | RelayOperation
+  | OwnOperation
+  | InformOperation;
 
 /** A route that asks a model, or how long a question to one is. */
 export interface AnswerOperation {
@@ -24,21 +30,7 @@ export interface InformOperation {
 }
 
 /** One route. */
-export interface Route {
-  readonly method: "GET" | "POST";
-  /** In the OpenAPI manner: `/v1/models/{id}`; `{id}` may hold slashes. */
-  readonly path: string;
-  /**
-   * Other paths that mean the same: for clients whose base URL was set with one `/v1` too many, and
-   * for those of Gemini's that take a name with a slash in it for the whole path of a model.
-   */
-  readonly aliases?: readonly string[];
-  readonly operation: Operation;
-  /** Whether it is served without a key. */
-  readonly open: boolean;
-  /** One line of documentation. */
-  readonly summary: string;
-}
+export type Route = RouteRow<Operation>;
 
 /** All of them. */
 export const ROUTES: readonly Route[] = [
@@ -98,6 +90,7 @@ export const ROUTES: readonly Route[] = [
     open: false,
     summary: "The tokens of a prompt, in Gemini's shape",
   },
+  ...ENDPOINT_ROUTES,
   {
     method: "POST",
     path: "/v1/pi/stream",
@@ -176,7 +169,13 @@ export function spokenAt(path: string, headers: Headers): DialectId {
   return headers.has("anthropic-version") ? "anthropic-messages" : "openai-chat";
 }
 
-/** The path as the router writes it. Model names may hold slashes, and Gemini's end in a verb. */
+/**
+ * The path as the router writes it. Model names may hold slashes, and Gemini's end in a verb; other
+ * ids are one segment.
+ */
 export function patternOf(path: string): string {
-  return path.replace(/\{id\}(:\w+)?$/, (_, verb: string | undefined) => `:id{.+${verb ?? ""}}`);
+  return path.replace(/\{(\w+_id)\}/g, ":$1").replace(
+    /\{id\}(:\w+)?$/,
+    (_, verb: string | undefined) => `:id{.+${verb ?? ""}}`,
+  );
 }

@@ -41,6 +41,8 @@ export interface Progress {
   attempts: number;
   plan?: Plan;
   lease?: Lease;
+  /** The status of the answer, where it is not 200. */
+  status?: number;
 }
 
 /** An answer that has begun. */

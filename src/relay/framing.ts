@@ -13,8 +13,10 @@ import type { Transcoder } from "./transcode.ts";
 /** How a stream is put on the wire beside its events. */
 export interface Framing {
   readonly contentType: string;
-  /** Keeps a silent line alive; it may stand between any two events. */
+  /** Keeps a silent line alive; it may stand between any two events. Empty where nothing may. */
   readonly keepAlive: string;
+  /** Whether nothing of ours can stand in it: then a failure can only break the body off. */
+  readonly opaque?: true;
   /** Frames a failure, given as events, for a client that has seen none. */
   alone(events: string): string;
   /** Frames what a transcoder writes. */
@@ -28,6 +30,17 @@ export const EVENTS: Framing = {
   alone: (events) => events,
   wrap: (transcoder) => transcoder,
 };
+
+/** Bytes that mean nothing to us: they go out as they come, or not at all. */
+export function asBytes(contentType: string): Framing {
+  return {
+    contentType,
+    keepAlive: "",
+    opaque: true,
+    alone: () => "",
+    wrap: (transcoder) => transcoder,
+  };
+}
 
 /** One JSON array. */
 export const LIST: Framing = {

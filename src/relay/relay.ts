@@ -9,7 +9,7 @@
  */
 
 import type { Bytes } from "../canonical/bytes.ts";
-import type { Fault } from "../canonical/fault.ts";
+import { type Fault, FaultError } from "../canonical/fault.ts";
 import { type ByteReader, silence } from "./byte_reader.ts";
 import type { Framing } from "./framing.ts";
 import type { Primed } from "./prime.ts";
@@ -125,7 +125,7 @@ export function relay(options: RelayOptions): Relayed {
 
   function write(bytes: Bytes): void {
     lastWrite = ticker.now();
-    output?.enqueue(bytes);
+    if (bytes.length > 0) output?.enqueue(bytes);
   }
 
   function finish(seen: Observation, complete: boolean): void {
@@ -152,11 +152,13 @@ export function relay(options: RelayOptions): Relayed {
     if (over) return;
     const transcoder = primed?.transcoder;
     const seen = transcoder?.seen ?? UNSEEN;
-    if (!seen.ended) {
+    if (!seen.ended && framing.opaque !== true) {
       write(transcoder?.fail(fault) ?? encode(framing.alone(options.renderFault(fault))));
     }
     end({ type: "broken", seen, fault });
-    output?.close();
+    // A proper end would pass a part off as the whole.
+    if (framing.opaque === true) output?.error(new FaultError(fault));
+    else output?.close();
     options.release(false);
   }
 

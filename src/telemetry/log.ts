@@ -15,6 +15,8 @@ export interface ExchangeRecord {
   peer?: string;
   /** The client's dialect. */
   dialect: string;
+  /** What was asked for, where it is not an answer or a count. */
+  endpoint?: string;
   /** The model that was asked for. */
   model: string;
   stream: boolean;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as v from "valibot";
+import { ENDPOINT_IDS } from "../../src/canonical/endpoint.ts";
 import { DIALECT_IDS } from "../../src/canonical/request.ts";
 import { DEMO, findProvider, PROVIDERS } from "../../src/providers/mod.ts";
 
@@ -20,6 +21,8 @@ const row = v.strictObject({
   }),
   models: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/))),
   prefixes: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/))),
+  endpoints: v.exactOptional(v.array(v.picklist(ENDPOINT_IDS))),
+  endpointUrls: v.exactOptional(v.record(v.picklist(ENDPOINT_IDS), v.pipe(v.string(), v.url()))),
   docs: v.pipe(v.string(), v.url()),
 });
 
@@ -34,6 +37,15 @@ describe("the table of providers", () => {
 
     it(`gives ${provider.id} no path that its dialect adds itself`, () => {
       assert.doesNotMatch(provider.baseUrl, /(messages|responses|completions)$/);
+    });
+
+    it(`sends ${provider.id}'s secret to its own host alone, and to no endpoint twice`, () => {
+      const { endpoints = [], endpointUrls = {} } = provider;
+      assert.equal(new Set(endpoints).size, endpoints.length);
+      for (const [id, url] of Object.entries(endpointUrls)) {
+        assert.ok(endpoints.some((served) => served === id), id);
+        assert.equal(new URL(url).host, new URL(provider.baseUrl).host);
+      }
     });
 
     it(`tells ${provider.id} the API version if it speaks Anthropic's wire`, () => {

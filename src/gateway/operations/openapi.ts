@@ -6,6 +6,7 @@
  */
 
 import type { JsonObject } from "../../canonical/json.ts";
+import { type Endpoint, ENDPOINTS } from "../endpoints.ts";
 import { type Operation, type Route, ROUTES } from "../routes.ts";
 import { VERSION } from "../version.ts";
 
@@ -21,7 +22,8 @@ const VENDOR_DOCS = {
 export function openApiDocument(): JsonObject {
   const paths: JsonObject = {};
   for (const route of ROUTES) {
-    paths[route.path] = { [route.method.toLowerCase()]: describe(route) };
+    const others = paths[route.path] as JsonObject | undefined;
+    paths[route.path] = { ...others, [route.method.toLowerCase()]: describe(route) };
   }
   return {
     openapi: "3.1.0",
@@ -47,23 +49,39 @@ function describe(route: Route): JsonObject {
     operationId: operationId(operation),
     summary: route.summary,
     security: route.open ? [] : [{ bearer: [] }, { apiKey: [] }, { googApiKey: [] }],
-    ...(route.path.includes("{id}") ? { parameters: [MODEL_ID] } : {}),
+    ...parametersOf(route.path),
     ...("dialect" in operation ? answerDocs(VENDOR_DOCS[operation.dialect]) : {}),
+    ...(operation.type === "relay" ? relayDocs(ENDPOINTS[operation.endpoint]) : {}),
     responses: operation.type === "answer" ? ANSWERS : OK,
   };
 }
 
 function operationId(operation: Operation): string {
+  if (operation.type === "relay") return operation.endpoint;
+  if (operation.type === "own") return `${operation.things}-${operation.action}`;
   if (!("dialect" in operation)) return operation.type;
   return operation.type === "answer" ? operation.dialect : `${operation.dialect}-count`;
 }
 
-const MODEL_ID: JsonObject = {
-  name: "id",
-  in: "path",
-  required: true,
-  schema: { type: "string" },
-};
+function parametersOf(path: string): JsonObject {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
+  if (names.length === 0) return {};
+  return {
+    parameters: names.map((name) => (
+      { name, in: "path", required: true, schema: { type: "string" } }
+    )),
+  };
+}
+
+/** What is passed on is the vendor's; all that is ours is which bodies are taken. */
+function relayDocs({ form }: Endpoint): JsonObject {
+  const any = { schema: { type: "object" } };
+  const content = {
+    "application/json": any,
+    ...(form === true ? { "multipart/form-data": any } : {}),
+  };
+  return { requestBody: { required: true, content } };
+}
 
 const OK: JsonObject = { "200": { description: "OK" } };
 

@@ -1,0 +1,66 @@
+/**
+ * The last part of an exchange: from an answer that has begun to its last byte, and to the journal.
+ *
+ * @module
+ */
+
+import type { Bytes } from "../canonical/bytes.ts";
+import type { Fault } from "../canonical/fault.ts";
+import type { Limits } from "../config/config.ts";
+import type { Framing } from "../relay/framing.ts";
+import type { Primed } from "../relay/prime.ts";
+import { type Outcome, relay } from "../relay/relay.ts";
+import type { Ticker } from "../relay/ticker.ts";
+import type { Conduct } from "./conduct.ts";
+import type { Tries } from "./tries.ts";
+
+/** What {@link carry} needs. */
+export interface Carriage {
+  readonly limits: Limits;
+  readonly ticker: Ticker;
+  readonly tries: Tries;
+  readonly conduct: Conduct;
+  readonly framing: Framing;
+  /** Writes a failure as events. */
+  readonly renderFault: (fault: Fault) => string;
+}
+
+/** Carries an answer to the client. From here on the exchange is over when the body is. */
+export function carry(carriage: Carriage, answer: Promise<Primed>): ReadableStream<Bytes> {
+  const { tries, conduct, limits, ticker, framing, renderFault } = carriage;
+  const { gone, place, client } = conduct;
+  const { body, breakOff, leave } = relay({
+    answer,
+    ticker,
+    limits,
+    framing,
+    renderFault,
+    diagnose: tries.diagnose,
+    release: (complete) => {
+      if (!complete) gone.abort();
+    },
+    settle: (outcome) => {
+      conduct.leave();
+      settle(outcome, tries, conduct);
+    },
+  });
+  place.cut = breakOff;
+  client.hear = leave;
+  conduct.carries = true;
+  return body;
+}
+
+function settle(outcome: Outcome, { pool, progress }: Tries, { journal }: Conduct): void {
+  const { seen } = outcome;
+  const ending = { usage: seen.usage, finish: seen.finish?.reason, id: seen.id };
+  const status = progress.status ?? 200;
+  switch (outcome.type) {
+    case "whole":
+      return journal.close("ok", status, ending);
+    case "left":
+      return journal.close("aborted", status, ending);
+    case "broken":
+      if (progress.lease !== undefined) pool.report(progress.lease, outcome.fault);
+      return journal.close("failed", status, { ...ending, fault: outcome.fault });
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * Passing on a request that asks a model of an endpoint which is never translated.
+ *
+ * @module
+ */
+
+import { badRequest, FaultError } from "../../canonical/fault.ts";
+import type { ProviderConfig, RouteTarget } from "../../config/config.ts";
+import { dialectOf } from "../../dialects/mod.ts";
+import { exchangeHeaders } from "../answer_headers.ts";
+import { carry } from "../carry.ts";
+import { type Conduct, conductExchange } from "../conduct.ts";
+import { targetsFor } from "../endpoint_targets.ts";
+import { type Endpoint, type EndpointName, ENDPOINTS } from "../endpoints.ts";
+import type { Shared } from "../exchange.ts";
+import { type Parcel, readParcel, type Rename } from "../parcel.ts";
+import { createRelayTries, type RelayCall, relayedOptions } from "../relay_tries.ts";
+import { type RelayedAnswer, takeRelayed } from "../take_relayed.ts";
+import { type Tries, tryAll } from "../tries.ts";
+
+/** A call whose dialect its endpoint decides. */
+export type EndpointCall = Omit<RelayCall, "dialect">;
+
+/**
+ * Passes `call` on to the endpoint.
+ *
+ * @param named The model, where the path names it.
+ * @throws {FaultError} for every failure before the first byte of the answer; it has been logged.
+ */
+export function relayToEndpoint(
+  shared: Shared,
+  name: EndpointName,
+  call: EndpointCall,
+  named?: string,
+): Promise<Response> {
+  const endpoint = ENDPOINTS[name];
+  const whole = { ...call, dialect: dialectOf(endpoint.dialect), endpoint: endpoint.id };
+  return conductExchange(shared, whole, async (conduct) => {
+    const parcel = await readParcel(call.request, {
+      limits: shared.config.limits,
+      ticker: shared.ticker,
+      modelAt: endpoint.modelAt,
+      form: endpoint.form === true,
+      failed: (fault) => conduct.gone.abort(new FaultError(fault)),
+    });
+    try {
+      return await pass(shared, whole, conduct, { endpoint, parcel, named });
+    } catch (error) {
+      parcel.discard();
+      throw error;
+    }
+  });
+}
+
+/** What is asked of an endpoint. */
+interface Order {
+  readonly endpoint: Endpoint;
+  readonly parcel: Parcel;
+  readonly named: string | undefined;
+}
+
+async function pass(
+  shared: Shared,
+  call: RelayCall,
+  conduct: Conduct,
+  order: Order,
+): Promise<Response> {
+  const { endpoint, parcel } = order;
+  const model = modelOf(order);
+  conduct.journal.asked(model ?? "", parcel.object?.stream === true);
+  const { id, instead } = endpoint;
+  const tries = createRelayTries(shared, call, conduct, {
+    method: "POST",
+    targets: targetsFor(shared, { id, instead, model, headers: call.request.headers }),
+    parcel,
+    url: (provider, target) => addressOf(endpoint, provider, target),
+    rename: ({ model: to }) => renaming(model, to),
+    progress: conduct.journal.progress,
+  });
+  const options = relayedOptions(shared, call.dialect);
+  const { value } = await tryAll(tries, (accepted) => takeRelayed(accepted, options));
+  return answerRelayed(shared, call, conduct, tries, value);
+}
+
+/** Answers with what a provider has begun to say. */
+export function answerRelayed(
+  { config: { limits }, ticker }: Shared,
+  { dialect }: RelayCall,
+  conduct: Conduct,
+  tries: Tries,
+  { primed, framing, status, headers: own }: RelayedAnswer,
+): Response {
+  tries.progress.status = status;
+  if (status === 204 || status === 205) {
+    conduct.journal.close("ok", status, {});
+    return new Response(null, { status, headers: exchangeHeaders(tries.progress) });
+  }
+  const headers = exchangeHeaders(tries.progress);
+  for (const [name, value] of own) headers.set(name, value);
+  headers.set("content-type", framing.contentType);
+  const renderFault = dialect.encodeStreamFault;
+  const body = carry(
+    { limits, ticker, tries, conduct, framing, renderFault },
+    Promise.resolve(primed),
+  );
+  return new Response(body, { status, headers });
+}
+
+function addressOf(endpoint: Endpoint, { provider }: ProviderConfig, target: RouteTarget): string {
+  return provider.endpointUrls?.[endpoint.id] ?? provider.baseUrl + endpoint.path(target.model);
+}
+
+/** Gemini's bodies name models as resources. */
+function renaming(from: string | undefined, to: string): Rename {
+  return (name) => name === from ? to : name === `models/${from}` ? `models/${to}` : name;
+}
+
+function modelOf({ endpoint, parcel, named }: Order): string | undefined {
+  const [model] = named === undefined ? parcel.models : [named];
+  if (model !== undefined || endpoint.optional === true) return model;
+  throw badRequest("Cannot choose a model: 'model' must be a non-empty string", "model");
+}
