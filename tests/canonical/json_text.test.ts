@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { jsonDepth, memberSpans, replaceMember } from "../../src/canonical/json_text.ts";
+import {
+  closingIndex,
+  editStrings,
+  jsonDepth,
+  memberSpans,
+  replaceMember,
+  spansAt,
+} from "../../src/canonical/json_text.ts";
 
 /** Prints with white space in every place JSON allows it. */
 function loosely(value: unknown): string {
@@ -80,5 +87,52 @@ describe("replaceMember", () => {
   it("takes white space anywhere", () => {
     const edited = replaceMember(loosely({ a: { b: [1] }, model: "x" }), "model", "2");
     assert.deepEqual(JSON.parse(edited), { a: { b: [1] }, model: 2 });
+  });
+});
+
+describe("spansAt and editStrings", () => {
+  it("find what a walk over the parsed value finds, however it is printed", () => {
+    const item = fc.oneof(
+      fc.record({ model: fc.oneof(fc.string(), fc.jsonValue()) }),
+      fc.jsonValue(),
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.array(item), fc.jsonValue()), fc.jsonValue(), (requests, other) => {
+        const text = JSON.stringify({ other, requests, model: "top" }, null, "\t ");
+        const { requests: list } = JSON.parse(text);
+        const found = spansAt(text, ["requests", "*", "model"])
+          .map(({ start, end }) => JSON.parse(text.slice(start, end)));
+        const expected = (Array.isArray(list) ? list : []).flatMap((each) =>
+          typeof each === "object" && each !== null && !Array.isArray(each) && "model" in each
+            ? [each.model]
+            : []
+        );
+        assert.deepEqual(found, expected);
+      }),
+    );
+  });
+
+  it("edit strings alone, and nothing else in the text", () => {
+    const text = ' {"a" : [ {"m":"x\\u0041" }, {"m": 7}, 3, {"m":"y"} ], "m": "x"}';
+    const edited = editStrings(
+      text.trim(),
+      ["a", "*", "m"],
+      (value) => value === "xA" ? "z" : value,
+    );
+    assert.equal(edited, '{"a" : [ {"m":"z" }, {"m": 7}, 3, {"m":"y"} ], "m": "x"}');
+    assert.equal(editStrings("[]", ["a", "*"], () => "z"), "[]");
+    assert.equal(editStrings('{"a":["p","q"]}', ["a", "*"], (v) => v + v), '{"a":["pp","qq"]}');
+  });
+});
+
+describe("closingIndex", () => {
+  it("is where a value ends, whatever follows", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.string(), (value, after) => {
+        const text = loosely(value);
+        assert.equal(closingIndex(text + after, 0), text.length);
+        assert.equal(closingIndex(text.slice(0, -1), 0), undefined);
+      }),
+    );
   });
 });

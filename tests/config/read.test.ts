@@ -191,4 +191,30 @@ describe("defineConfig", () => {
     );
     assert.throws(() => defineConfig({ listen: "0.0.0.0:1" }), /others can reach it/);
   });
+
+  it("says which endpoints a provider is asked for", () => {
+    const endpointsOf = (file: Record<string, unknown>, id = "lab") =>
+      readRight({ providers: { [id]: file } }).providers.get(id)?.provider;
+    const own = endpointsOf(LAB)?.endpoints ?? [];
+    for (const id of ["embeddings", "completions", "rerank", "audio/speech"] as const) {
+      assert.ok(own.includes(id), id);
+    }
+    assert.ok(!own.includes("files") && !own.includes("batches"), "only where they are listed");
+    assert.deepEqual(endpointsOf({ ...LAB, endpoints: ["files"] })?.endpoints, ["files"]);
+    assert.deepEqual(endpointsOf({ ...LAB, endpoints: [] })?.endpoints, []);
+    assert.deepEqual(endpointsOf({ ...LAB, dialect: "anthropic-messages" })?.endpoints, []);
+    assert.ok(endpointsOf({ ...LAB, dialect: "gemini" })?.endpoints?.includes("gemini/embed"));
+    const openai = endpointsOf({ apiKey: "sk-1", endpoints: ["embeddings"] }, "openai");
+    assert.deepEqual(openai?.endpoints, ["embeddings"]);
+  });
+
+  it("sends a vendor's secret past a changed base URL nowhere", () => {
+    const cohere = (file: Record<string, unknown>) =>
+      readRight({ providers: { cohere: { apiKey: "co-1", ...file } } }).providers.get("cohere")
+        ?.provider;
+    assert.equal(cohere({})?.endpointUrls?.rerank, "https://api.cohere.com/v2/rerank");
+    const moved = cohere({ baseUrl: "https://proxy.example/v1" });
+    assert.equal(moved?.endpointUrls, undefined);
+    assert.ok(moved?.endpoints?.includes("rerank"));
+  });
 });

@@ -30,6 +30,12 @@ describe("a provider that is wrong", () => {
       /one of openai-chat/,
     ],
     [
+      "an unknown endpoint",
+      { providers: { lab: { ...LAB, endpoints: ["files", "chat"] } } },
+      "providers.lab.endpoints[1]",
+      /one of completions, embeddings/,
+    ],
+    [
       "no dialect",
       { providers: { lab: { ...LAB, dialect: [] } } },
       "providers.lab.dialect",
