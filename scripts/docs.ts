@@ -14,6 +14,7 @@ import {
   type OptionWire,
 } from "../src/dialects/options.ts";
 import { PI_OPTIONS, PI_TARGETS, type PiTarget } from "../src/dialects/options_pi.ts";
+import { evenTable } from "./table.ts";
 
 /** Where the page is. */
 export const OPTIONS_PAGE: URL = new URL("../docs/options.md", import.meta.url);
@@ -51,7 +52,7 @@ function section(wire: OptionWire): string {
     ...WIRES.map((target) => fateText(option.fates[target])),
   ]);
   const head = ["Field", ...WIRES.map((target) => `to \`${OPTION_WIRES[target]}\``)];
-  parts.push(tableText([head, ...rows]));
+  parts.push(evenTable([head, ...rows]));
   const headers = Object.entries(HEADER_PARAMETERS[wire]);
   if (headers.length > 0) parts.push(headersText(headers));
   return parts.join("\n");
@@ -65,7 +66,7 @@ function piSection(): string {
     fieldText(option),
     ...targets.map((target) => fateText(option.fates[target])),
   ]);
-  return `## From clients of \`pi-native\`\n\n${PI_HEAD}\n${tableText([head, ...rows])}`;
+  return `## From clients of \`pi-native\`\n\n${PI_HEAD}\n${evenTable([head, ...rows])}`;
 }
 
 const PI_HEAD = `\
@@ -93,16 +94,6 @@ function fateText(fate: Fate): string {
     case "moot":
       return `moot: ${fate.why}`;
   }
-}
-
-/** A table with columns of even width, as the formatter wants it. */
-function tableText([head = [], ...rows]: string[][]): string {
-  const widths = head.map((_, at) =>
-    Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0))
-  );
-  const line = (cells: string[]): string =>
-    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(" | ")} |\n`;
-  return [head, widths.map((width) => "-".repeat(width)), ...rows].map(line).join("");
 }
 
 function headersText(headers: [string, string][]): string {
