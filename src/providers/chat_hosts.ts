@@ -23,8 +23,9 @@ export const CHAT_HOSTS: readonly Provider[] = ([
   {
     id: "cohere",
     name: "Cohere",
-    baseUrl: "https://api.cohere.com/compatibility/v1",
+    baseUrl: "https://api.cohere.ai/compatibility/v1",
     env: ["COHERE_API_KEY", "CO_API_KEY"],
+    profile: { maxTokensField: "max_tokens", streamUsage: false },
     prefixes: ["command-", "embed-", "rerank-v"],
     endpoints: ["embeddings", "rerank"],
     endpointUrls: { rerank: "https://api.cohere.com/v2/rerank" },

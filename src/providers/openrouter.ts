@@ -18,6 +18,6 @@ export const OPENROUTER: Provider = {
   profile: { maxTokensField: "max_tokens" },
   models: [],
   prefixes: [],
-  endpoints: ["completions", "embeddings", "audio/speech", "audio/transcriptions"],
+  endpoints: ["completions", "embeddings", "rerank", "audio/speech", "audio/transcriptions"],
   docs: "https://openrouter.ai/docs/api-reference",
 };
