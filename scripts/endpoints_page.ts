@@ -89,7 +89,8 @@ log tells usage where the answer does.
   only one that serves the endpoint. Where several do, the answer is a 400 that lists them.
 - **By an id**, to the account that gave it. Files and batches belong to one account of one provider, so
   Sluice remembers for each gateway key which ids it was given and where. Another key's id is unknown
-  (404), as one that nobody has; lists hold the caller's own, over all accounts, 100 at most a page. A
+  (404), as one that nobody has; lists hold the caller's own, over all accounts, 100 at most a page, and
+  ask for each thing where it is: take short pages. A
   batch goes to the account of its input file, and the files that come of it are its owner's. The ids
   are kept in the store for 400 days; in the process's memory they are gone with it.
 - **Nowhere**, with a 400 that says who has it, when no provider of the request does. \`/v1/completions\`

@@ -23,6 +23,8 @@ export interface Conduct {
   readonly client: Listener;
   /** Whether the answer's body ends the exchange, and not its headers. */
   carries: boolean;
+  /** Has `act` done when it is over. */
+  atEnd(act: () => void): void;
   /** It is over, or about to be: nobody listens to the client any more. */
   leave(): void;
 }
@@ -40,6 +42,7 @@ export async function conductExchange(
   const gone = new AbortController();
   const place = running.enter((fault) => gone.abort(new FaultError(fault)));
   const client = listenTo(call.request.signal, () => gone.abort());
+  const last: (() => void)[] = [];
   const conduct: Conduct = {
     journal: createJournal(call, host.now),
     diagnose: createDiagnosis(call.requestId),
@@ -47,9 +50,11 @@ export async function conductExchange(
     place,
     client,
     carries: false,
+    atEnd: (act) => void last.push(act),
     leave() {
       client.detach();
       place.leave();
+      for (const act of last) act();
     },
   };
   try {

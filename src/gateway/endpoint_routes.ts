@@ -20,12 +20,14 @@ export interface OwnOperation {
   readonly action: "create" | "list" | "get" | "content" | "results" | "cancel" | "delete";
 }
 
+/** A route that is passed on. */
+export type EndpointRoute = RouteRow<RelayOperation | OwnOperation>;
+
 /** Routes to what a model does beside answering. */
 const MODEL_ROUTES: readonly RouteRow<RelayOperation>[] = [
   {
     method: "POST",
     path: "/v1/completions",
-    aliases: ["/v1/v1/completions"],
     operation: { type: "relay", endpoint: "completions" },
     open: false,
     summary: "OpenAI's older completions, streamed or whole, where the provider has them",
@@ -33,7 +35,6 @@ const MODEL_ROUTES: readonly RouteRow<RelayOperation>[] = [
   {
     method: "POST",
     path: "/v1/embeddings",
-    aliases: ["/v1/v1/embeddings"],
     operation: { type: "relay", endpoint: "embeddings" },
     open: false,
     summary: "Embeddings in OpenAI's shape",
@@ -231,7 +232,13 @@ const BELONGING_ROUTES: readonly RouteRow<OwnOperation>[] = [
 ];
 
 /** All of them. */
-export const ENDPOINT_ROUTES: readonly RouteRow<RelayOperation | OwnOperation>[] = [
+export const ENDPOINT_ROUTES: readonly EndpointRoute[] = [
   ...MODEL_ROUTES,
   ...BELONGING_ROUTES,
-];
+].map(doubled);
+
+/** Clients' base URLs are often set with one `/v1` too many. */
+function doubled(row: EndpointRoute): EndpointRoute {
+  if (!/^\/v1\//.test(row.path)) return row;
+  return { ...row, aliases: [...row.aliases ?? [], `/v1${row.path}`] };
+}

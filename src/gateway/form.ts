@@ -11,7 +11,7 @@
 import { type Bytes, concatBytes } from "../canonical/bytes.ts";
 import { badRequest, type Fault, FaultError } from "../canonical/fault.ts";
 import { createFormScanner, type Part, VALUE_BYTES } from "../relay/multipart.ts";
-import { LATE, type Ticker } from "../relay/ticker.ts";
+import { LATE } from "../relay/ticker.ts";
 import { bodyShortfall, checkEncoding } from "./body.ts";
 import type { Parcel, Reading, Rename } from "./parcel.ts";
 
@@ -129,16 +129,21 @@ function modelIn({ file, start, end, value }: Part): Form["model"] {
 
 function parcelOf(form: Form, contentType: string, reading: Reading): Parcel {
   const { model, ended } = form;
+  let stop = (): void => {};
   return {
     contentType,
     models: model === undefined || model.name === "" ? [] : [model.name],
     again: ended,
     open(rename) {
       const pieces = editedPieces(form, rename);
-      return ended ? new Blob(pieces, { type: contentType }) : passOn(form, pieces, reading);
+      if (ended) return new Blob(pieces, { type: contentType });
+      const watch = watchSilence(reading);
+      stop = watch.stop;
+      return passOn(form, pieces, watch, reading.failed);
     },
     discard() {
-      if (!ended) form.cancel();
+      stop();
+      if (!form.ended) form.cancel();
     },
   };
 }
@@ -154,21 +159,24 @@ function editedPieces({ pieces, model }: Form, rename: Rename): Bytes[] {
 }
 
 /** The pieces, and then what is still to come, read only when it is wanted. */
-function passOn(form: Form, held: Bytes[], reading: Reading): ReadableStream<Bytes> {
+function passOn(
+  form: Form,
+  held: Bytes[],
+  watch: Watch,
+  failed: (fault: Fault) => void,
+): ReadableStream<Bytes> {
   form.pieces.length = 0;
-  const watch = watchSilence(reading.ticker, reading.limits.bodyMs, (fault) => fail(fault));
-  const fail = (fault: Fault): void => {
+  watch.late = fail;
+  function fail(fault: Fault): void {
     watch.stop();
     form.cancel();
-    reading.failed(fault);
-  };
+    failed(fault);
+  }
   return new ReadableStream<Bytes>({
     async pull(controller) {
       try {
         if (held.length === 0) {
-          watch.begin();
-          await form.read();
-          watch.rest();
+          await watch.during(form.read());
           held.push(...form.pieces.splice(0));
         }
         const piece = held.shift();
@@ -187,17 +195,28 @@ function passOn(form: Form, held: Bytes[], reading: Reading): ReadableStream<Byt
   }, { highWaterMark: 0 });
 }
 
-/** Tells when a read that has begun lasts for longer than `ms` milliseconds. */
-function watchSilence(ticker: Ticker, ms: number, late: (fault: Fault) => void): {
-  begin(): void;
-  rest(): void;
+/** Tells when one read lasts for too long. */
+interface Watch {
+  late: (fault: Fault) => void;
+  during(read: Promise<void>): Promise<void>;
   stop(): void;
-} {
+}
+
+function watchSilence({ ticker, limits: { bodyMs } }: Reading): Watch {
   let since: number | undefined;
   const stop = ticker.watch((now) => {
-    if (since !== undefined && now - since > ms) late(bodyShortfall("too_slow", 0));
+    if (since !== undefined && now - since > bodyMs) watch.late(bodyShortfall("too_slow", 0));
   });
-  return { begin: () => since = ticker.now(), rest: () => since = undefined, stop };
+  const watch: Watch = {
+    late: () => {},
+    async during(read) {
+      since = ticker.now();
+      await read;
+      since = undefined;
+    },
+    stop,
+  };
+  return watch;
 }
 
 function tooMuchHeld(bytes: number): Fault {

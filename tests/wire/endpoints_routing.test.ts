@@ -173,6 +173,37 @@ test("a request without its model, an unknown model and a missing key are the ca
   );
 });
 
+test("a body that names two models is nobody's", async () => {
+  const providers = createProviders(() => assert.fail("was asked"));
+  const gateway = endpointGateway({
+    models: { cheap: "up/a", dear: "up/b" },
+    host: { fetch: providers.fetch },
+  });
+  const bodies: [path: string, body: string][] = [
+    ["/v1/embeddings", '{"model":"cheap","model":"dear","input":"x"}'],
+    ["/v1/embeddings", '{"model":"dear","input":"x","model":"cheap"}'],
+    ["/v1/embeddings", '{"model":"cheap","input":"x","mod\\u0065l":"dear"}'],
+    ["/v1/embeddings", '{"model":"cheap","model":7}'],
+    ["/v1/moderations", '{"model":"cheap","model":null}'],
+    ["/v1beta/models/cheap:embedContent", '{"model":"models/dear"}'],
+    [
+      "/v1beta/models/cheap:batchEmbedContents",
+      '{"requests":[{"model":"models/cheap"},{"model":"models/dear"}]}',
+    ],
+  ];
+  for (const [path, body] of bodies) {
+    const response = await gateway.fetch(
+      new Request(`http://127.0.0.1:4000${path}`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${CLIENT_KEY}`, "content-type": "application/json" },
+        body,
+      }),
+    );
+    assert.equal(response.status, 400, body);
+    assert.match(await response.text(), /more than one/);
+  }
+});
+
 test("a stream that breaks off ends in an error, and bytes that break off end in none", async () => {
   const pieces = (type: string, text: string) => () => {
     let told = false;

@@ -11,94 +11,22 @@ import fc from "fast-check";
 import type { Gateway } from "../../mod.ts";
 import { createClock } from "../support/clock.ts";
 import { createProviders, endpointGateway, providerOf, recorded } from "../support/endpoints.ts";
+import {
+  BOUNDARY,
+  type Field,
+  field,
+  formOf,
+  longForm,
+  type Source,
+  sourceOf,
+} from "../support/forms.ts";
 import { createGate, until, within } from "../support/gate.ts";
 import { CLIENT_KEY } from "../support/gateway.ts";
 import { object } from "../support/json.ts";
 import { startUpstream, whole } from "../support/upstream.ts";
 
 const UTF8 = new TextEncoder();
-const BOUNDARY = "----boundary-of-7391";
 const MIB = 1024 * 1024;
-
-interface Field {
-  readonly name: string;
-  readonly value: Uint8Array;
-  readonly filename?: string;
-}
-
-function field(name: string, text: string): Field {
-  return { name, value: UTF8.encode(text) };
-}
-
-function join(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
-}
-
-function formOf(fields: readonly Field[], boundary = BOUNDARY): Uint8Array<ArrayBuffer> {
-  const pieces = fields.flatMap(({ name, value, filename }) => {
-    const file = filename === undefined ? "" : `; filename="${filename}"`;
-    const head = `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${file}\r\n\r\n`;
-    return [UTF8.encode(head), value, UTF8.encode("\r\n")];
-  });
-  return join([...pieces, UTF8.encode(`--${boundary}--\r\n`)]);
-}
-
-/** A body that is made when it is read, and notes how much of it was. */
-interface Source {
-  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
-  readonly pulled: number;
-  readonly cancelled: boolean;
-}
-
-function sourceOf(pieces: Iterable<Uint8Array<ArrayBuffer>>, after?: Promise<void>): Source {
-  const next = pieces[Symbol.iterator]();
-  let pulled = 0;
-  let cancelled = false;
-  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      const { value, done } = next.next();
-      if (done) {
-        await after;
-        return controller.close();
-      }
-      pulled += value.length;
-      controller.enqueue(value);
-    },
-    cancel: () => void (cancelled = true),
-  }, { highWaterMark: 0 });
-  return {
-    body,
-    get pulled() {
-      return pulled;
-    },
-    get cancelled() {
-      return cancelled;
-    },
-  };
-}
-
-/** A form with one file of `bytes` bytes, 64 KB at a time; nothing of it exists before it is read. */
-function* longForm(bytes: number, before: Field[], after: Field[] = []) {
-  const [head, tail] = [formOf(before), formOf(after)].map((form) =>
-    form.subarray(0, form.length - UTF8.encode(`--${BOUNDARY}--\r\n`).length)
-  );
-  assert.ok(head && tail);
-  yield head.slice();
-  yield UTF8.encode(
-    `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\n`,
-  );
-  for (let left = bytes; left > 0; left -= 65_536) {
-    // Line ends and hyphens, so that a careless search for the boundary would go wrong.
-    yield new Uint8Array(Math.min(left, 65_536)).fill(left % 3 === 0 ? 13 : 45);
-  }
-  yield join([UTF8.encode("\r\n"), tail, UTF8.encode(`--${BOUNDARY}--\r\n`)]);
-}
 
 function post(
   gateway: Gateway,
@@ -256,6 +184,28 @@ test("an upload that is too long is cut, whether it says so or not", async () =>
   await within("the provider is let go of", aborted.opened);
   assert.ok(silent.cancelled);
   assert.ok(silent.pulled < 2.2 * MIB);
+});
+
+test("a provider that answers before the upload has ended ends it", async () => {
+  const clock = createClock();
+  const gateway = endpointGateway({
+    providers: providerOf("up", ["files"]),
+    host: {
+      ...clock.host,
+      // It takes a little of the body, and leaves the rest where it is.
+      async fetch(_url, init) {
+        await (init.body as ReadableStream).getReader().read();
+        return Response.json({ id: "file-1" });
+      },
+    },
+  });
+  const source = sourceOf(longForm(9 * MIB, []));
+  const response = await post(gateway, "/v1/files", source.body);
+  assert.equal(response.status, 200);
+  assert.deepEqual(await response.json(), { id: "file-1" });
+  assert.ok(source.cancelled);
+  assert.equal(clock.waiting, 0, "nothing waits any more");
+  assert.equal(gateway.active, 0);
 });
 
 test("two models are refused, also when the second comes late", async () => {

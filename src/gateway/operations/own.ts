@@ -68,19 +68,14 @@ async function create(owning: Owning): Promise<Response> {
     form: things.noun === "file",
     failed: (fault) => conduct.gone.abort(new FaultError(fault)),
   });
-  try {
-    const place = await placeFor(owning, parcel);
-    return await answerObject(owning, {
-      method: "POST",
-      parcel,
-      url: ({ provider }) => provider.baseUrl + things.path,
-      ...place,
-      progress: conduct.journal.progress,
-    });
-  } catch (error) {
-    parcel.discard();
-    throw error;
-  }
+  conduct.atEnd(() => parcel.discard());
+  return await answerObject(owning, {
+    method: "POST",
+    parcel,
+    url: ({ provider }) => provider.baseUrl + things.path,
+    ...await placeFor(owning, parcel),
+    progress: conduct.journal.progress,
+  });
 }
 
 /** Where something new goes: where what it refers to is, or where its models are, or as named. */

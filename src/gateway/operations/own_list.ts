@@ -42,7 +42,7 @@ export async function listOwn(owning: Owning): Promise<Response> {
   while (found.length < page.limit && next < page.candidates.length) {
     const some = page.candidates.slice(next, next + Math.min(AT_ONCE, page.limit - found.length));
     next += some.length;
-    const texts = await Promise.all(some.map((one) => fetchOne(owning, one)));
+    const texts = await fetchAll(owning, some);
     for (const [index, text] of texts.entries()) {
       const id = some[index]?.[0];
       if (id !== undefined && text !== undefined && suits(text, page)) found.push({ id, text });
@@ -51,6 +51,19 @@ export async function listOwn(owning: Owning): Promise<Response> {
   conduct.journal.close("ok", 200, {});
   const body = render(found, page.earlier || next < page.candidates.length, things);
   return new Response(body, { headers: { "content-type": "application/json" } });
+}
+
+/** Some things at once; when one of them fails the others are not waited for. */
+async function fetchAll(
+  owning: Owning,
+  some: readonly Owned[],
+): Promise<(string | undefined)[]> {
+  try {
+    return await Promise.all(some.map((one) => fetchOne(owning, one)));
+  } catch (error) {
+    owning.conduct.gone.abort();
+    throw error;
+  }
 }
 
 /** One thing as its provider tells it; one that is gone there is forgotten. */

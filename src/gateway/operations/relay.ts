@@ -44,12 +44,8 @@ export function relayToEndpoint(
       form: endpoint.form === true,
       failed: (fault) => conduct.gone.abort(new FaultError(fault)),
     });
-    try {
-      return await pass(shared, whole, conduct, { endpoint, parcel, named });
-    } catch (error) {
-      parcel.discard();
-      throw error;
-    }
+    conduct.atEnd(() => parcel.discard());
+    return await pass(shared, whole, conduct, { endpoint, parcel, named });
   });
 }
 
@@ -116,8 +112,19 @@ function renaming(from: string | undefined, to: string): Rename {
   return (name) => name === from ? to : name === `models/${from}` ? `models/${to}` : name;
 }
 
-function modelOf({ endpoint, parcel, named }: Order): string | undefined {
-  const [model] = named === undefined ? parcel.models : [named];
-  if (model !== undefined || endpoint.optional === true) return model;
+/**
+ * The one model that is asked for. A body that names another one as well would be answered by a model
+ * that it was not routed, logged or allowed for.
+ */
+function modelOf({ endpoint, parcel: { models, object }, named }: Order): string | undefined {
+  const model = named ?? models[0];
+  const others = models.filter((name) => name !== model && name !== `models/${named}`);
+  // The last of several is the one that counts, also where it is none.
+  const last = named === undefined && object !== undefined ? object.model ?? undefined : model;
+  if (others.length > 0 || (model !== undefined && last !== model)) {
+    throw badRequest("Cannot choose a model: the request names more than one", "model");
+  }
+  if (last === undefined && endpoint.optional === true) return undefined;
+  if (typeof model === "string" && model !== "") return model;
   throw badRequest("Cannot choose a model: 'model' must be a non-empty string", "model");
 }
