@@ -75,7 +75,7 @@ function progressRecord({ attempts, plan, lease }: Progress): Pick<ExchangeRecor
     attempts,
     ...(plan === undefined ? {} : {
       provider: plan.target.provider,
-      upstreamModel: plan.target.model,
+      ...(plan.target.model === "" ? {} : { upstreamModel: plan.target.model }),
       dropped: plan.dropped,
     }),
     ...(lease === undefined ? {} : { credential: lease.credential.id }),
