@@ -54,6 +54,7 @@ function createEdges(): { add(chunk: Bytes): void; look(): JsonObject } {
   const tail: Bytes[] = [];
   let inHead = 0;
   let inTail = 0;
+  let lost = false;
   return {
     add(chunk) {
       if (inHead < EDGE_BYTES) {
@@ -66,13 +67,13 @@ function createEdges(): { add(chunk: Bytes): void; look(): JsonObject } {
       for (let [first] = tail; first !== undefined && inTail - first.length >= EDGE_BYTES;) {
         inTail -= first.length;
         tail.shift();
+        lost = true;
         [first] = tail;
       }
     },
     look() {
       const text = new TextDecoder().decode(concatBytes([...head, ...tail]));
-      const whole = parseJsonObject(text);
-      if (whole !== undefined) return whole;
+      if (!lost) return parseJsonObject(text) ?? {};
       const found: JsonObject = {};
       for (const name of USAGE_MEMBERS) {
         const value = objectAfter(text, name);

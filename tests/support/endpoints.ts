@@ -5,6 +5,7 @@
  * @module
  */
 
+import assert from "node:assert/strict";
 import OpenAI from "openai";
 import Anthropic from "@anthropic-ai/sdk";
 import { configure, reset } from "@logtape/logtape";
@@ -166,4 +167,12 @@ export async function recorded(body: () => Promise<unknown>): Promise<Record<str
     await reset();
   }
   return records;
+}
+
+/** The status a call of an SDK fails with; 200 when it does not. */
+export async function status(call: Promise<unknown>): Promise<number | undefined> {
+  const error = await call.then(() => undefined, (error: unknown) => error);
+  if (error === undefined) return 200;
+  assert.ok(error instanceof OpenAI.APIError || error instanceof Anthropic.APIError, String(error));
+  return error.status;
 }

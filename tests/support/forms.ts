@@ -5,6 +5,8 @@
  */
 
 import assert from "node:assert/strict";
+import type { Gateway } from "../../mod.ts";
+import { CLIENT_KEY } from "./gateway.ts";
 
 const UTF8 = new TextEncoder();
 /** What keeps the parts apart. */
@@ -99,4 +101,25 @@ export function* longForm(
     yield new Uint8Array(Math.min(left, 65_536)).fill(left % 3 === 0 ? 13 : 45);
   }
   yield join([UTF8.encode("\r\n"), tail, UTF8.encode(`--${BOUNDARY}--\r\n`)]);
+}
+
+/** Sends a body, a form unless its headers say otherwise, with the caller's key. */
+export function post(
+  gateway: Gateway,
+  path: string,
+  body: BodyInit,
+  more: { headers?: Record<string, string>; signal?: AbortSignal } = {},
+): Promise<Response> {
+  const init: RequestInit & { duplex: "half" } = {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${CLIENT_KEY}`,
+      "content-type": `multipart/form-data; boundary=${BOUNDARY}`,
+      ...more.headers,
+    },
+    body,
+    duplex: "half",
+    ...(more.signal === undefined ? {} : { signal: more.signal }),
+  };
+  return gateway.fetch(new Request(`http://127.0.0.1:4000${path}`, init));
 }

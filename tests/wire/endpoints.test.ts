@@ -124,6 +124,13 @@ test("a long answer's usage is found without its middle, in any pieces", async (
   const shapes: [string, number][] = [
     [JSON.stringify({ data: numbers, usage: { prompt_tokens: 11, total_tokens: 11 } }), 11],
     [JSON.stringify({ model: "m", usage: { total_tokens: 12 }, results: numbers }), 12],
+    [
+      JSON.stringify({
+        data: [{ usage: { total_tokens: 1 } }, ...numbers],
+        usage: { total_tokens: 14 },
+      }),
+      14,
+    ],
     // Words that only look like it.
     [
       JSON.stringify({

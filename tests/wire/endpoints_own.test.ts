@@ -7,13 +7,11 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import Anthropic from "@anthropic-ai/sdk";
 import OpenAI, { toFile } from "openai";
 import type { Gateway } from "../../mod.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
 import type { Store } from "../../src/store/store.ts";
 import {
-  anthropicOf,
   createProviders,
   endpointGateway,
   noting,
@@ -22,7 +20,9 @@ import {
   providerOf,
   type Providers,
   recorded,
+  status,
 } from "../support/endpoints.ts";
+import { within } from "../support/gate.ts";
 import { CLIENT_KEY } from "../support/gateway.ts";
 import { createVendor, type Vendor } from "../support/vendor_files.ts";
 
@@ -49,13 +49,6 @@ function scene(apiKey: string[] = ACCOUNTS, store?: Store): Scene {
 
 const upload = async (client: OpenAI, purpose: "batch" | "user_data" = "batch") =>
   await client.files.create({ file: await toFile(new Uint8Array([1, 2]), "a.jsonl"), purpose });
-
-async function status(call: Promise<unknown>): Promise<number | undefined> {
-  const error = await call.then(() => undefined, (error: unknown) => error);
-  if (error === undefined) return 200;
-  assert.ok(error instanceof OpenAI.APIError || error instanceof Anthropic.APIError, String(error));
-  return error.status;
-}
 
 test("a file is made, told, read and deleted at one account", async () => {
   const { client, providers } = scene();
@@ -147,7 +140,7 @@ test("a batch goes where its file is, and its results are its owner's", async ()
 });
 
 test("a list holds the caller's own, over all accounts, page by page", async () => {
-  const { client, other } = scene();
+  const { client, other, providers } = scene();
   const ids: string[] = [];
   for (let count = 0; count < 23; count++) {
     ids.push((await upload(client, count % 2 === 0 ? "batch" : "user_data")).id);
@@ -169,6 +162,7 @@ test("a list holds the caller's own, over all accounts, page by page", async () 
     data.push(file.id);
   }
   assert.equal(data.length, 11);
+  assert.ok(providers.arrivals.every(({ url }) => !url.includes("?")), "the page is ours to cut");
   assert.equal((await other.files.list()).data.length, 5);
   for (const query of [{ limit: 0 }, { after: "file-999" }]) {
     assert.equal(await status(client.files.list(query)), 400, JSON.stringify(query));
@@ -176,12 +170,14 @@ test("a list holds the caller's own, over all accounts, page by page", async () 
 });
 
 test("what is gone at the vendor is gone from the list", async () => {
-  const { client, vendor } = scene();
+  const { client, vendor, providers } = scene();
   const { id } = await upload(client);
   const kept = await upload(client);
   for (const things of vendor.accounts.values()) things.delete(id);
   assert.deepEqual((await client.files.list()).data.map((file) => file.id), [kept.id]);
+  const before = providers.arrivals.length;
   assert.equal(await status(client.files.retrieve(id)), 404);
+  assert.equal(providers.arrivals.length, before, "it is forgotten here, too");
 });
 
 test("a list that cannot be told whole is an error", async () => {
@@ -198,6 +194,39 @@ test("a list that cannot be told whole is an error", async () => {
   await upload(client);
   broken = true;
   assert.equal(await status(client.files.list()), 500);
+});
+
+test("when one thing of a list cannot be told, the others are not waited for", async () => {
+  const vendor = createVendor("openai");
+  const hanging: Promise<void>[] = [];
+  let failing = false;
+  const providers = createProviders((arrival) => {
+    if (!failing) return vendor.answer(arrival);
+    if (hanging.length === 2) return Response.json({ error: { message: "no" } }, { status: 403 });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    arrival.signal?.addEventListener("abort", () => resolve());
+    hanging.push(promise);
+    return new Promise<Response>(() => {});
+  });
+  const gateway = endpointGateway({
+    providers: providerOf("up", ["files"]),
+    host: { fetch: providers.fetch },
+  });
+  const client = openAiOf(noting(gateway).fetch);
+  for (let count = 0; count < 3; count++) await upload(client);
+  failing = true;
+  assert.equal(await status(client.files.list()), 403);
+  await within("the other requests are called off", Promise.all(hanging).then(() => {}));
+});
+
+test("a provider that was taken out takes what it kept along", async () => {
+  const store = createMemoryStore(() => Date.now());
+  const { id } = await upload(scene(ACCOUNTS, store).client);
+  const gateway = endpointGateway({ providers: providerOf("chat"), host: { store } });
+  const client = openAiOf(noting(gateway).fetch);
+  assert.equal(await status(client.files.retrieve(id)), 404);
+  assert.equal(await status(client.files.content(id)), 404);
+  assert.deepEqual((await client.files.list()).data, []);
 });
 
 test("an account that was taken out takes what it kept along", async () => {
@@ -278,97 +307,5 @@ test("an id that is a path is nobody's", async () => {
     assert.ok([404, 405].includes(response.status), `${id}: ${response.status}`);
     await response.body?.cancel();
   }
-  assert.equal(providers.arrivals.length, 0);
-});
-
-function anthropicScene() {
-  const vendor = createVendor("anthropic");
-  const providers = createProviders(vendor.answer);
-  const gateway = endpointGateway({
-    providers: {
-      ...providerOf("claude", ["anthropic/files", "anthropic/batches"], {
-        dialect: "anthropic-messages",
-        apiKey: ACCOUNTS,
-      }),
-      ...providerOf("up", ["files", "batches"]),
-    },
-    models: { smart: "claude/claude-x", quick: ["up/a", "claude/claude-y"], foreign: "up/a" },
-    host: { fetch: providers.fetch },
-  });
-  const { fetch, spoken } = noting(gateway);
-  const client = anthropicOf(fetch);
-  return { vendor, providers, spoken, client, other: anthropicOf(fetch, OTHER_KEY) };
-}
-
-test("Anthropic's files are its own, by the header that names its API", async () => {
-  const { client, other, providers } = anthropicScene();
-  const made = await client.files.upload({ file: new File(["x"], "a.txt") });
-  assert.equal((await client.files.retrieveMetadata(made.id)).id, made.id);
-  assert.match(await (await client.files.download(made.id)).text(), /^content of/);
-  const ids: string[] = [];
-  for await (const file of client.files.list()) ids.push(file.id);
-  assert.deepEqual(ids, [made.id]);
-  assert.equal(await status(other.files.retrieveMetadata(made.id)), 404);
-  await client.files.delete(made.id);
-  assert.equal(await status(client.files.retrieveMetadata(made.id)), 404);
-  for (const { url, headers } of providers.arrivals) {
-    assert.ok(url.startsWith("http://claude.invalid/v1/files"), url);
-    assert.ok(headers.has("anthropic-version"));
-    assert.ok(ACCOUNTS.includes(headers.get("x-api-key") ?? ""));
-  }
-});
-
-const asking = (model: string) => ({
-  custom_id: "1",
-  params: { model, max_tokens: 5, messages: [{ role: "user" as const, content: "hi" }] },
-});
-
-test("Anthropic's batches: their models are renamed, their results come through the gateway", async () => {
-  const { client, other, providers, spoken } = anthropicScene();
-  const batch = await client.messages.batches.create({
-    requests: [asking("smart"), asking("quick"), asking("claude/claude-z")],
-  });
-  const sent = providers.arrivals[0]?.text ?? "";
-  const models = [...sent.matchAll(/"model":"([^"]*)"/g)].map(([, model]) => model);
-  assert.deepEqual(models, ["claude-x", "claude-y", "claude-z"]);
-  assert.equal(batch.results_url, `/v1/messages/batches/${batch.id}/results`);
-  const told = await client.messages.batches.retrieve(batch.id);
-  assert.equal(told.results_url, batch.results_url);
-  const results: string[] = [];
-  for await (const line of await client.messages.batches.results(batch.id)) {
-    results.push(line.custom_id);
-  }
-  assert.deepEqual(results, ["1", "2"]);
-  assert.equal(spoken.at(-1)?.path, `/v1/messages/batches/${batch.id}/results`);
-  const secrets = new Set(providers.arrivals.map(({ headers }) => headers.get("x-api-key")));
-  assert.equal(secrets.size, 1);
-  assert.equal(await status(other.messages.batches.retrieve(batch.id)), 404);
-  assert.equal(await status(other.messages.batches.results(batch.id)), 404);
-  await client.messages.batches.cancel(batch.id);
-  await client.messages.batches.delete(batch.id);
-  assert.equal(await status(client.messages.batches.retrieve(batch.id)), 404);
-});
-
-test("Anthropic's batches are listed both ways", async () => {
-  const { client } = anthropicScene();
-  for (let count = 0; count < 7; count++) {
-    await client.messages.batches.create({ requests: [asking("smart")] });
-  }
-  const ids: string[] = [];
-  for await (const batch of client.messages.batches.list({ limit: 3 })) ids.push(batch.id);
-  assert.equal(new Set(ids).size, 7);
-  const last = ids.at(-1) ?? "";
-  const back: string[] = [];
-  const backward = client.messages.batches.list({ limit: 3, before_id: last });
-  for await (const batch of backward) back.push(batch.id);
-  assert.deepEqual(back.toSorted(), ids.slice(0, -1).toSorted());
-});
-
-test("a batch whose models are not one provider's is refused", async () => {
-  const { client, providers } = anthropicScene();
-  const refused = client.messages.batches.create({
-    requests: [asking("smart"), asking("foreign")],
-  });
-  assert.equal(await status(refused), 400);
   assert.equal(providers.arrivals.length, 0);
 });

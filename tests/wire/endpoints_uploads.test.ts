@@ -8,45 +8,23 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import type { Gateway } from "../../mod.ts";
 import { createClock } from "../support/clock.ts";
-import { createProviders, endpointGateway, providerOf, recorded } from "../support/endpoints.ts";
+import { createProviders, endpointGateway, providerOf } from "../support/endpoints.ts";
 import {
   BOUNDARY,
   type Field,
   field,
   formOf,
   longForm,
+  post,
   type Source,
   sourceOf,
 } from "../support/forms.ts";
 import { createGate, until, within } from "../support/gate.ts";
-import { CLIENT_KEY } from "../support/gateway.ts";
 import { object } from "../support/json.ts";
-import { startUpstream, whole } from "../support/upstream.ts";
 
 const UTF8 = new TextEncoder();
 const MIB = 1024 * 1024;
-
-function post(
-  gateway: Gateway,
-  path: string,
-  body: BodyInit,
-  more: { headers?: Record<string, string>; signal?: AbortSignal } = {},
-): Promise<Response> {
-  const init: RequestInit & { duplex: "half" } = {
-    method: "POST",
-    headers: {
-      authorization: `Bearer ${CLIENT_KEY}`,
-      "content-type": `multipart/form-data; boundary=${BOUNDARY}`,
-      ...more.headers,
-    },
-    body,
-    duplex: "half",
-    ...(more.signal === undefined ? {} : { signal: more.signal }),
-  };
-  return gateway.fetch(new Request(`http://127.0.0.1:4000${path}`, init));
-}
 
 async function errorOf(response: Response): Promise<Record<string, unknown>> {
   return object(object(await response.json()).error);
@@ -314,74 +292,4 @@ test("a client that stops in the middle of an upload is told so", async () => {
   assert.ok(source.cancelled);
   assert.equal(gateway.active, 0);
   assert.equal(clock.waiting, 0);
-});
-
-test("a client that leaves in the middle of an upload takes the provider's connection along", async () => {
-  const upstream = await startUpstream(whole(200, {}));
-  try {
-    const gateway = endpointGateway({
-      providers: providerOf("up", ["files"], { baseUrl: upstream.baseUrl }),
-    });
-    const client = new AbortController();
-    const never = new Promise<void>(() => {});
-    const source = sourceOf([...longForm(3 * MIB, [])].slice(0, -1), never);
-    const records = await recorded(async () => {
-      const answer = post(gateway, "/v1/files", source.body, { signal: client.signal });
-      await until("the upload is under way", () => source.pulled > 3 * MIB);
-      client.abort();
-      const response = await within("the end", answer.catch(() => undefined));
-      assert.ok(response === undefined || response.status === 499);
-    });
-    const exchange = await within("the upstream has heard", upstream.request(0));
-    await within("the connection is closed", exchange.closed);
-    assert.equal(records[0]?.outcome, "aborted");
-    assert.equal(gateway.active, 0);
-  } finally {
-    await upstream.close();
-  }
-});
-
-test("30 MB pass over a real connection", async () => {
-  const upstream = await startUpstream(whole(200, { id: "file-1", object: "file" }));
-  try {
-    const gateway = endpointGateway({
-      providers: providerOf("up", ["files"], { baseUrl: upstream.baseUrl }),
-    });
-    const source = sourceOf(longForm(30 * MIB, [field("purpose", "batch")]));
-    const response = await post(gateway, "/v1/files", source.body);
-    assert.equal(response.status, 200, await response.text());
-    const exchange = await upstream.request(0);
-    assert.equal(UTF8.encode(exchange.body).length, source.pulled);
-    assert.ok(exchange.body.endsWith(`--${BOUNDARY}--\r\n`));
-    assert.equal(exchange.headers["content-type"], `multipart/form-data; boundary=${BOUNDARY}`);
-  } finally {
-    await upstream.close();
-  }
-});
-
-test("a client that leaves a download takes the provider's connection along", async () => {
-  const upstream = await startUpstream(async (exchange) => {
-    exchange.head(200, { "content-type": "audio/mpeg" });
-    while (await exchange.write(new Uint8Array(65_536)));
-  });
-  try {
-    const gateway = endpointGateway({
-      providers: providerOf("up", undefined, { baseUrl: upstream.baseUrl }),
-    });
-    const records = await recorded(async () => {
-      const response = await post(gateway, "/v1/audio/speech", '{"model":"up/m"}', {
-        headers: { "content-type": "application/json" },
-      });
-      const reader = response.body?.getReader();
-      await reader?.read();
-      await reader?.cancel();
-    });
-    const exchange = await upstream.request(0);
-    await within("the connection is closed", exchange.closed);
-    assert.equal(exchange.finished, false);
-    assert.equal(records[0]?.outcome, "aborted");
-    assert.equal(gateway.active, 0);
-  } finally {
-    await upstream.close();
-  }
 });

@@ -69,7 +69,6 @@ async function fetchAll(
 /** One thing as its provider tells it; one that is gone there is forgotten. */
 async function fetchOne(owning: Owning, [id, owner]: Owned): Promise<string | undefined> {
   const { shared, call, things, ownership, conduct } = owning;
-  if (!shared.config.providers.has(owner.provider)) return undefined;
   const progress: Progress = { attempts: 0 };
   const bare = new URL(call.url);
   for (const name of LIST_ONLY) bare.searchParams.delete(name);
@@ -83,6 +82,7 @@ async function fetchOne(owning: Owning, [id, owner]: Owned): Promise<string | un
     conduct.journal.progress.attempts += progress.attempts;
     return await learn(owning, value.text, progress);
   } catch (error) {
+    // Its account is not there any more.
     if (progress.attempts === 0) return undefined;
     if (!(error instanceof FaultError) || error.fault.kind !== "not_found") throw error;
     await ownership.forget(things.id, id);
