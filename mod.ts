@@ -22,6 +22,7 @@
 export { type ConnectionInfo, createGateway, type Gateway } from "./src/gateway/gateway.ts";
 export type { Host } from "./src/gateway/host.ts";
 export { VERSION } from "./src/gateway/version.ts";
+export type { EndpointId } from "./src/canonical/endpoint.ts";
 export { DIALECT_IDS, type DialectId } from "./src/canonical/request.ts";
 export type {
   Config,

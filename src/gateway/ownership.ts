@@ -33,7 +33,7 @@ export interface Ownership {
   list(kind: string): Promise<readonly (readonly [id: string, owner: Owner])[]>;
 }
 
-/** How long an id is remembered, in milliseconds: vendors delete batches and files within a month. */
+/** How long an id is remembered, in milliseconds: far longer than any vendor keeps a batch. */
 const KEPT_MS = 400 * 24 * 60 * 60 * 1000;
 
 /** What vendors make ids of. An id is put into paths, so one that could be a path is not kept. */

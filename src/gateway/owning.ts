@@ -52,37 +52,40 @@ export function wayTo(
 /**
  * Remembers whose the ids in `text`, an object a provider told, are; answers the text as the client is
  * to get it.
+ *
+ * @param made Whether the object has just been made: then its own id is the caller's.
  */
 export async function learn(
   { shared, things, ownership, conduct }: Owning,
   text: string,
   { lease }: Progress,
+  made = false,
 ): Promise<string> {
   const object = parseJsonObject(text);
   if (object === undefined || lease === undefined) return text;
   const { provider, id: credential } = lease.credential;
   const owner: Owner = { provider, credential, at: shared.host.now() };
-  for (const [kind, id] of idsIn(object, things)) {
-    try {
-      const known = await ownership.find(kind, id);
-      if (known === undefined) await ownership.keep(kind, id, owner);
-    } catch (error) {
-      // What the provider made is made: the client is told its id all the same.
-      conduct.diagnose(error);
+  const { id } = object;
+  try {
+    if (made && typeof id === "string") await ownership.keep(things.id, id, owner);
+    for (const [kind, ref] of refsIn(object, things)) {
+      const known = await ownership.find(kind, ref);
+      if (known === undefined) await ownership.keep(kind, ref, owner);
     }
+  } catch (error) {
+    // What the provider made is made: the client is told its id all the same.
+    conduct.diagnose(error);
   }
   const { resultsUrl, path } = things;
-  if (resultsUrl === undefined) return text;
+  if (resultsUrl === undefined || typeof id !== "string") return text;
   // The vendor's SDK would send its key to the vendor's own host; below a base URL it stays with us.
-  return editStrings(text, [resultsUrl], () => `/v1${path}/${object.id}/results`);
+  return editStrings(text, [resultsUrl], () => `/v1${path}/${id}/results`);
 }
 
-function idsIn(object: JsonObject, { id: kind, refers = {} }: Belongings): [EndpointId, string][] {
-  const found: [EndpointId, string][] = [];
-  if (typeof object.id === "string" && object.deleted !== true) found.push([kind, object.id]);
-  for (const [member, other] of Object.entries(refers)) {
+/** The ids of other things that an object tells of. */
+function refsIn(object: JsonObject, { refers = {} }: Belongings): [EndpointId, string][] {
+  return Object.entries(refers).flatMap(([member, kind]): [EndpointId, string][] => {
     const id = object[member];
-    if (typeof id === "string") found.push([other, id]);
-  }
-  return found;
+    return typeof id === "string" ? [[kind, id]] : [];
+  });
 }

@@ -69,6 +69,11 @@ export async function takeRelayed(
   };
 }
 
+/** Whether an answer of this status has no body (Fetch standard, "null body status"). */
+export function isBodiless(status: number): boolean {
+  return status === 204 || status === 205;
+}
+
 const NOTHING: ByteReader = {
   read: () => Promise.resolve(undefined),
   cancel: () => Promise.resolve(),

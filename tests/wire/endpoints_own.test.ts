@@ -274,6 +274,45 @@ test("a store that fails costs the id and not the answer", async () => {
   assert.match(file.id, /^file-/);
 });
 
+test("a store that fails to forget does not undo what was deleted", async () => {
+  const store = createMemoryStore(() => Date.now());
+  const failing: Store = { ...store, delete: () => Promise.reject(new Error("disk full")) };
+  const { client } = scene(ACCOUNTS, failing);
+  const { id } = await upload(client);
+  const records = await recorded(async () => {
+    assert.equal((await client.files.delete(id)).deleted, true);
+  });
+  assert.equal(records.length, 1);
+});
+
+test("an answer without a body is passed on as it is", async () => {
+  const vendor = createVendor("openai");
+  const providers = createProviders((arrival) =>
+    arrival.method === "DELETE" || arrival.url.endsWith("/content")
+      ? new Response(null, { status: 204 })
+      : vendor.answer(arrival)
+  );
+  const gateway = endpointGateway({
+    providers: providerOf("up", ["files"]),
+    host: { fetch: providers.fetch },
+  });
+  const { id } = await upload(openAiOf(noting(gateway).fetch));
+  for (const [method, path] of [["GET", `${id}/content`], ["DELETE", id]] as const) {
+    const records = await recorded(async () => {
+      const response = await gateway.fetch(
+        new Request(`http://127.0.0.1:4000/v1/files/${path}`, {
+          method,
+          headers: { authorization: `Bearer ${CLIENT_KEY}` },
+        }),
+      );
+      assert.equal(response.status, 204);
+      assert.equal(response.body, null);
+    });
+    assert.deepEqual(records.map(({ outcome, status }) => [outcome, status]), [["ok", 204]]);
+    assert.equal(gateway.active, 0);
+  }
+});
+
 test("an exchange about a file is in the log", async () => {
   const { client } = scene();
   const [record] = await recorded(() => upload(client));

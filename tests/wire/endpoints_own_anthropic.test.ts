@@ -110,3 +110,19 @@ test("a batch whose models are not one provider's is refused", async () => {
   assert.equal(await status(refused), 400);
   assert.equal(providers.arrivals.length, 0);
 });
+
+test("a batch that fails is not made a second time elsewhere", async () => {
+  const providers = createProviders(() => Response.json({ type: "error" }, { status: 500 }));
+  const claude = { dialect: "anthropic-messages" } as const;
+  const gateway = endpointGateway({
+    providers: {
+      ...providerOf("one", ["anthropic/batches"], claude),
+      ...providerOf("two", ["anthropic/batches"], claude),
+    },
+    models: { smart: ["one/a", "two/b"] },
+    host: { fetch: providers.fetch },
+  });
+  const client = anthropicOf(noting(gateway).fetch);
+  assert.equal(await status(client.messages.batches.create({ requests: [asking("smart")] })), 500);
+  assert.equal(providers.arrivals.length, 1);
+});

@@ -18,7 +18,7 @@ import { asItIs, learn, type Owning, placeOf, wayTo } from "../owning.ts";
 import type { Parcel } from "../parcel.ts";
 import { readParcel } from "../read_parcel.ts";
 import { createRelayTries, type Passage, relayedOptions } from "../relay_tries.ts";
-import { takeRelayed, takeText } from "../take_relayed.ts";
+import { isBodiless, takeRelayed, takeText } from "../take_relayed.ts";
 import { tryAll } from "../tries.ts";
 import { dialectOf } from "../../dialects/mod.ts";
 import { listOwn } from "./own_list.ts";
@@ -75,7 +75,7 @@ async function create(owning: Owning): Promise<Response> {
     url: ({ provider }) => provider.baseUrl + things.path,
     ...await placeFor(owning, parcel),
     progress: conduct.journal.progress,
-  });
+  }, true);
 }
 
 /** Where something new goes: where what it refers to is, or where its models are, or as named. */
@@ -100,20 +100,23 @@ async function placeFor(
   return oneProvider(models.map((model) => [model, targetsFor(shared, { id, model, headers })]));
 }
 
-/** A batch is one provider's: the first that all its models have in common. */
+/**
+ * A batch is one provider's: the first that all its models have in common, and no other when that one
+ * fails, which may have made it all the same.
+ */
 function oneProvider(
   places: readonly (readonly [model: string, targets: readonly RouteTarget[]])[],
 ): Pick<Passage, "targets" | "rename"> {
   const [, first = []] = places[0] ?? [];
-  const common = first.filter(({ provider }) =>
+  const common = first.find(({ provider }) =>
     places.every(([, targets]) => targets.some((target) => target.provider === provider))
   );
-  if (common.length === 0) {
+  if (common === undefined) {
     throw badRequest("Cannot make the batch: its models are not all one provider's", "requests");
   }
   const names = new Map(places);
   return {
-    targets: common,
+    targets: [common],
     rename: ({ provider }) => (model) =>
       names.get(model)?.find((target) => target.provider === provider)?.model ?? model,
   };
@@ -124,12 +127,12 @@ async function ask(
   owning: Owning,
   action: "get" | "cancel" | "delete",
 ): Promise<Response> {
-  const { call, things, ownership } = owning;
+  const { call, things, ownership, conduct } = owning;
   const response = await answerObject(owning, {
     ...await passageTo(owning, action === "cancel" ? "/cancel" : ""),
     method: action === "get" ? "GET" : action === "delete" ? "DELETE" : "POST",
   });
-  if (action === "delete") await ownership.forget(things.id, call.id);
+  if (action === "delete") await ownership.forget(things.id, call.id).catch(conduct.diagnose);
   return response;
 }
 
@@ -154,7 +157,7 @@ async function passageTo(
   return { ...wayTo(things, call.id, owner, part), progress: conduct.journal.progress };
 }
 
-async function answerObject(owning: Owning, passage: Passage): Promise<Response> {
+async function answerObject(owning: Owning, passage: Passage, made = false): Promise<Response> {
   const { shared, call, conduct } = owning;
   const tries = createRelayTries(shared, call, conduct, passage);
   const options = relayedOptions(shared, call.dialect);
@@ -162,11 +165,13 @@ async function answerObject(owning: Owning, passage: Passage): Promise<Response>
     owning,
     tryAll(tries, (accepted) => takeText(accepted, options)),
   );
-  const text = await learn(owning, value.text, tries.progress);
+  const text = await learn(owning, value.text, tries.progress, made);
   const headers = exchangeHeaders(tries.progress);
   headers.set("content-type", value.contentType);
-  conduct.journal.close("ok", value.status, {});
-  return new Response(text, { status: value.status, headers });
+  const { status } = value;
+  const response = new Response(isBodiless(status) ? null : text, { status, headers });
+  conduct.journal.close("ok", status, {});
+  return response;
 }
 
 /** The account of something may be gone from the configuration; then so is the thing. */

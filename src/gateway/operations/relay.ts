@@ -16,7 +16,7 @@ import type { Shared } from "../exchange.ts";
 import type { Parcel, Rename } from "../parcel.ts";
 import { readParcel } from "../read_parcel.ts";
 import { createRelayTries, type RelayCall, relayedOptions } from "../relay_tries.ts";
-import { type RelayedAnswer, takeRelayed } from "../take_relayed.ts";
+import { isBodiless, type RelayedAnswer, takeRelayed } from "../take_relayed.ts";
 import { type Tries, tryAll } from "../tries.ts";
 
 /** A call whose dialect its endpoint decides. */
@@ -88,7 +88,7 @@ export function answerRelayed(
   { primed, framing, status, headers: own }: RelayedAnswer,
 ): Response {
   tries.progress.status = status;
-  if (status === 204 || status === 205) {
+  if (isBodiless(status)) {
     conduct.journal.close("ok", status, {});
     return new Response(null, { status, headers: exchangeHeaders(tries.progress) });
   }
