@@ -13,6 +13,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ENDPOINTS_PAGE, endpointsPage, NOT_SERVED } from "../../scripts/endpoints_page.ts";
+import { ENDPOINT_IDS } from "../../src/canonical/endpoint.ts";
+import { BELONGINGS, ENDPOINTS } from "../../src/gateway/endpoints.ts";
 import { ROUTES } from "../../src/gateway/routes.ts";
 
 test("docs/endpoints.md is what `deno task docs` writes", () => {
@@ -79,6 +81,21 @@ test("Google's SDK asks for nothing that nobody has decided on", () => {
       : verbs.includes(verb) || verb in NOT_SERVED.gemini;
     assert.ok(known, String(path));
   }
+});
+
+test("every endpoint that a provider can have has a route, and the other way round", () => {
+  const routed = ROUTES.flatMap(({ operation }) =>
+    operation.type === "relay"
+      ? [ENDPOINTS[operation.endpoint].id]
+      : operation.type === "own"
+      ? [BELONGINGS[operation.things].id]
+      : []
+  );
+  // Anthropic's files share the routes of OpenAI's.
+  assert.deepEqual(
+    [...new Set([...routed, BELONGINGS.anthropicFiles.id])].toSorted(),
+    ENDPOINT_IDS.toSorted(),
+  );
 });
 
 test("what is said not to be served is not, and why is said", () => {
