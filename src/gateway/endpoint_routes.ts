@@ -99,7 +99,7 @@ const MODEL_ROUTES: readonly RouteRow<RelayOperation>[] = [
   {
     method: "POST",
     path: "/v1beta/models/{id}:embedContent",
-    aliases: ["/v1/models/{id}:embedContent"],
+    aliases: ["/v1/models/{id}:embedContent", "/v1beta/{id}:embedContent"],
     operation: { type: "relay", endpoint: "embedContent" },
     open: false,
     summary: "An embedding in Gemini's shape",
@@ -107,7 +107,7 @@ const MODEL_ROUTES: readonly RouteRow<RelayOperation>[] = [
   {
     method: "POST",
     path: "/v1beta/models/{id}:batchEmbedContents",
-    aliases: ["/v1/models/{id}:batchEmbedContents"],
+    aliases: ["/v1/models/{id}:batchEmbedContents", "/v1beta/{id}:batchEmbedContents"],
     operation: { type: "relay", endpoint: "batchEmbedContents" },
     open: false,
     summary: "Several embeddings in Gemini's shape",
@@ -115,7 +115,7 @@ const MODEL_ROUTES: readonly RouteRow<RelayOperation>[] = [
   {
     method: "POST",
     path: "/v1beta/models/{id}:predict",
-    aliases: ["/v1/models/{id}:predict"],
+    aliases: ["/v1/models/{id}:predict", "/v1beta/{id}:predict"],
     operation: { type: "relay", endpoint: "predict" },
     open: false,
     summary: "Images in Imagen's shape",

@@ -119,6 +119,27 @@ test("a caller's key in the query goes no further", async () => {
   assert.equal(providers.arrivals[0]?.url, "http://up.invalid/v1/models/m:embedContent?alt=json");
 });
 
+test("Gemini's embeddings are found under a name with a slash, too", async () => {
+  const providers = createProviders(() => json({ embedding: { values: [1] } }));
+  const gateway = endpointGateway({
+    providers: providerOf("up", undefined, { dialect: "gemini", auth: "x-goog-api-key" }),
+    host: { fetch: providers.fetch },
+  });
+  for (const path of ["/v1beta/up/m", "/v1beta/models/up/m", "/v1/models/up/m"]) {
+    const response = await gateway.fetch(
+      new Request(`http://127.0.0.1:4000${path}:embedContent`, {
+        method: "POST",
+        headers: { "x-goog-api-key": CLIENT_KEY, "content-type": "application/json" },
+        body: '{"model":"models/up/m","content":{"parts":[{"text":"hi"}]}}',
+      }),
+    );
+    assert.equal(response.status, 200, await response.text());
+    const arrival = providers.arrivals.at(-1);
+    assert.equal(arrival?.url, "http://up.invalid/v1/models/m:embedContent");
+    assert.equal(arrival?.text, '{"model":"models/m","content":{"parts":[{"text":"hi"}]}}');
+  }
+});
+
 test("a long answer's usage is found without its middle, in any pieces", async () => {
   const numbers = Array.from({ length: 40_000 }, (_, index) => index / 7);
   const shapes: [string, number][] = [
