@@ -12,6 +12,7 @@ import {
   OPTION_WIRES,
   OPTIONS,
   type OptionWire,
+  SDK_PARAMETERS,
 } from "../src/dialects/options.ts";
 import { PI_OPTIONS, PI_TARGETS, type PiTarget } from "../src/dialects/options_pi.ts";
 import { evenTable } from "./table.ts";
@@ -38,6 +39,12 @@ request has one fate in each direction, and a test sends each of them through th
 - **moot**: it is left out without a word, as nothing is lost without it.
 
 Toward another API \`null\` is the same as absent, and a field that no table names is dropped.
+
+Where a model does not take a value, the nearest that it takes is sent, and \`x-sluice-dropped\` says
+so: \`reasoning_effort=xhigh->high\`. An answer in the form of a schema that a model cannot be held to
+is asked for by way of a tool that the model must call; the client is told the call's arguments as
+the text that it asked for. Bounds in a schema that the provider does not know are told to the model
+in words, and named: \`json_schema.minimum\`.
 `;
 
 /** The page. */
@@ -55,6 +62,7 @@ function section(wire: OptionWire): string {
   parts.push(evenTable([head, ...rows]));
   const headers = Object.entries(HEADER_PARAMETERS[wire]);
   if (headers.length > 0) parts.push(headersText(headers));
+  if (SDK_PARAMETERS[wire].length > 0) parts.push(ownText(SDK_PARAMETERS[wire]));
   return parts.join("\n");
 }
 
@@ -99,6 +107,11 @@ function fateText(fate: Fate): string {
 function headersText(headers: [string, string][]): string {
   const list = headers.map(([name, header]) => `- \`${name}\`: the header \`${header}\`\n`);
   return `What the vendor's SDK takes beside these are headers, not fields:\n\n${list.join("")}`;
+}
+
+function ownText(names: readonly string[]): string {
+  const list = names.map((name) => `\`${name}\``).join(", ");
+  return `What the vendor's SDK takes beside these it does not send: ${list}.\n`;
 }
 
 if (import.meta.main) {

@@ -30,6 +30,10 @@ export interface ProfileFile {
   developerRole?: boolean;
   /** Whether the chat wire takes `stream_options`, and so tells what a stream used. */
   streamUsage?: boolean;
+  /** How the chat wire is asked for an answer in the form of a schema. */
+  schemas?: "native" | "tool" | "words";
+  /** Whether the chat wire is told in `thinking.type` whether to think. */
+  thinkingSwitch?: boolean;
 }
 
 /** A provider. A known one needs only its secret, any other `dialect` and `baseUrl` too. */
@@ -132,6 +136,17 @@ const profileSchema = v.pipe(
     streamUsage: v.exactOptional(v.pipe(
       v.boolean("expected true or false"),
       v.description("Whether the chat wire takes 'stream_options'; else a stream tells no usage."),
+    )),
+    schemas: v.exactOptional(v.pipe(
+      v.picklist(["native", "tool", "words"], "expected native, tool or words"),
+      v.description(
+        "How the chat wire is asked for an answer in the form of a schema: in its own way, by a " +
+          "tool that must be called, or in words beside its JSON mode.",
+      ),
+    )),
+    thinkingSwitch: v.exactOptional(v.pipe(
+      v.boolean("expected true or false"),
+      v.description("Whether the chat wire is told in 'thinking.type' whether to think."),
     )),
   }, "expected an object"),
   v.title("Profile"),

@@ -30,11 +30,23 @@ export interface DecodedRequest {
   dropped: string[];
 }
 
+/** The tool by which a provider answers that cannot be held to a schema. */
+export interface AnswerTool {
+  name: string;
+  /** Whether the answer is not the arguments, but the one property in them. */
+  wrapped: boolean;
+}
+
 /** A body ready for a provider, and what the provider's wire has no place for. */
 export interface EncodedRequest {
   body: JsonObject;
-  /** Names of the options that were left out, for `x-sluice-dropped`. */
+  /**
+   * Names of the options that were left out, for `x-sluice-dropped`; `option=asked->sent` where
+   * another value is sent.
+   */
   dropped: string[];
+  /** Set where the answer is asked for by way of a tool. */
+  answerTool?: AnswerTool;
 }
 
 /** A client's own text on its way to a provider of the same dialect. */
@@ -54,6 +66,16 @@ export interface WireProfile {
   developerRole?: boolean;
   /** Whether the host takes `stream_options` on the chat wire. Default true. */
   streamUsage?: boolean;
+  /**
+   * How a host of the chat wire is asked for an answer in the form of a schema: in the wire's own
+   * way, by a tool that it is made to call, or in words beside its JSON mode. Default `native`.
+   */
+  schemas?: "native" | "tool" | "words";
+  /**
+   * Whether the host's models are told in `thinking.type` whether to think, on the chat wire. They do
+   * not think then when a call is forced. Default false.
+   */
+  thinkingSwitch?: boolean;
 }
 
 /** Where a request is going. */

@@ -10,6 +10,7 @@
 
 import { CHAT_OPTIONS } from "./options_chat.ts";
 import type { Option, OptionWire } from "./options_fate.ts";
+import { GEMINI_OPTIONS, GEMINI_SDK_ONLY } from "./options_gemini.ts";
 import { MESSAGES_OPTIONS } from "./options_messages.ts";
 import { RESPONSES_OPTIONS } from "./options_responses.ts";
 
@@ -20,6 +21,7 @@ export const OPTIONS: Readonly<Record<OptionWire, readonly Option[]>> = {
   chat: CHAT_OPTIONS,
   responses: RESPONSES_OPTIONS,
   messages: MESSAGES_OPTIONS,
+  gemini: GEMINI_OPTIONS,
 };
 
 /**
@@ -34,4 +36,13 @@ export const HEADER_PARAMETERS: Readonly<Record<OptionWire, Readonly<Record<stri
     user_profile_id: "anthropic-user-profile-id",
     workspace_id: "anthropic-workspace-id",
   },
+  gemini: {},
+};
+
+/** What an SDK takes as options of a request and never sends: how it sends, and what it does itself. */
+export const SDK_PARAMETERS: Readonly<Record<OptionWire, readonly string[]>> = {
+  chat: [],
+  responses: [],
+  messages: [],
+  gemini: GEMINI_SDK_ONLY,
 };

@@ -10,6 +10,7 @@ export const OPTION_WIRES = {
   chat: "openai-chat",
   responses: "openai-responses",
   messages: "anthropic-messages",
+  gemini: "gemini",
 } as const;
 
 /** One of them. */
@@ -42,7 +43,7 @@ export interface RowDetails {
 
 /** A row: a field, or some values of a field, of one wire's requests. */
 export interface Option extends RowDetails {
-  /** Its path in the body. */
+  /** Its path in the body; `[]` stands for any item of a list. */
   readonly field: string;
   readonly fates: Readonly<Record<OptionWire, Fate>>;
 }
@@ -78,6 +79,13 @@ export const messagesRow: RowWriter<"messages"> = (field, fates, details) => ({
   field,
   ...details,
   fates: { messages: SENT, ...fates },
+});
+
+/** The row of a field of the Gemini wire. */
+export const geminiRow: RowWriter<"gemini"> = (field, fates, details) => ({
+  field,
+  ...details,
+  fates: { gemini: SENT, ...fates },
 });
 
 const SENT: Fate = { verdict: "sent" };

@@ -11,6 +11,10 @@ const OWN_STATE = rejected("only the vendor has what it refers to");
 const DEFAULT = moot("the default");
 const NO_FIELD = dropped("no such field");
 const LEVEL = "the level that it amounts to";
+const STRICT =
+  "strict where all properties are required; hosts without schemas: by a tool or in words";
+const BESIDE_TOOLS = "models before 3, beside tools: by a tool";
+const NONE = "`none`; models that do not know the word: the least, or left out and named";
 const NOT_ON_OFFER = rejected("a call is forced that cannot be made");
 
 /** Older models take these; the SDK no longer knows them. */
@@ -22,127 +26,206 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
     chat: to("model", "the provider's own name for it"),
     responses: to("model", "the provider's own name for it"),
     messages: to("model", "the provider's own name for it"),
+    gemini: to("model", "in the address"),
   }),
-  row("messages", { chat: to("messages"), responses: to("input") }),
-  row("max_tokens", { chat: to("max_completion_tokens"), responses: to("max_output_tokens") }),
+  row("messages", { chat: to("messages"), responses: to("input"), gemini: to("contents") }),
+  row("max_tokens", {
+    chat: to("max_completion_tokens"),
+    responses: to("max_output_tokens"),
+    gemini: to("generationConfig.maxOutputTokens"),
+  }),
   row("billing_policy", {
     chat: rejected("the bill would be somebody else's"),
     responses: rejected("the bill would be somebody else's"),
+    gemini: rejected("the bill would be somebody else's"),
   }, { when: "to somebody else" }),
-  row("billing_policy", { chat: DEFAULT, responses: DEFAULT }, { when: "to `self`" }),
+  row("billing_policy", { chat: DEFAULT, responses: DEFAULT, gemini: DEFAULT }, {
+    when: "to `self`",
+  }),
   row("cache_control", {
     chat: dropped("caches by itself"),
     responses: dropped("caches by itself"),
+    gemini: dropped("caches by itself"),
   }),
   row("compaction", {
     chat: rejected("the conversation is to be summed up, not answered"),
     responses: rejected("the conversation is to be summed up, not answered"),
+    gemini: rejected("the conversation is to be summed up, not answered"),
   }),
-  row("container", { chat: OWN_STATE, responses: OWN_STATE }),
+  row("container", { chat: OWN_STATE, responses: OWN_STATE, gemini: OWN_STATE }),
   row("context_management", {
     chat: dropped("nothing is left out of the conversation"),
     responses: dropped("nothing is left out of the conversation"),
+    gemini: dropped("nothing is left out of the conversation"),
   }),
   row("diagnostics", {
     chat: dropped("nothing to compare with"),
     responses: dropped("nothing to compare with"),
+    gemini: dropped("nothing to compare with"),
   }),
   row("fallback_credit_token", {
     chat: dropped("a credit of the vendor's own"),
     responses: dropped("a credit of the vendor's own"),
+    gemini: dropped("a credit of the vendor's own"),
   }),
   row("fallbacks", {
     chat: dropped("where to go instead is in the gateway's configuration"),
     responses: dropped("where to go instead is in the gateway's configuration"),
+    gemini: dropped("where to go instead is in the gateway's configuration"),
   }),
   row("inference_geo", {
     chat: rejected("the request would be worked on anywhere"),
     responses: rejected("the request would be worked on anywhere"),
+    gemini: rejected("the request would be worked on anywhere"),
   }, { when: "not `global`" }),
-  row("inference_geo", { chat: DEFAULT, responses: DEFAULT }, { when: "`global`" }),
-  row("mcp_servers", { chat: OWN_STATE, responses: OWN_STATE }),
+  row("inference_geo", { chat: DEFAULT, responses: DEFAULT, gemini: DEFAULT }, {
+    when: "`global`",
+  }),
+  row("mcp_servers", { chat: OWN_STATE, responses: OWN_STATE, gemini: OWN_STATE }),
   row("metadata.user_id", {
     chat: to("user", "up to 64 characters"),
     responses: to("user", "up to 64 characters"),
+    gemini: NO_FIELD,
   }),
-  row("output_config.effort", { chat: to("reasoning_effort"), responses: to("reasoning.effort") }),
+  row("output_config.effort", {
+    chat: to("reasoning_effort"),
+    responses: to("reasoning.effort"),
+    gemini: to("generationConfig.thinkingConfig.thinkingBudget", "newer models: `thinkingLevel`"),
+  }),
   row("output_config.effort", {
     chat: dropped("the level is that of thinking"),
     responses: dropped("the level is that of thinking"),
+    gemini: dropped("the level is that of thinking"),
   }, { when: "beside `thinking` of type `disabled`" }),
-  row("output_config.format", { chat: to("response_format"), responses: to("text.format") }),
-  row("output_config.task_budget", { chat: NO_FIELD, responses: NO_FIELD }),
-  row("output_format", { chat: to("response_format"), responses: to("text.format") }),
-  row("service_tier", { chat: to("service_tier"), responses: to("service_tier") }, {
-    when: "`auto`",
+  row("output_config.format", {
+    chat: to("response_format", STRICT),
+    responses: to("text.format", STRICT),
+    gemini: to("generationConfig.responseJsonSchema", BESIDE_TOOLS),
   }),
+  row("output_config.task_budget", { chat: NO_FIELD, responses: NO_FIELD, gemini: NO_FIELD }),
+  row("output_format", {
+    chat: to("response_format", STRICT),
+    responses: to("text.format", STRICT),
+    gemini: to("generationConfig.responseJsonSchema", BESIDE_TOOLS),
+  }),
+  row(
+    "service_tier",
+    { chat: to("service_tier"), responses: to("service_tier"), gemini: DEFAULT },
+    {
+      when: "`auto`",
+    },
+  ),
   row("service_tier", {
     chat: to("service_tier", "`default`"),
     responses: to("service_tier", "`default`"),
+    gemini: to("serviceTier", "`standard`"),
   }, { when: "`standard_only`" }),
-  row("speed", { chat: NO_FIELD, responses: NO_FIELD }, { when: "`fast`" }),
-  row("speed", { chat: DEFAULT, responses: DEFAULT }, { when: "`standard`" }),
+  row("speed", { chat: NO_FIELD, responses: NO_FIELD, gemini: NO_FIELD }, { when: "`fast`" }),
+  row("speed", { chat: DEFAULT, responses: DEFAULT, gemini: DEFAULT }, { when: "`standard`" }),
   row("stop_sequences", {
     chat: to("stop"),
     responses: dropped("no such field"),
+    gemini: to("generationConfig.stopSequences"),
   }),
-  row("stream", { chat: to("stream"), responses: to("stream") }),
+  row("stream", {
+    chat: to("stream"),
+    responses: to("stream"),
+    gemini: to("stream", "in the address"),
+  }),
   row("system", {
     chat: to("messages[0]", "of the role `system`"),
     responses: to("instructions", "several blocks: messages of the role `system`"),
+    gemini: to("systemInstruction"),
   }),
   row("thinking", {
     chat: to("reasoning_effort", LEVEL),
     responses: to("reasoning", LEVEL),
+    gemini: to("generationConfig.thinkingConfig"),
   }, { when: "`enabled`" }),
   row("thinking", {
     chat: moot("models that think do so by themselves"),
     responses: to("reasoning.summary", "what it thinks is shown"),
+    gemini: to("generationConfig.thinkingConfig", "a budget of -1"),
   }, { when: "`adaptive`, `between_tools`" }),
   row("thinking", {
-    chat: dropped("not every model can be told not to think"),
-    responses: dropped("not every model can be told not to think"),
+    chat: to("reasoning_effort", NONE),
+    responses: to("reasoning", NONE),
+    gemini: to(
+      "generationConfig.thinkingConfig",
+      "a budget of 0; models that always think get the least",
+    ),
   }, { when: "`disabled`" }),
   row("thinking.block_binding", {
     chat: dropped("earlier thinking does not travel"),
     responses: dropped("earlier thinking does not travel"),
+    gemini: dropped("earlier thinking does not travel"),
   }),
   row("thinking.budget_tokens", {
     chat: to("reasoning_effort", LEVEL),
     responses: to("reasoning.effort", LEVEL),
+    gemini: to(
+      "generationConfig.thinkingConfig.thinkingBudget",
+      "newer models: the `thinkingLevel` that it amounts to",
+    ),
   }),
   row("thinking.display", {
     chat: moot("what the host shows comes through"),
     responses: to("reasoning.summary"),
+    gemini: to("generationConfig.thinkingConfig.includeThoughts"),
   }, { when: "`summarized`" }),
   row("thinking.display", {
     chat: dropped("cannot be told how much to show"),
     responses: to("reasoning.summary", "left out: nothing is shown unless it is asked for"),
+    gemini: to(
+      "generationConfig.thinkingConfig.includeThoughts",
+      "left out: nothing is shown unless it is asked for",
+    ),
   }, { when: "`omitted`" }),
-  row("thread", { chat: OWN_STATE, responses: OWN_STATE }),
-  row("tool_choice", { chat: to("tool_choice"), responses: to("tool_choice") }, {
+  row("thread", { chat: OWN_STATE, responses: OWN_STATE, gemini: OWN_STATE }),
+  row("tool_choice", {
+    chat: to("tool_choice"),
+    responses: to("tool_choice"),
+    gemini: to("toolConfig.functionCallingConfig.mode"),
+  }, {
     when: "`auto`, `none`",
   }),
   row("tool_choice", {
     chat: to("tool_choice", "`required`"),
     responses: to("tool_choice", "`required`"),
+    gemini: to("toolConfig.functionCallingConfig.mode", "`ANY`"),
   }, { when: "`any`" }),
-  row("tool_choice", { chat: to("tool_choice"), responses: to("tool_choice") }, {
+  row("tool_choice", {
+    chat: to("tool_choice"),
+    responses: to("tool_choice"),
+    gemini: to("toolConfig.functionCallingConfig", "the mode `ANY` and the name"),
+  }, {
     when: "`tool`",
   }),
-  row("tool_choice", { chat: NOT_ON_OFFER, responses: NOT_ON_OFFER }, {
+  row("tool_choice", { chat: NOT_ON_OFFER, responses: NOT_ON_OFFER, gemini: NOT_ON_OFFER }, {
     when: "a tool that is not on offer",
   }),
   row("tool_choice.disable_parallel_tool_use", {
     chat: to("parallel_tool_calls", "turned round"),
     responses: to("parallel_tool_calls", "turned round"),
+    gemini: dropped("no such field; `false` is what happens anyway"),
   }),
-  row("tools", { chat: to("tools"), responses: to("tools") }, { when: "with a schema" }),
+  row("tools", { chat: to("tools"), responses: to("tools"), gemini: to("tools") }, {
+    when: "with a schema",
+  }),
   row("tools", {
     chat: dropped("only this vendor's models know them", "tools[bash_20250124]"),
     responses: dropped("only this vendor's models know them", "tools[bash_20250124]"),
+    gemini: dropped("only this vendor's models know them", "tools[bash_20250124]"),
   }, { when: "that the vendor defines, such as `bash_20250124`" }),
-  row("temperature", { chat: to("temperature"), responses: to("temperature") }, OLDER),
-  row("top_k", { chat: NO_FIELD, responses: NO_FIELD }, OLDER),
-  row("top_p", { chat: to("top_p"), responses: to("top_p") }, OLDER),
+  row("temperature", {
+    chat: to("temperature"),
+    responses: to("temperature"),
+    gemini: to("generationConfig.temperature"),
+  }, OLDER),
+  row("top_k", { chat: NO_FIELD, responses: NO_FIELD, gemini: to("generationConfig.topK") }, OLDER),
+  row(
+    "top_p",
+    { chat: to("top_p"), responses: to("top_p"), gemini: to("generationConfig.topP") },
+    OLDER,
+  ),
 ];

@@ -10,7 +10,8 @@ import type { JsonObject } from "../canonical/json.ts";
 import { replaceMember } from "../canonical/json_text.ts";
 import { holdsSeal } from "../canonical/seal.ts";
 import type { Config, ProviderConfig, RouteTarget } from "../config/config.ts";
-import type { Dialect, Readdressed } from "../dialects/dialect.ts";
+import { answeringBy } from "../dialects/answer_tool.ts";
+import type { Dialect, EncodedRequest, Readdressed, Target } from "../dialects/dialect.ts";
 import { dialectOf } from "../dialects/mod.ts";
 import type { JsonBody } from "./body.ts";
 import type { Load } from "./egress.ts";
@@ -84,16 +85,42 @@ export function plan(asked: Asked, target: RouteTarget, providers: Config["provi
   }
   const { request, dropped } = asked.decode();
   const names = asked.dialect.optionNames;
-  const encoded = dialect.encodeRequest(request, { model: target.model, profile });
+  const encoded = encode(dialect, request, { model: target.model, profile }, names);
+  const { answerTool } = encoded;
   return {
     ...common,
+    ...(answerTool === undefined ? {} : { dialect: answeringBy(answerTool, dialect) }),
     body: JSON.stringify(encoded.body),
     passthrough: false,
-    dropped: [...new Set([...dropped, ...encoded.dropped.map((name) => names?.get(name) ?? name)])],
+    dropped: [...new Set([...dropped, ...encoded.dropped.map((name) => calledBy(names, name))])],
   };
 }
 
 function readdress(dialect: Dialect, text: string, model: string): Readdressed {
   return dialect.readdress?.(text, model) ??
     { text: replaceMember(text, "model", JSON.stringify(model)), dropped: [] };
+}
+
+type Names = Dialect["optionNames"];
+
+/** What the client calls an option; `option=asked->sent` says that another value is sent. */
+function calledBy(names: Names, option: string): string {
+  const end = option.indexOf("=");
+  const name = end < 0 ? option : option.slice(0, end);
+  return (names?.get(name) ?? name) + option.slice(name.length);
+}
+
+/** Encodes, and speaks of the client's fields by the client's names when that cannot be done. */
+function encode(
+  dialect: Dialect,
+  request: CanonicalRequest,
+  target: Target,
+  names: Names,
+): EncodedRequest {
+  try {
+    return dialect.encodeRequest(request, target);
+  } catch (error) {
+    if (!(error instanceof FaultError) || error.fault.param === undefined) throw error;
+    throw new FaultError({ ...error.fault, param: calledBy(names, error.fault.param) });
+  }
 }

@@ -54,6 +54,7 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     models: ["deepseek-flash", "deepseek-v4-pro"],
     endpoints: ["completions"],
     endpointUrls: { completions: "https://api.deepseek.com/beta/completions" },
+    profile: { maxTokensField: "max_tokens", schemas: "tool", thinkingSwitch: true },
     docs: "https://api-docs.deepseek.com",
   },
   {
@@ -131,6 +132,7 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     baseUrl: "https://api.z.ai/api/paas/v4",
     env: ["ZAI_API_KEY"],
     endpoints: ["images/generations"],
+    profile: { maxTokensField: "max_tokens", schemas: "words", thinkingSwitch: true },
     docs: "https://docs.z.ai",
   },
 ] satisfies Row[]).map(complete);

@@ -28,7 +28,15 @@ describe("thinking", () => {
   const OLD = "claude-sonnet-4-5-20250929";
   const BOTH = "anthropic/claude-4.6-opus";
   const NEW = "claude-opus-4-7";
-  const rows: [string, string, Reasoning, number, JsonObject | undefined, string | undefined][] = [
+  const rows: [
+    string,
+    string,
+    Reasoning,
+    number,
+    JsonObject | undefined,
+    string | undefined,
+    ...string[],
+  ][] = [
     [
       "a level counts tokens on older models",
       OLD,
@@ -46,12 +54,13 @@ describe("thinking", () => {
       undefined,
     ],
     [
-      "a budget stays below the limit",
+      "a budget leaves the answer room",
       OLD,
       { mode: "on", budgetTokens: 9_000, summary: "none" },
       4_000,
-      { type: "enabled", budget_tokens: 3_999, display: "omitted" },
+      { type: "enabled", budget_tokens: 2_976, display: "omitted" },
       undefined,
+      "reasoning.budget_tokens=9000->2976",
     ],
     [
       "a budget is never less than the least",
@@ -60,8 +69,17 @@ describe("thinking", () => {
       4_000,
       { type: "enabled", budget_tokens: 1_024 },
       undefined,
+      "reasoning.budget_tokens=1->1024",
     ],
-    ["no room, no thinking", OLD, { mode: "on", effort: "low" }, 1_024, undefined, undefined],
+    [
+      "no room, no thinking",
+      OLD,
+      { mode: "on", effort: "low" },
+      1_024,
+      undefined,
+      undefined,
+      "reasoning",
+    ],
     [
       "off is said where it can be",
       "claude-haiku-4-5",
@@ -85,6 +103,7 @@ describe("thinking", () => {
       100,
       { type: "adaptive", display: "summarized" },
       "low",
+      "reasoning.effort=minimal->low",
     ],
     [
       "a budget is a level where nothing else is known",
@@ -109,9 +128,18 @@ describe("thinking", () => {
       9_000,
       { type: "adaptive" },
       "high",
+      "reasoning.effort=xhigh->high",
     ],
     ["4.7 is silent by itself", NEW, { mode: "off" }, 100, undefined, undefined],
-    ["5 can only be quietened", "claude-opus-5-5", { mode: "off" }, 100, undefined, "low"],
+    [
+      "5 can only be quietened",
+      "claude-opus-5-5",
+      { mode: "off" },
+      100,
+      undefined,
+      "low",
+      "reasoning",
+    ],
     [
       "3.5 does not think",
       "claude-3-5-sonnet",
@@ -119,6 +147,7 @@ describe("thinking", () => {
       9_000,
       undefined,
       undefined,
+      "reasoning",
     ],
     [
       "3.7 does",
@@ -137,6 +166,24 @@ describe("thinking", () => {
       undefined,
     ],
     [
+      "Opus 4.5 takes a budget and a level beside it",
+      "claude-opus-4-5",
+      { mode: "on", effort: "xhigh" },
+      64_000,
+      { type: "enabled", budget_tokens: 32_768 },
+      "high",
+      "reasoning.effort=xhigh->high",
+    ],
+    [
+      "a level nobody knows is none",
+      NEW,
+      { mode: "on", effort: "strange" },
+      100,
+      { type: "adaptive" },
+      undefined,
+      "reasoning.effort",
+    ],
+    [
       "other hosts count tokens",
       "glm-5",
       { mode: "on", effort: "low" },
@@ -145,13 +192,12 @@ describe("thinking", () => {
       undefined,
     ],
   ];
-  for (const [what, model, reasoning, maxOutputTokens, thinking, effort] of rows) {
+  for (const [what, model, reasoning, maxOutputTokens, thinking, effort, ...notices] of rows) {
     test(what, () => {
       const { body, dropped } = encode({ reasoning, maxOutputTokens }, model);
       assert.deepEqual(body.thinking, thinking);
       assert.deepEqual(body.output_config, effort === undefined ? undefined : { effort });
-      const lost = thinking === undefined && model !== NEW;
-      assert.deepEqual(dropped, lost ? ["reasoning"] : []);
+      assert.deepEqual(dropped, notices);
     });
   }
 
@@ -210,13 +256,15 @@ describe("sampling", () => {
 });
 
 describe("the rest", () => {
+  const CLOSED = { type: "object", additionalProperties: false };
+
   test("what has a place is sent", () => {
     const { body, dropped } = encode({
       maxOutputTokens: 5,
       stop: ["END"],
       user: "u",
       serviceTier: "default",
-      responseFormat: { type: "json_schema", schema: { type: "object" }, name: "n" },
+      responseFormat: { type: "json_schema", schema: CLOSED, name: "n" },
       store: false,
       cacheKey: "k",
       presencePenalty: 0,
@@ -227,7 +275,7 @@ describe("the rest", () => {
     assert.deepEqual(body.metadata, { user_id: "u" });
     assert.equal(body.service_tier, "standard_only");
     assert.deepEqual(body.output_config, {
-      format: { type: "json_schema", schema: { type: "object" } },
+      format: { type: "json_schema", schema: CLOSED },
     });
     assert.deepEqual(dropped, []);
   });

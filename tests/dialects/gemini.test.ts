@@ -289,7 +289,7 @@ describe("a Gemini request", () => {
         definition: { type: "googleSearch", googleSearch: {} },
       },
     ]);
-    assert.deepEqual(dropped, ["behavior"]);
+    assert.deepEqual(dropped, ["tools[].functionDeclarations[].behavior"]);
   });
 
   const choices: [JsonObject, CanonicalRequest["toolChoice"]][] = [
@@ -334,8 +334,7 @@ describe("a Gemini request", () => {
 
   it("names what it has no place for", () => {
     const { dropped } = decode({
-      safety_settings: [{ category: "X", threshold: "Y" }],
-      labels: { a: "b" },
+      safety_settings: [{ category: "X", threshold: "OFF" }],
       safetySettings: [],
       contents: [{ parts: [{ text: "t", videoMetadata: { fps: 1 } }] }],
       generationConfig: {
@@ -349,7 +348,6 @@ describe("a Gemini request", () => {
       "generationConfig.mediaResolution",
       "generationConfig.responseLogprobs",
       "generationConfig.responseModalities",
-      "labels",
       "safety_settings",
       "toolConfig.retrievalConfig",
       "videoMetadata",

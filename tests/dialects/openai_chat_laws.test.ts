@@ -122,10 +122,8 @@ describe("a chat request that the wire can carry", () => {
     ),
     verbosity: fc.constantFrom("low", "high"),
     serviceTier: fc.constantFrom("flex", "priority"),
-    metadata: fc.constant({ a: "b" }),
     user: text,
     cacheKey: text,
-    store: fc.constant(true),
     toolChoice: fc.constantFrom<NonNullable<CanonicalRequest["toolChoice"]>>(
       { type: "none" },
       { type: "required" },

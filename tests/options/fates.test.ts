@@ -17,6 +17,7 @@ import {
 import type { Json } from "../support/json.ts";
 import { keyOf, type Sample, type Samples } from "./sample.ts";
 import { CHAT_SAMPLES } from "./samples_chat.ts";
+import { GEMINI_SAMPLES } from "./samples_gemini.ts";
 import { MESSAGES_SAMPLES } from "./samples_messages.ts";
 import { RESPONSES_SAMPLES } from "./samples_responses.ts";
 import { bareRequest, fieldOf, type Outcome, send, withField } from "./walk.ts";
@@ -25,6 +26,7 @@ const SAMPLES: Readonly<Record<OptionWire, Samples>> = {
   chat: CHAT_SAMPLES,
   responses: RESPONSES_SAMPLES,
   messages: MESSAGES_SAMPLES,
+  gemini: GEMINI_SAMPLES,
 };
 
 const WIRES = Object.keys(OPTION_WIRES) as OptionWire[];
@@ -44,7 +46,12 @@ function samplesOf(wire: OptionWire, option: Option): readonly Sample[] {
 
 /** The request without the field. */
 function without({ wire, target, sample }: Case): Json {
-  return { ...bareRequest(wire, target), ...sample.beside };
+  const model = sample.models?.[target];
+  return {
+    ...bareRequest(wire, target),
+    ...(model === undefined ? {} : { model: `up/${model}` }),
+    ...sample.beside,
+  };
 }
 
 async function check(one: Case): Promise<void> {
@@ -57,7 +64,11 @@ async function check(one: Case): Promise<void> {
   if (fate.verdict === "rejected") return checkRejected(option, outcome);
   assert.equal(outcome.status, 200, JSON.stringify(outcome.error));
   const news = outcome.dropped.filter((name) => !base.dropped.includes(name));
-  assert.deepEqual(news, fate.verdict === "dropped" ? [fate.as ?? option.field] : []);
+  const notices = sample.notices?.[target] ?? [];
+  assert.deepEqual(
+    news,
+    fate.verdict === "dropped" ? [fate.as ?? option.field, ...notices] : notices,
+  );
   checkSent(fate, one, outcome, base);
 }
 
@@ -117,7 +128,7 @@ describe("null", () => {
             const base = without({ wire, target, option, sample });
             assert.deepEqual(
               await send(wire, target, withField(base, option.field, null)),
-              await send(wire, target, base),
+              await send(wire, target, withField(base, option.field, undefined)),
               option.field,
             );
           }

@@ -14,7 +14,11 @@ import type { Dialect, EncodedRequest } from "../../src/dialects/dialect.ts";
 import { openAiChat } from "../../src/dialects/openai_chat/mod.ts";
 import { openAiResponses } from "../../src/dialects/openai_responses/mod.ts";
 
-function encode(dialect: Dialect, more: Partial<CanonicalRequest>): EncodedRequest {
+function encode(
+  dialect: Dialect,
+  more: Partial<CanonicalRequest>,
+  model: string = "m",
+): EncodedRequest {
   const request: CanonicalRequest = {
     model: "m",
     messages: [{ role: "user", content: [{ type: "text", text: "Hi" }] }],
@@ -22,7 +26,7 @@ function encode(dialect: Dialect, more: Partial<CanonicalRequest>): EncodedReque
     stream: false,
     ...more,
   };
-  return dialect.encodeRequest(request, { model: "m", profile: {} });
+  return dialect.encodeRequest(request, { model, profile: {} });
 }
 
 function lossesOfMessages(more: JsonObject): string[] {
@@ -71,14 +75,15 @@ describe("toward OpenAI's wires", () => {
 describe("toward Anthropic's wire", () => {
   function formatOf(schema: JsonObject): unknown {
     const responseFormat = { type: "json_schema", schema, description: "a letter" } as const;
-    return encode(anthropicMessages, { responseFormat }).body.output_config;
+    return encode(anthropicMessages, { responseFormat }, "claude-sonnet-4-5").body.output_config;
   }
 
   test("what an answer's form is for stands in the schema, unless the schema says itself", () => {
-    assert.deepEqual(formatOf({ type: "object" }), {
-      format: { type: "json_schema", schema: { description: "a letter", type: "object" } },
+    const closed = { type: "object", additionalProperties: false };
+    assert.deepEqual(formatOf(closed), {
+      format: { type: "json_schema", schema: { description: "a letter", ...closed } },
     });
-    const own = { type: "object", description: "a note" };
+    const own = { ...closed, description: "a note" };
     assert.deepEqual(formatOf(own), { format: { type: "json_schema", schema: own } });
   });
 });

@@ -14,6 +14,10 @@ export interface Sample {
   readonly beside?: Json;
   /** What stands in the place that the table names; the value itself if it is not said here. */
   readonly becomes?: Readonly<Partial<Record<OptionWire, unknown>>>;
+  /** What is told of it all the same, beside what the table says. */
+  readonly notices?: Readonly<Partial<Record<OptionWire, readonly string[]>>>;
+  /** The provider's model, where the usual one would not do. */
+  readonly models?: Readonly<Partial<Record<OptionWire, string>>>;
   /** Whether a request is none without the field. */
   readonly required?: true;
 }

@@ -7,6 +7,7 @@
 import type { Sample, Samples } from "./sample.ts";
 
 const SCHEMA = { type: "object", properties: { a: { type: "string" } } };
+const CLOSED = { ...SCHEMA, additionalProperties: false };
 const FUNCTION = { name: "f", description: "d", parameters: SCHEMA };
 const TOOLS = [
   { type: "function", function: FUNCTION },
@@ -14,15 +15,32 @@ const TOOLS = [
 ];
 const RESPONSES_TOOL = { type: "function", ...FUNCTION, strict: false };
 const MESSAGES_TOOL = { name: "f", description: "d", input_schema: SCHEMA };
+const GEMINI_TOOLS = [
+  { functionDeclarations: [{ name: "f", description: "d", parametersJsonSchema: SCHEMA }] },
+];
+const ONE_AT_A_TIME = { gemini: ["parallel_tool_calls"] };
+const TEXT_TOOL = {
+  name: "c",
+  description: "d",
+  parametersJsonSchema: {
+    type: "object",
+    properties: { input: { type: "string" } },
+    required: ["input"],
+  },
+};
 const FORMAT = { type: "json_schema", json_schema: { name: "n", schema: SCHEMA, strict: true } };
 
-function tier(value: string, messages: string = value): Sample {
-  return { value, becomes: { messages } };
+function tier(value: string, messages: string = value, gemini: string = value): Sample {
+  return { value, becomes: { messages, gemini } };
 }
 
 /** The samples. */
 export const CHAT_SAMPLES: Samples = {
-  model: { value: "up/x", becomes: { chat: "x", responses: "x", messages: "x" }, required: true },
+  model: {
+    value: "up/x",
+    becomes: { chat: "x", responses: "x", messages: "x", gemini: "x" },
+    required: true,
+  },
   messages: {
     value: [{ role: "user", content: "Hello" }],
     becomes: {
@@ -32,6 +50,7 @@ export const CHAT_SAMPLES: Samples = {
         content: [{ type: "input_text", text: "Hello" }],
       }],
       messages: [{ role: "user", content: [{ type: "text", text: "Hello" }] }],
+      gemini: [{ role: "user", parts: [{ text: "Hello" }] }],
     },
     required: true,
   },
@@ -44,11 +63,13 @@ export const CHAT_SAMPLES: Samples = {
     becomes: {
       responses: { type: "function", name: "f" },
       messages: { type: "tool", name: "f", disable_parallel_tool_use: true },
+      gemini: { mode: "ANY", allowedFunctionNames: ["f"] },
     },
   },
   functions: {
     value: [FUNCTION],
-    becomes: { responses: [RESPONSES_TOOL], messages: [MESSAGES_TOOL] },
+    becomes: { responses: [RESPONSES_TOOL], messages: [MESSAGES_TOOL], gemini: GEMINI_TOOLS },
+    notices: ONE_AT_A_TIME,
   },
   logit_bias: { value: { "50256": -100 } },
   "logprobs: true": { value: true },
@@ -78,17 +99,25 @@ export const CHAT_SAMPLES: Samples = {
   prompt_cache_options: { value: { mode: "explicit", ttl: "30m" } },
   prompt_cache_retention: { value: "24h" },
   "reasoning_effort: a level": [
-    { value: "low", becomes: { messages: 4096 } },
-    { value: "max", becomes: { messages: 30_976 } },
+    { value: "low", becomes: { messages: 4096, gemini: 4096 } },
+    {
+      value: "max",
+      becomes: { messages: 30_976, gemini: 24_576 },
+      models: { responses: "gpt-5.6" },
+    },
   ],
-  "reasoning_effort: `none`": { value: "none", becomes: { messages: "disabled" } },
-  "response_format: `text`": { value: { type: "text" } },
-  "response_format: `json_object`": { value: { type: "json_object" } },
+  "reasoning_effort: `none`": { value: "none", becomes: { messages: "disabled", gemini: 0 } },
+  "response_format: `text`": { value: { type: "text" }, becomes: { gemini: "text/plain" } },
+  "response_format: `json_object`": {
+    value: { type: "json_object" },
+    becomes: { gemini: "application/json" },
+  },
   "response_format: `json_schema`": {
     value: FORMAT,
     becomes: {
       responses: { type: "json_schema", name: "n", schema: SCHEMA, strict: true },
-      messages: { type: "json_schema", schema: SCHEMA },
+      messages: { type: "json_schema", schema: CLOSED },
+      gemini: SCHEMA,
     },
   },
   "response_format.json_schema.description": {
@@ -98,11 +127,16 @@ export const CHAT_SAMPLES: Samples = {
   safety_identifier: { value: "u-1" },
   seed: { value: 7 },
   "service_tier: `auto`": tier("auto"),
-  "service_tier: `default`": tier("default", "standard_only"),
-  "service_tier: any other": [tier("flex"), tier("priority"), tier("scale"), tier("fast")],
+  "service_tier: `default`": tier("default", "standard_only", "standard"),
+  "service_tier: `flex`, `priority`, `fast`": [
+    tier("flex"),
+    tier("priority"),
+    tier("fast", "fast", "priority"),
+  ],
+  "service_tier: any other": tier("scale"),
   stop: [
     { value: ["END"] },
-    { value: "END", becomes: { messages: ["END"] } },
+    { value: "END", becomes: { messages: ["END"], gemini: ["END"] } },
   ],
   "store: true": { value: true },
   "store: false": { value: false },
@@ -114,11 +148,12 @@ export const CHAT_SAMPLES: Samples = {
   "tool_choice: `auto`, `none`": ["auto", "none"].map((value) => ({
     value,
     beside: { tools: TOOLS },
+    becomes: { gemini: value.toUpperCase() },
   })),
   "tool_choice: `required`": {
     value: "required",
     beside: { tools: TOOLS },
-    becomes: { messages: "any" },
+    becomes: { messages: "any", gemini: "ANY" },
   },
   "tool_choice: a function, a custom tool": [
     {
@@ -127,12 +162,17 @@ export const CHAT_SAMPLES: Samples = {
       becomes: {
         responses: { type: "function", name: "f" },
         messages: { type: "tool", name: "f" },
+        gemini: { mode: "ANY", allowedFunctionNames: ["f"] },
       },
     },
     {
       value: { type: "custom", custom: { name: "c" } },
       beside: { tools: TOOLS },
-      becomes: { responses: { type: "custom", name: "c" }, messages: { type: "tool", name: "c" } },
+      becomes: {
+        responses: { type: "custom", name: "c" },
+        messages: { type: "tool", name: "c" },
+        gemini: { mode: "ANY", allowedFunctionNames: ["c"] },
+      },
     },
   ],
   "tool_choice: `allowed_tools`": {
@@ -148,6 +188,7 @@ export const CHAT_SAMPLES: Samples = {
         tools: [{ type: "function", name: "f" }],
       },
       messages: [MESSAGES_TOOL],
+      gemini: { mode: "VALIDATED", allowedFunctionNames: ["f"] },
     },
   },
   "tool_choice: a tool that is not on offer": {
@@ -157,7 +198,7 @@ export const CHAT_SAMPLES: Samples = {
   "tool_choice: `required` without tools": { value: "required" },
   "tools: functions": {
     value: [{ type: "function", function: FUNCTION }],
-    becomes: { responses: [RESPONSES_TOOL], messages: [MESSAGES_TOOL] },
+    becomes: { responses: [RESPONSES_TOOL], messages: [MESSAGES_TOOL], gemini: GEMINI_TOOLS },
   },
   "tools: custom tools": {
     value: [{ type: "custom", custom: { name: "c", description: "d" } }],
@@ -172,6 +213,7 @@ export const CHAT_SAMPLES: Samples = {
           required: ["input"],
         },
       }],
+      gemini: [{ functionDeclarations: [TEXT_TOOL] }],
     },
   },
   top_logprobs: { value: 3 },
@@ -181,9 +223,12 @@ export const CHAT_SAMPLES: Samples = {
   web_search_options: { value: { search_context_size: "low" } },
   top_k: { value: 5 },
   min_p: { value: 0.1 },
-  "reasoning.effort": { value: "low", becomes: { messages: 4096 } },
+  "reasoning.effort": { value: "low", becomes: { messages: 4096, gemini: 4096 } },
   "reasoning.max_tokens": { value: 5000, becomes: { responses: "medium", messages: 5000 } },
-  "reasoning.enabled: false": { value: false, becomes: { messages: "disabled" } },
+  "reasoning.enabled: false": {
+    value: false,
+    becomes: { responses: "none", messages: "disabled", gemini: 0 },
+  },
   "thinking.budget_tokens": {
     value: 5000,
     beside: { thinking: { type: "enabled" } },

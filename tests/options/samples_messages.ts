@@ -10,7 +10,11 @@ const SCHEMA = { type: "object", properties: { a: { type: "string" } } };
 const TOOL = { name: "f", description: "d", input_schema: SCHEMA };
 const FUNCTION = { name: "f", description: "d", parameters: SCHEMA };
 const FORMAT = { type: "json_schema", schema: SCHEMA };
+const GEMINI_TOOLS = [
+  { functionDeclarations: [{ name: "f", description: "d", parametersJsonSchema: SCHEMA }] },
+];
 const FORMATS = {
+  gemini: SCHEMA,
   chat: { type: "json_schema", json_schema: { name: "response", schema: SCHEMA } },
   responses: { type: "json_schema", name: "response", schema: SCHEMA },
 };
@@ -18,7 +22,11 @@ const THINKS = { thinking: { type: "enabled", budget_tokens: 2000 } };
 
 /** The samples. */
 export const MESSAGES_SAMPLES: Samples = {
-  model: { value: "up/x", becomes: { chat: "x", responses: "x", messages: "x" }, required: true },
+  model: {
+    value: "up/x",
+    becomes: { chat: "x", responses: "x", messages: "x", gemini: "x" },
+    required: true,
+  },
   messages: {
     value: [{ role: "user", content: "Hello" }],
     becomes: {
@@ -28,6 +36,7 @@ export const MESSAGES_SAMPLES: Samples = {
         role: "user",
         content: [{ type: "input_text", text: "Hello" }],
       }],
+      gemini: [{ role: "user", parts: [{ text: "Hello" }] }],
     },
     required: true,
   },
@@ -47,7 +56,14 @@ export const MESSAGES_SAMPLES: Samples = {
   "inference_geo: `global`": { value: "global" },
   mcp_servers: { value: [{ type: "url", name: "s", url: "https://mcp.example" }] },
   "metadata.user_id": { value: "u-1" },
-  "output_config.effort": [{ value: "medium" }, { value: "max" }],
+  "output_config.effort": [
+    { value: "medium", becomes: { gemini: 8192 } },
+    {
+      value: "max",
+      becomes: { gemini: 24_576 },
+      models: { chat: "gpt-5.6", responses: "gpt-5.6" },
+    },
+  ],
   "output_config.effort: beside `thinking` of type `disabled`": {
     value: "low",
     beside: { thinking: { type: "disabled" } },
@@ -58,7 +74,7 @@ export const MESSAGES_SAMPLES: Samples = {
   "service_tier: `auto`": { value: "auto" },
   "service_tier: `standard_only`": {
     value: "standard_only",
-    becomes: { chat: "default", responses: "default" },
+    becomes: { chat: "default", responses: "default", gemini: "standard" },
   },
   "speed: `fast`": { value: "fast" },
   "speed: `standard`": { value: "standard" },
@@ -67,22 +83,36 @@ export const MESSAGES_SAMPLES: Samples = {
   system: [
     {
       value: "Be kind.",
-      becomes: { chat: { role: "system", content: "Be kind." } },
+      becomes: {
+        chat: { role: "system", content: "Be kind." },
+        gemini: { parts: [{ text: "Be kind." }] },
+      },
     },
     {
       value: [{ type: "text", text: "Be kind." }],
-      becomes: { chat: { role: "system", content: "Be kind." }, responses: "Be kind." },
+      becomes: {
+        chat: { role: "system", content: "Be kind." },
+        responses: "Be kind.",
+        gemini: { parts: [{ text: "Be kind." }] },
+      },
     },
   ],
   "thinking: `enabled`": {
     value: { type: "enabled", budget_tokens: 2000 },
-    becomes: { chat: "low", responses: { effort: "low", summary: "auto" } },
+    becomes: {
+      chat: "low",
+      responses: { effort: "low", summary: "auto" },
+      gemini: { thinkingBudget: 2000, includeThoughts: true },
+    },
   },
   "thinking: `adaptive`, `between_tools`": ["adaptive", "between_tools"].map((type) => ({
     value: { type },
-    becomes: { responses: "auto" },
+    becomes: { responses: "auto", gemini: { thinkingBudget: -1, includeThoughts: true } },
   })),
-  "thinking: `disabled`": { value: { type: "disabled" } },
+  "thinking: `disabled`": {
+    value: { type: "disabled" },
+    becomes: { chat: "none", responses: { effort: "none" }, gemini: { thinkingBudget: 0 } },
+  },
   "thinking.block_binding": { value: { type: "prefix" }, beside: THINKS },
   "thinking.budget_tokens": {
     value: 16_384,
@@ -93,30 +123,30 @@ export const MESSAGES_SAMPLES: Samples = {
   "thinking.display: `summarized`": {
     value: "summarized",
     beside: THINKS,
-    becomes: { responses: "auto" },
+    becomes: { responses: "auto", gemini: true },
   },
   "thinking.display: `omitted`": {
     value: "omitted",
     beside: THINKS,
-    becomes: { responses: undefined },
+    becomes: { responses: undefined, gemini: undefined },
   },
   thread: { value: { type: "create" } },
   "tool_choice: `auto`, `none`": [
     {
       value: { type: "auto" },
       beside: { tools: [TOOL] },
-      becomes: { chat: "auto", responses: "auto" },
+      becomes: { chat: "auto", responses: "auto", gemini: "AUTO" },
     },
     {
       value: { type: "none" },
       beside: { tools: [TOOL] },
-      becomes: { chat: "none", responses: "none" },
+      becomes: { chat: "none", responses: "none", gemini: "NONE" },
     },
   ],
   "tool_choice: `any`": {
     value: { type: "any" },
     beside: { tools: [TOOL] },
-    becomes: { chat: "required", responses: "required" },
+    becomes: { chat: "required", responses: "required", gemini: "ANY" },
   },
   "tool_choice: `tool`": {
     value: { type: "tool", name: "f" },
@@ -124,6 +154,7 @@ export const MESSAGES_SAMPLES: Samples = {
     becomes: {
       chat: { type: "function", function: { name: "f" } },
       responses: { type: "function", name: "f" },
+      gemini: { mode: "ANY", allowedFunctionNames: ["f"] },
     },
   },
   "tool_choice: a tool that is not on offer": {
@@ -140,6 +171,7 @@ export const MESSAGES_SAMPLES: Samples = {
     becomes: {
       chat: [{ type: "function", function: FUNCTION }],
       responses: [{ type: "function", ...FUNCTION, strict: false }],
+      gemini: GEMINI_TOOLS,
     },
   },
   "tools: that the vendor defines, such as `bash_20250124`": {

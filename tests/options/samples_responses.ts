@@ -7,6 +7,7 @@
 import type { Samples } from "./sample.ts";
 
 const SCHEMA = { type: "object", properties: { a: { type: "string" } } };
+const CLOSED = { ...SCHEMA, additionalProperties: false };
 const FUNCTION = { type: "function", name: "f", description: "d", parameters: SCHEMA };
 const TOOLS = [FUNCTION, { type: "custom", name: "c" }, { type: "web_search" }];
 const CHAT_TOOL = {
@@ -14,17 +15,24 @@ const CHAT_TOOL = {
   function: { name: "f", description: "d", parameters: SCHEMA },
 };
 const MESSAGES_TOOL = { name: "f", description: "d", input_schema: SCHEMA };
+const GEMINI_TOOL = { name: "f", description: "d", parametersJsonSchema: SCHEMA };
+const SHOWN = { value: "auto", becomes: { messages: "summarized", gemini: true } };
 const FORMAT = { type: "json_schema", name: "n", schema: SCHEMA, strict: true };
 const THINKS = { reasoning: { effort: "low" } };
 
 /** The samples. */
 export const RESPONSES_SAMPLES: Samples = {
-  model: { value: "up/x", becomes: { chat: "x", responses: "x", messages: "x" }, required: true },
+  model: {
+    value: "up/x",
+    becomes: { chat: "x", responses: "x", messages: "x", gemini: "x" },
+    required: true,
+  },
   input: {
     value: [{ role: "user", content: "Hello" }],
     becomes: {
       chat: [{ role: "user", content: "Hello" }],
       messages: [{ role: "user", content: [{ type: "text", text: "Hello" }] }],
+      gemini: [{ role: "user", parts: [{ text: "Hello" }] }],
     },
     required: true,
   },
@@ -48,7 +56,7 @@ export const RESPONSES_SAMPLES: Samples = {
   },
   max_output_tokens: { value: 77 },
   max_tool_calls: { value: 3 },
-  metadata: { value: { team: "t" } },
+  metadata: { value: { team: "t" }, beside: { store: true } },
   "moderation: mode `block`": {
     value: { model: "omni-moderation-latest", policy: { input: { mode: "block" } } },
   },
@@ -69,44 +77,61 @@ export const RESPONSES_SAMPLES: Samples = {
   "reasoning.context: not `auto`": { value: "all_turns", beside: THINKS },
   "reasoning.context: `auto`": { value: "auto", beside: THINKS },
   "reasoning.effort: a level": [
-    { value: "minimal", becomes: { messages: 1024 } },
-    { value: "high", becomes: { messages: 16_384 } },
+    {
+      value: "minimal",
+      becomes: { messages: 1024, gemini: 1024 },
+      models: { chat: "gpt-5" },
+    },
+    { value: "high", becomes: { messages: 16_384, gemini: 16_384 } },
   ],
-  "reasoning.effort: `none`": { value: "none", becomes: { messages: "disabled" } },
+  "reasoning.effort: `none`": { value: "none", becomes: { messages: "disabled", gemini: 0 } },
   "reasoning.generate_summary: `auto`": {
-    value: "auto",
-    beside: { ...THINKS, model: "up/claude-sonnet-4-6" },
-    becomes: { messages: "summarized" },
+    ...SHOWN,
+    beside: THINKS,
+    models: { messages: "claude-sonnet-4-6" },
   },
   "reasoning.mode: not `standard`": { value: "pro", beside: THINKS },
   "reasoning.mode: `standard`": { value: "standard", beside: THINKS },
   "reasoning.summary: `auto`": {
-    value: "auto",
-    beside: { ...THINKS, model: "up/claude-sonnet-4-6" },
-    becomes: { messages: "summarized" },
+    ...SHOWN,
+    beside: THINKS,
+    models: { messages: "claude-sonnet-4-6" },
   },
   "reasoning.summary: `concise`, `detailed`": ["concise", "detailed"].map((value) => ({
     value,
-    beside: { ...THINKS, model: "up/claude-sonnet-4-6" },
-    becomes: { messages: "summarized" },
+    beside: THINKS,
+    models: { messages: "claude-sonnet-4-6" },
+    becomes: { messages: "summarized", gemini: true },
   })),
   safety_identifier: { value: "u-1" },
   "service_tier: `auto`": { value: "auto" },
-  "service_tier: `default`": { value: "default", becomes: { messages: "standard_only" } },
-  "service_tier: any other": ["flex", "priority", "scale"].map((value) => ({ value })),
+  "service_tier: `default`": {
+    value: "default",
+    becomes: { messages: "standard_only", gemini: "standard" },
+  },
+  "service_tier: `flex`, `priority`, `fast`": [
+    { value: "flex" },
+    { value: "priority" },
+    { value: "fast", becomes: { gemini: "priority" } },
+  ],
+  "service_tier: any other": ["scale", "ultrafast"].map((value) => ({ value })),
   "store: true": { value: true },
   "store: false": { value: false },
   stream: { value: true },
   "stream_options.include_obfuscation: true": { value: true, beside: { stream: true } },
   "stream_options.include_obfuscation: false": { value: false, beside: { stream: true } },
   temperature: { value: 0.25 },
-  "text.format: `text`": { value: { type: "text" } },
-  "text.format: `json_object`": { value: { type: "json_object" } },
+  "text.format: `text`": { value: { type: "text" }, becomes: { gemini: "text/plain" } },
+  "text.format: `json_object`": {
+    value: { type: "json_object" },
+    becomes: { gemini: "application/json" },
+  },
   "text.format: `json_schema`": {
     value: FORMAT,
     becomes: {
       chat: { type: "json_schema", json_schema: { name: "n", schema: SCHEMA, strict: true } },
-      messages: { type: "json_schema", schema: SCHEMA },
+      messages: { type: "json_schema", schema: CLOSED },
+      gemini: SCHEMA,
     },
   },
   "text.format.description": { value: "a letter", beside: { text: { format: FORMAT } } },
@@ -114,11 +139,12 @@ export const RESPONSES_SAMPLES: Samples = {
   "tool_choice: `auto`, `none`": ["auto", "none"].map((value) => ({
     value,
     beside: { tools: TOOLS },
+    becomes: { gemini: value.toUpperCase() },
   })),
   "tool_choice: `required`": {
     value: "required",
     beside: { tools: TOOLS },
-    becomes: { messages: "any" },
+    becomes: { messages: "any", gemini: "ANY" },
   },
   "tool_choice: a function, a custom tool": [
     {
@@ -127,6 +153,7 @@ export const RESPONSES_SAMPLES: Samples = {
       becomes: {
         chat: { type: "function", function: { name: "f" } },
         messages: { type: "tool", name: "f" },
+        gemini: { mode: "ANY", allowedFunctionNames: ["f"] },
       },
     },
     {
@@ -135,6 +162,7 @@ export const RESPONSES_SAMPLES: Samples = {
       becomes: {
         chat: { type: "custom", custom: { name: "c" } },
         messages: { type: "tool", name: "c" },
+        gemini: { mode: "ANY", allowedFunctionNames: ["c"] },
       },
     },
   ],
@@ -150,6 +178,7 @@ export const RESPONSES_SAMPLES: Samples = {
         },
       },
       messages: [MESSAGES_TOOL],
+      gemini: { mode: "ANY", allowedFunctionNames: ["f"] },
     },
   },
   "tool_choice: a hosted tool, or one that is not on offer": [
@@ -160,12 +189,20 @@ export const RESPONSES_SAMPLES: Samples = {
   ],
   "tool_choice: `required` without tools": { value: "required" },
   "tools: functions": [
-    { value: [FUNCTION], becomes: { chat: [CHAT_TOOL], messages: [MESSAGES_TOOL] } },
+    {
+      value: [FUNCTION],
+      becomes: {
+        chat: [CHAT_TOOL],
+        messages: [MESSAGES_TOOL],
+        gemini: [{ functionDeclarations: [GEMINI_TOOL] }],
+      },
+    },
     {
       value: [{ type: "namespace", name: "n", description: "", tools: [FUNCTION] }],
       becomes: {
         chat: [{ type: "function", function: { ...CHAT_TOOL.function, name: "n__f" } }],
         messages: [{ ...MESSAGES_TOOL, name: "n__f" }],
+        gemini: [{ functionDeclarations: [{ ...GEMINI_TOOL, name: "n__f" }] }],
       },
     },
   ],
@@ -181,6 +218,17 @@ export const RESPONSES_SAMPLES: Samples = {
           properties: { input: { type: "string" } },
           required: ["input"],
         },
+      }],
+      gemini: [{
+        functionDeclarations: [{
+          name: "c",
+          description: "d",
+          parametersJsonSchema: {
+            type: "object",
+            properties: { input: { type: "string" } },
+            required: ["input"],
+          },
+        }],
       }],
     },
   },

@@ -7,6 +7,7 @@
 
 // Imported so that they are there also in a clean clone.
 import "@anthropic-ai/sdk";
+import "@google/genai";
 import "openai";
 import { readFileSync } from "node:fs";
 
@@ -28,9 +29,15 @@ export function membersOf(
   return readMembers(readFileSync(url, "utf8"), name);
 }
 
+/** The members of an interface of Google's SDK, whose declarations are one file. */
+export function geminiMembers(name: string): Member[] {
+  const url = new URL("../genai.d.ts", import.meta.resolve("@google/genai"));
+  return readMembers(readFileSync(url, "utf8"), name);
+}
+
 /** The members of the interface `name`, exported from the declarations `text`. */
 export function readMembers(text: string, name: string): Member[] {
-  const start = text.search(new RegExp(`^export interface ${name}\\b`, "m"));
+  const start = text.search(new RegExp(`^export (declare )?(interface|class) ${name}\\b`, "m"));
   if (start < 0) throw new Error(`No interface ${name}`);
   const open = text.indexOf("{", start);
   if (/\bextends\b/.test(text.slice(start, open))) throw new Error(`${name} extends another`);

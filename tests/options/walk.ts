@@ -7,27 +7,40 @@
 
 import { OPTION_WIRES, type OptionWire } from "../../src/dialects/options.ts";
 import { ask, gatewayOf } from "../support/gateway.ts";
-import { answerOf, createInlineUpstream } from "../support/inline_upstream.ts";
+import { answerOf, createInlineUpstream, type SentRequest } from "../support/inline_upstream.ts";
 import { type Json, object } from "../support/json.ts";
 import { createScriptedModel } from "../support/scripted_model.ts";
+import type { ScriptedAnswer } from "../support/scripted_speech.ts";
 
 /** The provider's models: one that takes most of what its wire can say. */
 export const MODELS: Readonly<Record<OptionWire, string>> = {
   chat: "gpt-5.4",
   responses: "gpt-5.4",
   messages: "claude-sonnet-4-5",
+  gemini: "gemini-2.5-flash",
 };
 
-const PATHS: Readonly<Record<OptionWire, string>> = {
-  chat: "/v1/chat/completions",
-  responses: "/v1/responses",
-  messages: "/v1/messages",
-};
+/** Where `body` is sent, and what of it: one wire has two of its fields in the address. */
+function addressed(wire: OptionWire, body: Json): [path: string, body: Json] {
+  switch (wire) {
+    case "chat":
+      return ["/v1/chat/completions", body];
+    case "responses":
+      return ["/v1/responses", body];
+    case "messages":
+      return ["/v1/messages", body];
+    case "gemini": {
+      const { model, ...rest } = body;
+      return [`/v1beta/models/${model}:generateContent`, rest];
+    }
+  }
+}
 
 const BARE: Readonly<Record<OptionWire, Json>> = {
   chat: { messages: [{ role: "user", content: "Hi" }] },
   responses: { input: "Hi" },
   messages: { max_tokens: 4096, messages: [{ role: "user", content: "Hi" }] },
+  gemini: { contents: [{ role: "user", parts: [{ text: "Hi" }] }] },
 };
 
 /** The least a client of `wire` can ask. */
@@ -46,36 +59,75 @@ export interface Outcome {
   readonly dropped: readonly string[];
 }
 
+/** The least that a provider of `target` answers. */
+function answerTo(target: OptionWire, stream: boolean): Response {
+  if (target === "gemini") return answerOf(geminiAnswer(stream));
+  const plain = { ...bareRequest(target, target), stream };
+  return answerOf(createScriptedModel(OPTION_WIRES[target]).respond(plain));
+}
+
+function geminiAnswer(stream: boolean): ScriptedAnswer {
+  const answer = JSON.stringify({
+    candidates: [{ content: { role: "model", parts: [{ text: "Hi" }] }, finishReason: "STOP" }],
+    usageMetadata: { promptTokenCount: 1, candidatesTokenCount: 1, totalTokenCount: 2 },
+    modelVersion: MODELS.gemini,
+  });
+  return stream
+    ? { status: 200, type: "text/event-stream", pieces: [`data: ${answer}\n\n`] }
+    : { status: 200, type: "application/json", pieces: [answer] };
+}
+
+/** What a provider was sent, with what stands in the address beside the rest. */
+function sentTo(target: OptionWire, request: SentRequest): Json {
+  if (target !== "gemini") return request.json();
+  const [, model, method] = /\/models\/([^:]+):(\w+)/.exec(request.url) ?? [];
+  const stream = method === "streamGenerateContent" ? { stream: true } : {};
+  return { model: decodeURIComponent(model ?? ""), ...stream, ...request.json() };
+}
+
+/** The error of any wire; one names the field among its details. */
+function errorOf(text: string): Json {
+  const error = object(object(JSON.parse(text)).error);
+  const details = Array.isArray(error.details) ? error.details.map((one) => object(one)) : [];
+  const [violation] = details.flatMap(({ fieldViolations }) => fieldViolations ?? []);
+  return violation === undefined ? error : { ...error, param: object(violation).field };
+}
+
 /** Sends `body` as a client of `wire` to a provider of `target`. */
 export async function send(wire: OptionWire, target: OptionWire, body: Json): Promise<Outcome> {
+  const upstream = createInlineUpstream((request) =>
+    answerTo(target, sentTo(target, request).stream === true)
+  );
   const dialect = OPTION_WIRES[target];
-  const upstream = createInlineUpstream((request) => {
-    const plain = { ...bareRequest(target, target), stream: request.json().stream === true };
-    return answerOf(createScriptedModel(dialect).respond(plain));
-  });
   const gateway = gatewayOf({ dialect, host: { fetch: upstream.fetch } });
-  const response = await ask(gateway, PATHS[wire], body);
+  const response = await ask(gateway, ...addressed(wire, body));
   const text = await response.text();
   return {
     status: response.status,
-    error: response.ok ? undefined : object(object(JSON.parse(text)).error),
-    sent: upstream.requests[0]?.json(),
+    error: response.ok ? undefined : errorOf(text),
+    sent: upstream.requests[0] && sentTo(target, upstream.requests[0]),
     dropped: response.headers.get("x-sluice-dropped")?.split(", ") ?? [],
   };
 }
 
-/** `body` with `value` at `path`; objects on the way are made where there are none. */
+/**
+ * `body` with `value` at `path`; what is on the way is made where there is nothing. `name[]` is the
+ * first item of a list.
+ */
 export function withField(body: Json, path: string, value: unknown): Json {
-  const [first = "", ...rest] = path.split(".");
-  if (rest.length === 0) return { ...body, [first]: value };
-  const inner = body[first] === undefined ? {} : object(body[first]);
-  return { ...body, [first]: withField(inner, rest.join("."), value) };
+  const [step = "", ...rest] = path.split(".");
+  const name = step.replace(/\[\]$/, "");
+  if (rest.length === 0) return { ...body, [name]: value };
+  const there = body[name];
+  const [item, ...others] = Array.isArray(there) ? there : [there];
+  const inner = withField(item === undefined ? {} : object(item), rest.join("."), value);
+  return { ...body, [name]: name === step ? inner : [inner, ...others] };
 }
 
 /** What is at `path`, such as `messages[0].role`, in `value`. */
 export function fieldOf(value: unknown, path: string): unknown {
   let found = value;
-  for (const step of path.split(/[.[\]]+/).filter((one) => one !== "")) {
+  for (const step of path.replaceAll("[]", "[0]").split(/[.[\]]+/).filter((one) => one !== "")) {
     if (typeof found !== "object" || found === null) return undefined;
     found = Reflect.get(found, step);
   }

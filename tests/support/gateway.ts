@@ -9,6 +9,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { type Config, createGateway, defineConfig, type Gateway, type Host } from "../../mod.ts";
 import type { DialectId } from "../../src/canonical/request.ts";
+import type { WireProfile } from "../../src/dialects/dialect.ts";
 
 /** A caller's key. */
 export const CLIENT_KEY = "sk-caller-5Qm2vX9tB7rK1dW8";
@@ -24,6 +25,8 @@ export interface GatewayOptions {
   baseUrl?: string;
   apiKey?: string | string[];
   headers?: Record<string, string>;
+  /** What the provider wants done differently. */
+  profile?: WireProfile;
   /** Models the provider lists. */
   models?: string[];
   /** Public names and where they lead. */
@@ -48,6 +51,7 @@ export function gatewayOf(options: GatewayOptions): Gateway {
         baseUrl: options.baseUrl ?? "http://upstream.invalid/v1",
         apiKey: options.apiKey ?? UPSTREAM_KEY,
         ...(options.headers ? { headers: options.headers } : {}),
+        ...(options.profile ? { profile: options.profile } : {}),
         ...(options.models ? { models: options.models } : {}),
       },
     },

@@ -48,6 +48,11 @@ export const anthropicMessages: Dialect = {
   optionNames: new Map([
     ["stop", "stop_sequences"],
     ["reasoning", "thinking"],
+    ["reasoning.effort", "output_config.effort"],
+    ["reasoning.budget_tokens", "thinking.budget_tokens"],
+    ["response_format", "output_config.format"],
+    ["parallel_tool_calls", "tool_choice.disable_parallel_tool_use"],
+    ["user", "metadata.user_id"],
     ["reasoning.summary", "thinking.display"],
   ]),
   decodeRequest,

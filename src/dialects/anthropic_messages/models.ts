@@ -10,11 +10,17 @@
  * | newer, or unnamed  | `adaptive` with `output_config.effort`     | refused                         |
  * | not called Claude  | as 4.5: what other hosts of the wire copied | taken                           |
  *
- * Sources: "Adaptive thinking" and "Migration guide" on platform.claude.com, and the notes on
- * `thinking` and `temperature` in the documentation of the Messages API.
+ * Levels of effort came with Opus 4.5, schemas for answers with 4.5, and instructions amid a
+ * conversation with Opus 4.8; later Opus, Fable and Mythos take those too, Sonnet and Haiku do not.
+ *
+ * Sources: "Adaptive thinking", "Effort", "Structured outputs", "Mid-conversation system messages"
+ * and "Migration guide" on platform.claude.com, and the notes on `thinking` and `temperature` in the
+ * documentation of the Messages API.
  *
  * @module
  */
+
+import { effortWords } from "../model_effort.ts";
 
 /** A model, as far as its name tells. */
 export interface ModelTraits {
@@ -26,6 +32,12 @@ export interface ModelTraits {
   silentByDefault: boolean;
   /** Which sampling options it takes. */
   sampling: "all" | "one" | "none";
+  /** The levels of `output_config.effort` that it takes. */
+  efforts: readonly string[];
+  /** Whether it can be held to a schema by `output_config.format`. */
+  schemas: boolean;
+  /** Whether instructions may stand amid the conversation. */
+  systemTurns: boolean;
 }
 
 /** `claude-3-7-sonnet`, `claude-sonnet-4-20250514`, `claude-opus-4.5`, `anthropic/claude-4.6-opus`. */
@@ -34,7 +46,15 @@ const VERSION = /claude-(?:[a-z]+-)?(\d)(?:[-.](\d{1,2}))?(?!\d)/i;
 /** Reads the traits off a model's name. */
 export function traitsOf(model: string): ModelTraits {
   if (!/claude/i.test(model)) {
-    return { claude: false, thinking: "budget", silentByDefault: true, sampling: "all" };
+    return {
+      claude: false,
+      thinking: "budget",
+      silentByDefault: true,
+      sampling: "all",
+      efforts: [],
+      schemas: false,
+      systemTurns: false,
+    };
   }
   const match = VERSION.exec(model);
   const version = match ? Number(match[1]) * 100 + Number(match[2] ?? 0) : Infinity;
@@ -49,5 +69,12 @@ export function traitsOf(model: string): ModelTraits {
       : "adaptive",
     silentByDefault: version < 500,
     sampling: version < 401 ? "all" : version <= 406 ? "one" : "none",
+    efforts: version > 405 || isOpus(model) && version === 405 ? effortWords(model) ?? [] : [],
+    schemas: version >= 405,
+    systemTurns: isOpus(model) ? version >= 408 : /fable|mythos-\d/i.test(model),
   };
+}
+
+function isOpus(model: string): boolean {
+  return /opus/i.test(model);
 }

@@ -9,6 +9,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from "../../canonical/j
 import type { CanonicalRequest, ResponseFormat } from "../../canonical/request.ts";
 import type { DecodedRequest } from "../dialect.ts";
 import { readBody } from "../read.ts";
+import { fitsStrict } from "../strict_schema.ts";
 import { decodeMark } from "./cache.ts";
 import { decodeMessages, decodeSystem } from "./messages_decode.ts";
 import { requestSchema, type WireRequest } from "./schema.ts";
@@ -146,9 +147,11 @@ function choice(wire: WireRequest): Partial<CanonicalRequest> {
 function output(wire: WireRequest, dropped: Set<string>): Partial<CanonicalRequest> {
   const reasoning = decodeReasoning(wire);
   const format = wire.output_config?.format ?? wire.output_format;
-  const responseFormat: ResponseFormat | undefined = format === undefined
-    ? undefined
-    : { type: "json_schema", schema: format.schema };
+  const responseFormat: ResponseFormat | undefined = format === undefined ? undefined : {
+    type: "json_schema",
+    schema: format.schema,
+    ...(fitsStrict(format.schema) ? { strict: true } : {}),
+  };
   if (wire.output_config?.task_budget !== undefined) dropped.add("output_config.task_budget");
   if (reasoning?.mode === "off" && wire.output_config?.effort !== undefined) {
     dropped.add("output_config.effort");

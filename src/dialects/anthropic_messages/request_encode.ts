@@ -9,9 +9,11 @@
 import type { JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest } from "../../canonical/request.ts";
 import type { EncodedRequest, Target } from "../dialect.ts";
+import { askByTool } from "../answer_tool.ts";
 import { encodeMark, limitMarks } from "./cache.ts";
 import { encodeMessages } from "./messages_encode.ts";
 import { type ModelTraits, traitsOf } from "./models.ts";
+import { type OutputSchema, outputSchema } from "./output_schema.ts";
 import { encodeSampling } from "./sampling.ts";
 import { type EncodedReasoning, encodeReasoning } from "./thinking.ts";
 import { encodeTools, isForced } from "./tools_encode.ts";
@@ -22,15 +24,29 @@ const DEFAULT_MAX_TOKENS = 32_000;
 
 /** Writes a request body; see {@link Dialect.encodeRequest}. */
 export function encodeRequest(request: CanonicalRequest, target: Target): EncodedRequest {
-  const dropped = new Set<string>();
   const model = traitsOf(target.model);
+  const { responseFormat: format } = request;
+  if (format?.type !== "json_schema") return encode(request, undefined, target, model);
+  const schema = model.schemas ? outputSchema(format.schema) : undefined;
+  if (schema !== undefined) return encode(request, schema, target, model);
+  const asked = askByTool(request, format);
+  const encoded = encode(asked.request, undefined, target, model);
+  return { ...encoded, ...(asked.tool === undefined ? {} : { answerTool: asked.tool }) };
+}
+
+function encode(
+  request: CanonicalRequest,
+  schema: OutputSchema | undefined,
+  target: Target,
+  model: ModelTraits,
+): EncodedRequest {
+  const dropped = new Set<string>();
   const { system, messages } = encodeMessages(request.messages, { model, dropped });
   const { tools, tool_choice } = encodeTools(request, dropped);
   const maxTokens = request.maxOutputTokens ?? target.profile.defaultMaxTokens ??
     DEFAULT_MAX_TOKENS;
   const barred = isForced(tool_choice) || goesOnUnthought(messages, request.reasoning, model);
-  const reasoning = reasoningFor(request, model, maxTokens, barred);
-  if (reasoning.lossy) dropped.add("reasoning");
+  const reasoning = reasoningFor(request, model, maxTokens, barred, dropped);
   const body: JsonObject = {
     model: target.model,
     ...(system.length === 0 ? {} : { system }),
@@ -39,7 +55,7 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
     max_tokens: maxTokens,
     ...(tool_choice === undefined ? {} : { tool_choice }),
     ...(reasoning.thinking === undefined ? {} : { thinking: reasoning.thinking }),
-    ...outputConfig(request, reasoning, dropped),
+    ...outputConfig(request, schema, reasoning, dropped),
     ...encodeSampling(request, model, thinks(reasoning), dropped),
     ...stopSequences(request.stop, dropped),
     ...(request.user === undefined ? {} : { metadata: { user_id: request.user } }),
@@ -61,11 +77,13 @@ function reasoningFor(
   model: ModelTraits,
   maxTokens: number,
   barred: boolean,
+  dropped: Set<string>,
 ): EncodedReasoning {
   if (request.reasoning === undefined) return {};
-  const encoded = encodeReasoning(request.reasoning, model, maxTokens);
+  const encoded = encodeReasoning(request.reasoning, model, maxTokens, dropped);
   if (!barred || !thinks(encoded)) return encoded;
-  return { ...(encoded.effort === undefined ? {} : { effort: encoded.effort }), lossy: true };
+  dropped.add("reasoning");
+  return encoded.effort === undefined ? {} : { effort: encoded.effort };
 }
 
 function thinks(reasoning: EncodedReasoning): boolean {
@@ -74,15 +92,18 @@ function thinks(reasoning: EncodedReasoning): boolean {
 
 function outputConfig(
   request: CanonicalRequest,
+  output: OutputSchema | undefined,
   reasoning: EncodedReasoning,
   dropped: Set<string>,
 ): JsonObject {
   const config: JsonObject = {};
   if (reasoning.effort !== undefined) config.effort = reasoning.effort;
   const format = request.responseFormat;
-  if (format?.type === "json_schema") {
+  if (format?.type === "json_schema" && output !== undefined) {
+    for (const keyword of output.inWords) dropped.add(`json_schema.${keyword}`);
     // What the form is for has no place of its own; the schema's own words are as good.
-    const { schema, description = schema.description } = format;
+    const { schema } = output;
+    const { description = schema.description } = format;
     const described = description === undefined ? schema : { description, ...schema };
     config.format = { type: "json_schema", schema: described };
   } else if (format?.type === "json") {

@@ -14,9 +14,11 @@
  * @module
  */
 
+import { effortWords } from "../model_effort.ts";
+
 /** How a model is told to think. */
 export type Thinking =
-  | { by: "level"; pro: boolean }
+  | { by: "level"; levels: readonly string[] }
   | { by: "budget"; least: number; most: number; canBeOff: boolean }
   | { by: "none" };
 
@@ -27,6 +29,8 @@ export interface ModelTraits {
   wantsSignatures: boolean;
   /** Whether a result may hold pictures and files. */
   resultsHoldMedia: boolean;
+  /** Whether it can be held to a schema while functions are on offer. */
+  schemasBesideTools: boolean;
 }
 
 /** Reads the traits off a model's name. */
@@ -35,12 +39,13 @@ export function traitsOf(model: string): ModelTraits {
   const newest = version >= 3;
   return {
     thinking: newest
-      ? { by: "level", pro: /-pro/.test(model) }
+      ? { by: "level", levels: effortWords(model) ?? [] }
       : version >= 2.5
       ? budgetsOf(model)
       : { by: "none" },
     wantsSignatures: newest,
     resultsHoldMedia: newest,
+    schemasBesideTools: newest,
   };
 }
 

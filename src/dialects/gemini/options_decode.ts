@@ -5,10 +5,12 @@
  */
 
 import { badRequest } from "../../canonical/fault.ts";
+import type { JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest, Reasoning, ResponseFormat } from "../../canonical/request.ts";
+import { fitsStrict } from "../strict_schema.ts";
 import { jsonSchemaOf } from "./json_schema.ts";
 import type { Drop } from "./parts_decode.ts";
-import type { GeminiRequest, WireGeneration, WireThinking } from "./wire.ts";
+import type { GeminiRequest, WireFormat, WireGeneration, WireThinking } from "./wire.ts";
 
 /** The canonical options, set where the client set them. */
 export type Options = Omit<
@@ -31,6 +33,7 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
   "responseSchema",
   "responseJsonSchema",
   "responseModalities",
+  "responseFormat",
   "thinkingConfig",
 ]);
 
@@ -56,6 +59,8 @@ export function readOptions(body: GeminiRequest, drop: Drop): Options {
     reasoning: config.thinkingConfig && readReasoning(config.thinkingConfig),
     responseFormat: readFormat(config),
     serviceTier: readTier(body.serviceTier),
+    metadata: body.labels,
+    store: body.store,
   };
   return withoutUndefined(options);
 }
@@ -86,12 +91,23 @@ function refuse(config: WireGeneration): void {
       "generationConfig.candidateCount",
     );
   }
-  if (config.responseModalities?.some((word) => word.toUpperCase() === "AUDIO")) {
+  const modalities = config.responseModalities?.map((word) => word.toUpperCase()) ?? ["TEXT"];
+  if (modalities.some((word) => word === "AUDIO" || word === "VIDEO")) {
+    throw notText("generationConfig.responseModalities", "sound or moving pictures");
+  }
+  if (modalities.length > 0 && !modalities.includes("TEXT")) {
+    throw notText("generationConfig.responseModalities", "pictures alone");
+  }
+  if (config.translationConfig !== undefined) {
     throw badRequest(
-      "Cannot answer with sound: this route answers with text",
-      "generationConfig.responseModalities",
+      "Cannot interpret speech: this route answers with text",
+      "generationConfig.translationConfig",
     );
   }
+}
+
+function notText(field: string, what: string): Error {
+  return badRequest(`Cannot answer with ${what}: this route answers with text`, field);
 }
 
 /** A budget of 0 is off and -1 leaves it to the model; newer models have levels instead. */
@@ -114,22 +130,40 @@ function readReasoning(config: WireThinking): Reasoning | undefined {
 }
 
 function readFormat(config: WireGeneration): ResponseFormat | undefined {
-  const { responseMimeType, responseJsonSchema, responseSchema } = config;
+  const { responseFormat = [], responseMimeType, responseJsonSchema, responseSchema } = config;
+  if (responseFormat.length > 0) return readNewFormat(responseFormat);
   const schema = responseJsonSchema ?? (responseSchema && jsonSchemaOf(responseSchema));
   switch (responseMimeType) {
     case "application/json":
-      return schema === undefined ? { type: "json" } : { type: "json_schema", schema };
+      return schema === undefined ? { type: "json" } : ofSchema(schema);
     case "text/plain":
       return { type: "text" };
     case undefined:
     case "":
-      return schema === undefined ? undefined : { type: "json_schema", schema };
+      return schema === undefined ? undefined : ofSchema(schema);
     default:
       throw badRequest(
         "Cannot answer in this media type: this route answers with text or JSON",
         "generationConfig.responseMimeType",
       );
   }
+}
+
+/** The newer form of the same, in which the media type may be one of a few words. */
+function readNewFormat(formats: readonly WireFormat[]): ResponseFormat {
+  const [{ text, ...others } = {}, ...more] = formats;
+  if (text === undefined || more.length > 0 || Object.values(others).some(matters)) {
+    throw notText("generationConfig.responseFormat", "anything else beside text");
+  }
+  const { mimeType = "", schema } = text;
+  const json = /^application[_/]json$/i.test(mimeType);
+  if (schema === undefined) return { type: json ? "json" : "text" };
+  return ofSchema(jsonSchemaOf(schema));
+}
+
+/** This vendor always holds answers to their schema; others do where it has a certain form. */
+function ofSchema(schema: JsonObject): ResponseFormat {
+  return { type: "json_schema", schema, ...(fitsStrict(schema) ? { strict: true } : {}) };
 }
 
 function readTier(tier: string | undefined): string | undefined {

@@ -7,9 +7,9 @@
 import type { JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest, ResponseFormat } from "../../canonical/request.ts";
 import type { EncodedRequest, Target } from "../dialect.ts";
+import { askByTool } from "../answer_tool.ts";
 import { writeContents } from "./contents_encode.ts";
-import { traitsOf } from "./models.ts";
-import type { Thinking } from "./models.ts";
+import { type ModelTraits, type Thinking, traitsOf } from "./models.ts";
 import { withoutUndefined } from "./options_decode.ts";
 import type { Drop } from "./parts_decode.ts";
 import { writeThinking } from "./thinking_config.ts";
@@ -20,6 +20,7 @@ const TIERS: ReadonlyMap<string, string> = new Map([
   ["default", "standard"],
   ["flex", "flex"],
   ["priority", "priority"],
+  ["fast", "priority"],
 ]);
 
 /** Writes the body for `target`. */
@@ -29,29 +30,47 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
     dropped.add(name);
   };
   const traits = traitsOf(target.model);
+  const { responseFormat: format, ...rest } = request;
+  const either = request.tools.length > 0 && !traits.schemasBesideTools;
+  if (!either || format === undefined || format.type === "text") {
+    return { body: encode(request, traits, drop), dropped: [...dropped] };
+  }
+  if (format.type === "json") {
+    drop("response_format");
+    return { body: encode(rest, traits, drop), dropped: [...dropped] };
+  }
+  const { request: asked, tool } = askByTool(request, format);
+  const body = encode(asked, traits, drop);
+  return { body, dropped: [...dropped], ...(tool === undefined ? {} : { answerTool: tool }) };
+}
+
+function encode(request: CanonicalRequest, traits: ModelTraits, drop: Drop): JsonObject {
   const { systemInstruction, contents } = writeContents(request.messages, traits, drop);
   const generationConfig = writeOptions(request, traits.thinking, drop);
   nameLosses(request, drop);
   const tier = TIERS.get(request.serviceTier ?? "");
-  const body: JsonObject = {
+  return {
     ...(systemInstruction === undefined ? {} : { systemInstruction }),
     ...writeTools(request, drop),
     contents,
     ...(Object.keys(generationConfig).length === 0 ? {} : { generationConfig }),
     ...(tier === undefined ? {} : { serviceTier: tier }),
+    ...(request.store === undefined ? {} : { store: request.store }),
   };
-  return { body, dropped: [...dropped] };
 }
 
 function nameLosses(request: CanonicalRequest, drop: Drop): void {
   const { serviceTier: tier } = request;
-  if (request.logitBias !== undefined) drop("logit_bias");
+  if (isFilled(request.logitBias)) drop("logit_bias");
   if (request.verbosity !== undefined) drop("verbosity");
-  if (request.metadata !== undefined) drop("metadata");
+  if (isFilled(request.metadata)) drop("metadata");
   if (request.user !== undefined) drop("user");
   if (request.cache !== undefined && !request.cache.byDefault) drop("cache_control");
-  if (request.store === true) drop("store");
   if (tier !== undefined && tier !== "auto" && !TIERS.has(tier)) drop("service_tier");
+}
+
+function isFilled(object: JsonObject | undefined): boolean {
+  return object !== undefined && Object.keys(object).length > 0;
 }
 
 function writeOptions(request: CanonicalRequest, thinking: Thinking, drop: Drop): JsonObject {

@@ -70,14 +70,25 @@ const functionDeclaration = members({
   parameters: optional(anyObject),
   parametersJsonSchema: optional(anyObject),
   behavior: optional(text),
+  response: optional(anyObject),
+  responseJsonSchema: optional(anyObject),
 });
 const tool = members({ functionDeclarations: optional(v.array(functionDeclaration)) });
 const toolConfig = members({
   functionCallingConfig: optional(members({
     mode: optional(text),
     allowedFunctionNames: optional(words),
+    streamFunctionCallArguments: optional(v.boolean()),
   })),
 });
+
+const format = members({
+  text: optional(members({ mimeType: optional(text), schema: optional(anyObject) })),
+});
+const manyFormats = v.array(format);
+const oneFormat = v.pipe(format, v.transform((format) => [format]));
+/** The SDK has a list of them, the documentation of the REST API one alone. */
+const formats = v.lazy((input) => Array.isArray(input) ? manyFormats : oneFormat);
 
 const generationConfig = members({
   temperature: optional(number),
@@ -93,6 +104,8 @@ const generationConfig = members({
   responseSchema: optional(anyObject),
   responseJsonSchema: optional(anyObject),
   responseModalities: optional(words),
+  responseFormat: optional(formats),
+  translationConfig: optional(anyObject),
   thinkingConfig: optional(members({
     includeThoughts: optional(v.boolean()),
     thinkingBudget: optional(number),
@@ -110,5 +123,6 @@ export const geminiRequest: v.GenericSchema<unknown, GeminiRequest> = members({
   toolConfig: optional(toolConfig),
   generationConfig: optional(generationConfig),
   serviceTier: optional(text),
-  cachedContent: optional(text),
+  labels: optional(anyObject),
+  store: optional(v.boolean()),
 });

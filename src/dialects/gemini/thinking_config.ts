@@ -4,24 +4,15 @@
  * @module
  */
 
-import { budgetOfEffort, effortOfBudget } from "../../canonical/effort.ts";
+import { budgetOfEffort } from "../../canonical/effort.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import type { Reasoning } from "../../canonical/request.ts";
+import { changed, writeEffort } from "../model_effort.ts";
 import type { Thinking } from "./models.ts";
 import type { Drop } from "./parts_decode.ts";
 
 type Levels = Extract<Thinking, { by: "level" }>;
 type Budgets = Extract<Thinking, { by: "budget" }>;
-
-/** Levels by the words of all wires. */
-const LEVELS: ReadonlyMap<string, string> = new Map([
-  ["minimal", "MINIMAL"],
-  ["low", "LOW"],
-  ["medium", "MEDIUM"],
-  ["high", "HIGH"],
-  ["xhigh", "HIGH"],
-  ["max", "HIGH"],
-]);
 
 /** The `thinkingConfig` for a model, where there is anything to say. */
 export function writeThinking(
@@ -29,15 +20,13 @@ export function writeThinking(
   thinking: Thinking,
   drop: Drop,
 ): JsonObject | undefined {
-  const config = thinking.by === "level"
-    ? writeLevel(reasoning, thinking, drop)
-    : thinking.by === "budget"
-    ? writeBudget(reasoning, thinking, drop)
-    : undefined;
-  if (config === undefined) {
+  if (thinking.by === "none") {
     if (reasoning.mode !== "off") drop("reasoning");
     return undefined;
   }
+  const config = thinking.by === "level"
+    ? writeLevel(reasoning, thinking, drop)
+    : writeBudget(reasoning, thinking, drop);
   const shown = reasoning.mode !== "off" && reasoning.summary !== undefined &&
     reasoning.summary !== "none";
   const whole = { ...config, ...(shown ? { includeThoughts: true } : {}) };
@@ -45,15 +34,12 @@ export function writeThinking(
 }
 
 /** These models cannot be kept from thinking: the lowest level comes nearest. */
-function writeLevel(reasoning: Reasoning, { pro }: Levels, drop: Drop): JsonObject {
-  if (reasoning.mode === "off") drop("reasoning");
-  const effort = reasoning.mode === "off" ? "minimal" : reasoning.effort ??
-    (reasoning.budgetTokens === undefined ? undefined : effortOfBudget(reasoning.budgetTokens));
-  if (effort === undefined) return {};
-  const level = LEVELS.get(effort);
-  if (level === undefined) drop("reasoning");
+function writeLevel(reasoning: Reasoning, { levels }: Levels, drop: Drop): JsonObject {
+  const level = writeEffort(reasoning, levels, drop);
   if (level === undefined) return {};
-  return { thinkingLevel: pro && level === "MINIMAL" ? "LOW" : level };
+  if (levels.includes(level)) return { thinkingLevel: level.toUpperCase() };
+  drop("reasoning.effort");
+  return {};
 }
 
 function writeBudget(
@@ -62,10 +48,14 @@ function writeBudget(
   drop: Drop,
 ): JsonObject {
   if (mode === "off") {
-    if (!canBeOff) drop("reasoning");
+    if (!canBeOff) drop(changed("reasoning.budget_tokens", 0, least));
     return { thinkingBudget: canBeOff ? 0 : least };
   }
-  const wished = budgetTokens ??
-    (mode === "adaptive" || effort === undefined ? undefined : budgetOfEffort(effort));
-  return { thinkingBudget: wished === undefined ? -1 : Math.min(Math.max(wished, least), most) };
+  const wished = budgetTokens ?? (effort === undefined ? undefined : budgetOfEffort(effort));
+  if (wished === undefined) return { thinkingBudget: -1 };
+  const sent = Math.min(Math.max(wished, least), most);
+  if (budgetTokens !== undefined && sent !== wished) {
+    drop(changed("reasoning.budget_tokens", wished, sent));
+  }
+  return { thinkingBudget: sent };
 }

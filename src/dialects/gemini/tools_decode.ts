@@ -12,6 +12,8 @@ import { OWN } from "./origin.ts";
 import type { Drop } from "./parts_decode.ts";
 import type { GeminiRequest, WireFunction, WireTool } from "./wire.ts";
 
+const DECLARATION = "tools[].functionDeclarations[]";
+
 /** The tools a client offers: each function, and each of Google's own tools by its name. */
 export function readTools(tools: readonly WireTool[], drop: Drop): Tool[] {
   return tools.flatMap(({ functionDeclarations = [], ...hosted }): Tool[] => [
@@ -51,7 +53,10 @@ export function readToolChoice(body: GeminiRequest): ToolChoice | undefined {
 
 function readFunction(declaration: WireFunction, drop: Drop): FunctionTool {
   const { name, description, parameters, parametersJsonSchema, behavior } = declaration;
-  if (behavior === "NON_BLOCKING") drop("behavior");
+  if (behavior === "NON_BLOCKING") drop(`${DECLARATION}.behavior`);
+  for (const field of ["response", "responseJsonSchema"] as const) {
+    if (declaration[field] !== undefined) drop(`${DECLARATION}.${field}`);
+  }
   const schema = parametersJsonSchema ?? (parameters && jsonSchemaOf(parameters));
   return {
     type: "function",
@@ -63,6 +68,6 @@ function readFunction(declaration: WireFunction, drop: Drop): FunctionTool {
 
 /** The name is kept as `type` too, by which every dialect calls a tool that it leaves out. */
 function readHosted(type: string, settings: unknown): Tool[] {
-  if (!isJsonObject(settings)) return [];
+  if (!isJsonObject(settings) && !Array.isArray(settings)) return [];
   return [{ type: "hosted", origin: OWN, definition: { type, [type]: settings } }];
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { JsonObject, JsonValue } from "../../canonical/json.ts";
+import type { JsonObject } from "../../canonical/json.ts";
 
 /** Bytes in the body. */
 export interface WireBlob {
@@ -70,6 +70,8 @@ export interface WireFunction {
   parameters?: JsonObject | undefined;
   parametersJsonSchema?: JsonObject | undefined;
   behavior?: string | undefined;
+  response?: JsonObject | undefined;
+  responseJsonSchema?: JsonObject | undefined;
 }
 
 /** An entry of `tools`: functions, and each of Google's own tools under its own name. */
@@ -82,6 +84,7 @@ export interface WireTool {
 export interface WireCallingConfig {
   mode?: string | undefined;
   allowedFunctionNames?: string[] | undefined;
+  streamFunctionCallArguments?: boolean | undefined;
 }
 
 /** How much to think. */
@@ -89,6 +92,12 @@ export interface WireThinking {
   includeThoughts?: boolean | undefined;
   thinkingBudget?: number | undefined;
   thinkingLevel?: string | undefined;
+}
+
+/** One form of an answer: one of the members. */
+export interface WireFormat {
+  text?: { mimeType?: string | undefined; schema?: JsonObject | undefined } | undefined;
+  [other: string]: unknown;
 }
 
 /** The options. */
@@ -106,6 +115,8 @@ export interface WireGeneration {
   responseSchema?: JsonObject | undefined;
   responseJsonSchema?: JsonObject | undefined;
   responseModalities?: string[] | undefined;
+  responseFormat?: WireFormat[] | undefined;
+  translationConfig?: JsonObject | undefined;
   thinkingConfig?: WireThinking | undefined;
   [unknown: string]: unknown;
 }
@@ -125,5 +136,6 @@ export interface GeminiRequest {
     | undefined;
   generationConfig?: WireGeneration | undefined;
   serviceTier?: string | undefined;
-  cachedContent?: JsonValue | undefined;
+  labels?: JsonObject | undefined;
+  store?: boolean | undefined;
 }

@@ -24,6 +24,7 @@ export const openAiChat: Dialect = {
     "x-stainless-*",
     "x-client-request-id",
   ],
+  optionNames: new Map([["reasoning.effort", "reasoning_effort"]]),
   decodeRequest,
   encodeRequest,
   decodeReply,

@@ -7,10 +7,12 @@
  * @module
  */
 
-import { effortOfBudget } from "../../canonical/effort.ts";
-import type { JsonObject } from "../../canonical/json.ts";
+import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest, Reasoning, ResponseFormat } from "../../canonical/request.ts";
 import type { EncodedRequest, Target, WireProfile } from "../dialect.ts";
+import { askInWords } from "../answer_in_words.ts";
+import { askByTool } from "../answer_tool.ts";
+import { changed, effortWords, writeEffort } from "../model_effort.ts";
 import { fitting } from "../openai_limits.ts";
 import { writeMessages } from "./messages_encode.ts";
 import { withoutUndefined } from "./options_decode.ts";
@@ -19,6 +21,18 @@ import { writeTools } from "./tools_encode.ts";
 
 /** Writes the body for `target`. */
 export function encodeRequest(request: CanonicalRequest, target: Target): EncodedRequest {
+  const { responseFormat: format } = request;
+  const { schemas = "native" } = target.profile;
+  if (format?.type !== "json_schema" || schemas === "native") return encode(request, target);
+  if (schemas === "words") {
+    const { body, dropped } = encode(askInWords(request, format), target);
+    return { body, dropped: [...dropped, changed("response_format", format.type, "json_object")] };
+  }
+  const { request: asked, tool } = askByTool(request, format);
+  return { ...encode(asked, target), ...(tool === undefined ? {} : { answerTool: tool }) };
+}
+
+function encode(request: CanonicalRequest, target: Target): EncodedRequest {
   const dropped = new Set<string>();
   const drop: Drop = (name) => {
     dropped.add(name);
@@ -26,11 +40,14 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
   if (request.topK !== undefined) drop("top_k");
   if (request.cache !== undefined && !request.cache.byDefault) drop("cache_control");
   if (request.reasoning !== undefined) nameLosses(request.reasoning, drop);
+  if (isFilled(request.metadata) && request.store !== true) drop("metadata");
+  const tools = writeTools(request, drop);
   const body: JsonObject = {
     model: target.model,
-    ...writeTools(request, drop),
+    ...tools,
     messages: writeMessages(request.messages, target.profile, drop),
-    ...writeOptions(request, target.profile, drop),
+    ...writeOptions(request, target, drop),
+    ...writeSwitch(request, target.profile, isForced(tools), drop),
     ...(request.stream ? writeStream(target.profile) : {}),
   };
   return { body, dropped: [...dropped] };
@@ -43,7 +60,7 @@ function writeStream({ streamUsage = true }: WireProfile): JsonObject {
 
 function writeOptions(
   request: CanonicalRequest,
-  profile: WireProfile,
+  { model, profile }: Target,
   drop: Drop,
 ): JsonObject {
   const { reasoning, responseFormat } = request;
@@ -56,11 +73,12 @@ function writeOptions(
     presence_penalty: request.presencePenalty,
     frequency_penalty: request.frequencyPenalty,
     logit_bias: request.logitBias,
-    reasoning_effort: reasoning && effortOf(reasoning),
+    reasoning_effort: reasoning && writeLevel(reasoning, model, profile, drop),
     response_format: responseFormat && writeFormat(responseFormat),
     verbosity: request.verbosity,
     service_tier: request.serviceTier,
-    metadata: request.metadata,
+    // Refused without `store`: labels are for finding what is kept.
+    metadata: request.store === true ? request.metadata : undefined,
     user: fitting(request.user, "user", drop),
     prompt_cache_key: fitting(request.cacheKey, "prompt_cache_key", drop),
     // Not keeping the answer is the wire's default, and many hosts do not know the field.
@@ -68,19 +86,43 @@ function writeOptions(
   });
 }
 
-/**
- * Only some models can be told not to think, with a level that the others refuse. How much of its
- * reasoning a host shows it cannot be told at all.
- */
-function nameLosses({ mode, effort, summary }: Reasoning, drop: Drop): void {
-  if (mode === "off" && effort !== "none") drop("reasoning");
-  if (mode !== "off" && summary !== undefined && summary !== "auto") drop("reasoning.summary");
+/** Whether the model is left no choice but to call a tool. */
+function isForced({ tool_choice: choice }: JsonObject): boolean {
+  if (choice === undefined || choice === "auto" || choice === "none") return false;
+  if (!isJsonObject(choice) || !isJsonObject(choice.allowed_tools)) return true;
+  return choice.allowed_tools.mode === "required";
 }
 
-function effortOf({ mode, effort, budgetTokens }: Reasoning): string | undefined {
-  if (mode === "off") return effort === "none" ? effort : undefined;
-  if (effort !== undefined) return effort;
-  return budgetTokens === undefined ? undefined : effortOfBudget(budgetTokens);
+/** Hosts with a switch refuse a forced call of a model that thinks, as it does by default. */
+function writeSwitch(
+  { reasoning }: CanonicalRequest,
+  { thinkingSwitch = false }: WireProfile,
+  forced: boolean,
+  drop: Drop,
+): JsonObject {
+  if (!thinkingSwitch || (reasoning === undefined && !forced)) return {};
+  const off = forced || reasoning?.mode === "off";
+  if (forced && reasoning !== undefined && reasoning.mode !== "off") drop("reasoning");
+  return { thinking: { type: off ? "disabled" : "enabled" } };
+}
+
+function isFilled(object: JsonObject | undefined): boolean {
+  return object !== undefined && Object.keys(object).length > 0;
+}
+
+function writeLevel(
+  reasoning: Reasoning,
+  model: string,
+  { thinkingSwitch = false }: WireProfile,
+  drop: Drop,
+): string | undefined {
+  if (thinkingSwitch && reasoning.mode === "off") return undefined;
+  return writeEffort(reasoning, effortWords(model, "chat"), drop);
+}
+
+/** How much of its reasoning a host shows it cannot be told. */
+function nameLosses({ mode, summary }: Reasoning, drop: Drop): void {
+  if (mode !== "off" && summary !== undefined && summary !== "auto") drop("reasoning.summary");
 }
 
 function writeFormat(format: ResponseFormat): JsonObject {

@@ -4,9 +4,9 @@
  * @module
  */
 
-import { effortOfBudget } from "../../canonical/effort.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import type { Reasoning } from "../../canonical/request.ts";
+import { effortWords, writeEffort } from "../model_effort.ts";
 import type { Drop } from "./parts.ts";
 import type { WireRequest } from "./wire.ts";
 
@@ -23,24 +23,18 @@ export function decodeReasoning(wire: WireRequest["reasoning"]): Reasoning | und
   };
 }
 
-/**
- * Writes `reasoning`, or `undefined` when there is nothing to say. Only some models can be told not
- * to think, with a level that the others refuse; a bare "off" is therefore named to `drop` instead.
- */
-export function encodeReasoning(reasoning: Reasoning, drop: Drop): JsonObject | undefined {
-  const effort = encodeEffort(reasoning);
+/** Writes `reasoning` for `model`, or `undefined` when there is nothing to say. */
+export function encodeReasoning(
+  reasoning: Reasoning,
+  model: string,
+  drop: Drop,
+): JsonObject | undefined {
+  const effort = writeEffort(reasoning, effortWords(model), drop);
   const { mode, summary } = reasoning;
-  if (mode === "off" && effort === undefined) drop("reasoning");
   const shown = mode === "off" || summary === "none" ? undefined : summary;
   if (effort === undefined && shown === undefined) return undefined;
   return {
     ...(effort === undefined ? {} : { effort }),
     ...(shown === undefined ? {} : { summary: shown }),
   };
-}
-
-function encodeEffort({ mode, effort, budgetTokens }: Reasoning): string | undefined {
-  if (mode === "off") return effort === "none" ? effort : undefined;
-  if (effort !== undefined) return effort;
-  return budgetTokens === undefined ? undefined : effortOfBudget(budgetTokens);
 }

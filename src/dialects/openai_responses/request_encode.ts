@@ -8,6 +8,7 @@
 import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest, ResponseFormat } from "../../canonical/request.ts";
 import type { EncodedRequest, Target } from "../dialect.ts";
+import { askByTool, describesObject } from "../answer_tool.ts";
 import { encodeInput } from "./input_encode.ts";
 import { fitting } from "../openai_limits.ts";
 import type { Drop } from "./parts.ts";
@@ -26,6 +27,16 @@ const MISSING: readonly [keyof CanonicalRequest, string][] = [
 
 /** Writes a provider's body. */
 export function encodeRequest(request: CanonicalRequest, target: Target): EncodedRequest {
+  const { responseFormat: format } = request;
+  if (format?.type !== "json_schema" || describesObject(format.schema)) {
+    return encode(request, target);
+  }
+  // The wire has no schemas of anything but objects.
+  const { request: asked, tool } = askByTool(request, format);
+  return { ...encode(asked, target), ...(tool === undefined ? {} : { answerTool: tool }) };
+}
+
+function encode(request: CanonicalRequest, target: Target): EncodedRequest {
   const dropped = new Set<string>();
   const drop: Drop = (name) => void dropped.add(name);
   const { instructions, input } = encodeInput(request, drop);
@@ -38,7 +49,7 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
     ...(tools.length > 0 ? { tools } : {}),
     ...toolOptions(request, tools),
     input,
-    ...options(request, drop),
+    ...options(request, target.model, drop),
     store: request.store === true,
     ...(wantsEncrypted(request) ? { include: ["reasoning.encrypted_content"] } : {}),
     ...(request.stream ? { stream: true } : {}),
@@ -62,8 +73,8 @@ function toolOptions(request: CanonicalRequest, tools: JsonObject[]): JsonObject
   };
 }
 
-function options(request: CanonicalRequest, drop: Drop): JsonObject {
-  const reasoning = request.reasoning && encodeReasoning(request.reasoning, drop);
+function options(request: CanonicalRequest, model: string, drop: Drop): JsonObject {
+  const reasoning = request.reasoning && encodeReasoning(request.reasoning, model, drop);
   const text = encodeText(request);
   const body: JsonObject = {
     max_output_tokens: request.maxOutputTokens,

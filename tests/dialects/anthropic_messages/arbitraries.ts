@@ -94,7 +94,6 @@ const options: fc.Arbitrary<Partial<CanonicalRequest>> = fc.record({
   stop: fc.array(words, { minLength: 1, maxLength: 3 }),
   user: words,
   serviceTier: fc.constantFrom("auto", "default"),
-  responseFormat: object.map((schema) => ({ type: "json_schema" as const, schema })),
   cache: fc.constantFrom({}, { ttl: "1h" as const }),
 }, { requiredKeys: ["maxOutputTokens"] });
 
