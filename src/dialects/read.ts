@@ -28,6 +28,14 @@ export const anyObject: v.GenericSchema<unknown, JsonObject> = v.custom<JsonObje
   "expected an object",
 );
 
+/** An object that is passed on without its members that are `null`. */
+export const passedObject: v.GenericSchema<unknown, JsonObject> = v.pipe(
+  anyObject,
+  v.transform((object) =>
+    Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null))
+  ),
+);
+
 /**
  * Reads `body` as `schema` describes it.
  *

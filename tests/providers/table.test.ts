@@ -18,6 +18,8 @@ const row = v.strictObject({
     maxTokensField: v.exactOptional(v.picklist(["max_tokens", "max_completion_tokens"])),
     developerRole: v.exactOptional(v.boolean()),
     streamUsage: v.exactOptional(v.boolean()),
+    schemas: v.exactOptional(v.picklist(["native", "tool", "words"])),
+    thinkingSwitch: v.exactOptional(v.boolean()),
   }),
   models: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/))),
   prefixes: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/))),

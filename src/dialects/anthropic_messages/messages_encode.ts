@@ -1,9 +1,11 @@
 /**
  * A conversation as `system` and `messages` for a provider.
  *
- * - Leading instructions are the system prompt. Later ones keep their place and lose their
- *   authority: they are told as the user's words, since only some models take a `system` turn
- *   mid-conversation, and only in some places (`system_position` is named as dropped).
+ * - Leading instructions are the system prompt. Later ones keep their place. They keep their
+ *   authority too where the model takes a `system` turn there: after a user's turn, and before an
+ *   assistant's or last. Elsewhere they are told as the user's words (`system_position` is named as
+ *   dropped), see
+ *   https://platform.claude.com/docs/en/build-with-claude/mid-conversation-system-messages.
  * - Turns of one side that stand next to each other become one.
  * - Results stand before anything else in a user's turn, and calls after anything else in an
  *   assistant's: the API refuses other orders.
@@ -32,7 +34,7 @@ export interface EncodedMessages {
 
 /** A turn under construction, in the two groups that the API wants in this order. */
 interface Turn {
-  role: "user" | "assistant";
+  role: "user" | "assistant" | "system";
   first: JsonObject[];
   then: JsonObject[];
 }
@@ -50,7 +52,7 @@ export function encodeMessages(
     if (index < leading) system.push(...systemBlocks(message, at, context));
     else addTurn(turns, message, at, context);
   });
-  return { system, messages: turns.filter(isFilled).map(wireMessage) };
+  return { system, messages: settle(turns.filter(isFilled), context).map(wireMessage) };
 }
 
 /** How many messages make up the system prompt. The wire wants at least one turn beside it. */
@@ -80,8 +82,7 @@ function addTurn(turns: Turn[], message: Message, at: string, context: PartConte
     case "tool":
       return addResults(turnFor(turns, "user"), message, at, context);
     case "system":
-      context.dropped.add("system_position");
-      return addInput(turnFor(turns, "user"), message, at, context);
+      return addInput(turnFor(turns, "system"), message, at, context);
     case "user":
       if (message.name !== undefined) context.dropped.add("name");
       return addInput(turnFor(turns, "user"), message, at, context);
@@ -134,6 +135,28 @@ function turnFor(turns: Turn[], role: Turn["role"]): Turn {
   const turn: Turn = { role, first: [], then: [] };
   turns.push(turn);
   return turn;
+}
+
+/** Makes the user's of the instructions that cannot stand where they do. */
+function settle(turns: readonly Turn[], { model, dropped }: PartContext): Turn[] {
+  const settled: Turn[] = [];
+  turns.forEach((turn, index) => {
+    const last = settled.at(-1);
+    const stays = turn.role !== "system" ||
+      (model.systemTurns && canStand(turn, last, turns[index + 1]));
+    const role = stays ? turn.role : "user";
+    if (!stays) dropped.add("system_position");
+    if (last?.role === role) {
+      last.first.push(...turn.first);
+      last.then.push(...turn.then);
+    } else settled.push({ ...turn, role });
+  });
+  return settled;
+}
+
+function canStand(turn: Turn, before: Turn | undefined, after: Turn | undefined): boolean {
+  return before?.role === "user" && (after === undefined || after.role === "assistant") &&
+    turn.then.every(({ type }) => type === "text");
 }
 
 function isFilled(turn: Turn): boolean {

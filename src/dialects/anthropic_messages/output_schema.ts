@@ -114,6 +114,8 @@ function write(schema: JsonObject, inWords: Set<string>): JsonObject {
 /** Keywords of which some values are taken. */
 function isTakenValue(keyword: string, value: JsonValue): boolean {
   switch (keyword) {
+    case "additionalProperties":
+      return value === false;
     case "minItems":
       return value === 0 || value === 1;
     case "format":

@@ -124,7 +124,9 @@ function unknownMembers(body: JsonObject, field: string, known: string[]): strin
 
 function isSet(value: JsonValue | undefined): boolean {
   if (value === undefined || value === null) return false;
-  return typeof value !== "object" || Object.keys(value).length > 0;
+  return isJsonObject(value)
+    ? Object.values(value).some(isSet)
+    : !Array.isArray(value) || value.length > 0;
 }
 
 function sampling(wire: WireRequest): Partial<CanonicalRequest> {

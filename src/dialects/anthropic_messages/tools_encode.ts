@@ -72,7 +72,9 @@ function encodeTool(tool: Tool, dropped: Set<string>): JsonObject | undefined {
       return textTool(tool, dropped);
     case "hosted":
       if (tool.origin === OWN) return { ...tool.definition };
-      dropped.add(`tools[${String(tool.definition.type)}]`);
+      dropped.add(
+        `tools[${typeof tool.definition.type === "string" ? tool.definition.type : "hosted"}]`,
+      );
       return undefined;
   }
 }

@@ -80,7 +80,8 @@ export function withoutUndefined<T extends object>(
 /** Whether a field says anything that its absence would not. */
 export function matters(value: unknown): boolean {
   if (value === null || value === undefined || value === false || value === "") return false;
-  return typeof value !== "object" || Object.keys(value).length > 0;
+  if (Array.isArray(value)) return value.length > 0;
+  return typeof value !== "object" || Object.values(value).some((one) => one !== null);
 }
 
 /** Wishes that change what an answer is, and that no other wire can grant. */

@@ -12,7 +12,7 @@
 
 import * as v from "valibot";
 import { isJsonObject } from "../../canonical/json.ts";
-import { anyObject, type Optional, optional } from "../read.ts";
+import { anyObject, type Optional, optional, passedObject } from "../read.ts";
 import type { ChatRequest } from "./wire.ts";
 
 const text = v.string();
@@ -124,7 +124,7 @@ const functionTool = v.object({
 });
 const customTool = v.object({
   type: v.literal("custom"),
-  custom: v.object({ name: text, description: optional(text), format: optional(anyObject) }),
+  custom: v.object({ name: text, description: optional(text), format: optional(passedObject) }),
 });
 const tool = v.lazy((input) =>
   hasType(input, "custom") ? customTool : isHosted(input) ? anyObject : functionTool

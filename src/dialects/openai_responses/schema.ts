@@ -9,7 +9,7 @@
 
 import * as v from "valibot";
 import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
-import { anyObject, optional, readBody } from "../read.ts";
+import { anyObject, optional, passedObject, readBody } from "../read.ts";
 import type {
   WireItem,
   WirePart,
@@ -166,7 +166,7 @@ const TOOLS: ReadonlyMap<unknown, Reads<WireTool>> = new Map<unknown, Reads<Wire
       type: v.literal("custom"),
       name: string,
       description: optional(string),
-      format: optional(anyObject),
+      format: optional(passedObject),
     }),
   ],
   [

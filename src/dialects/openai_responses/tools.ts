@@ -99,7 +99,7 @@ function encodeTool(tool: Tool, drop: Drop): JsonObject[] {
       }];
     case "hosted":
       if (tool.origin === "openai-responses") return [tool.definition];
-      drop(`tools[${String(tool.definition.type ?? tool.definition.name)}]`);
+      drop(`tools[${typeof tool.definition.type === "string" ? tool.definition.type : "hosted"}]`);
       return [];
   }
 }
