@@ -7,6 +7,7 @@
 
 import { chatRow as row, dropped, moot, type Option, rejected, to } from "./options_fate.ts";
 
+const THINKING = "models that think refuse it: dropped";
 const NO_SOUND = rejected("translated answers are text");
 const NO_PENALTY = dropped("no such field");
 const NO_LOGPROBS = dropped("translated answers carry no log probabilities");
@@ -254,7 +255,7 @@ export const CHAT_OPTIONS: readonly Option[] = [
     gemini: CLIENT_STREAM,
   }, { when: "false" }),
   row("temperature", {
-    responses: to("temperature"),
+    responses: to("temperature", THINKING),
     messages: to("temperature", "at most 1; newer models and thinking refuse it: dropped"),
     gemini: to("generationConfig.temperature"),
   }),
@@ -300,7 +301,7 @@ export const CHAT_OPTIONS: readonly Option[] = [
   }, { when: "custom tools" }),
   row("top_logprobs", { responses: NO_LOGPROBS, messages: NO_LOGPROBS, gemini: NO_LOGPROBS }),
   row("top_p", {
-    responses: to("top_p"),
+    responses: to("top_p", THINKING),
     messages: to("top_p", "models that take it not, or not beside `temperature`: dropped"),
     gemini: to("generationConfig.topP"),
   }),

@@ -16,6 +16,7 @@ import {
   to,
 } from "./options_fate.ts";
 
+const THINKING = "models that think refuse it: dropped";
 const OWN_STATE = rejected("only the vendor has what it refers to");
 const UNCHECKED = rejected("more would pass than the caller lets pass");
 const NOT_ON_OFFER = rejected("a call is forced that cannot be made");
@@ -102,7 +103,7 @@ export const GEMINI_OPTIONS: readonly Option[] = [
   row("generationConfig.enableAffectiveDialog", alike(NO_FIELD), { when: "true" }),
   row("generationConfig.enableEnhancedCivicAnswers", alike(NO_FIELD), { when: "true" }),
   row("generationConfig.frequencyPenalty", {
-    chat: to("frequency_penalty"),
+    chat: to("frequency_penalty", THINKING),
     responses: NO_PENALTY,
     messages: NO_PENALTY,
   }),
@@ -116,7 +117,7 @@ export const GEMINI_OPTIONS: readonly Option[] = [
   row("generationConfig.mediaResolution", alike(ITS_AFFAIR)),
   row("generationConfig.modelSelectionConfig", alike(ROUTED)),
   row("generationConfig.presencePenalty", {
-    chat: to("presence_penalty"),
+    chat: to("presence_penalty", THINKING),
     responses: NO_PENALTY,
     messages: NO_PENALTY,
   }),
@@ -164,13 +165,13 @@ export const GEMINI_OPTIONS: readonly Option[] = [
   row("generationConfig.seed", { chat: to("seed"), responses: NO_FIELD, messages: NO_FIELD }),
   row("generationConfig.speechConfig", alike(dropped("says how sound is to be made"))),
   row("generationConfig.stopSequences", {
-    chat: to("stop"),
+    chat: to("stop", THINKING),
     responses: NO_FIELD,
     messages: to("stop_sequences", "without those of blanks alone"),
   }),
   row("generationConfig.temperature", {
-    chat: to("temperature"),
-    responses: to("temperature"),
+    chat: to("temperature", THINKING),
+    responses: to("temperature", THINKING),
     messages: to("temperature", "at most 1; newer models and thinking refuse it: dropped"),
   }),
   row("generationConfig.thinkingConfig.includeThoughts", {
@@ -208,8 +209,8 @@ export const GEMINI_OPTIONS: readonly Option[] = [
   }),
   row("generationConfig.topK", { chat: NO_FIELD, responses: NO_FIELD, messages: to("top_k") }),
   row("generationConfig.topP", {
-    chat: to("top_p"),
-    responses: to("top_p"),
+    chat: to("top_p", THINKING),
+    responses: to("top_p", THINKING),
     messages: to("top_p", "models that take it not, or not beside `temperature`: dropped"),
   }),
   row("generationConfig.translationConfig", alike(rejected("an interpreter is asked for"))),

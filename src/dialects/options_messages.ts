@@ -7,6 +7,7 @@
 
 import { dropped, messagesRow as row, moot, type Option, rejected, to } from "./options_fate.ts";
 
+const THINKING = "models that think refuse it: dropped";
 const OWN_STATE = rejected("only the vendor has what it refers to");
 const DEFAULT = moot("the default");
 const NO_FIELD = dropped("no such field");
@@ -123,7 +124,7 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
   row("speed", { chat: NO_FIELD, responses: NO_FIELD, gemini: NO_FIELD }, { when: "`fast`" }),
   row("speed", { chat: DEFAULT, responses: DEFAULT, gemini: DEFAULT }, { when: "`standard`" }),
   row("stop_sequences", {
-    chat: to("stop"),
+    chat: to("stop", THINKING),
     responses: dropped("no such field"),
     gemini: to("generationConfig.stopSequences"),
   }),
@@ -218,14 +219,18 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
     gemini: dropped("only this vendor's models know them", "tools[bash_20250124]"),
   }, { when: "that the vendor defines, such as `bash_20250124`" }),
   row("temperature", {
-    chat: to("temperature"),
-    responses: to("temperature"),
+    chat: to("temperature", THINKING),
+    responses: to("temperature", THINKING),
     gemini: to("generationConfig.temperature"),
   }, OLDER),
   row("top_k", { chat: NO_FIELD, responses: NO_FIELD, gemini: to("generationConfig.topK") }, OLDER),
   row(
     "top_p",
-    { chat: to("top_p"), responses: to("top_p"), gemini: to("generationConfig.topP") },
+    {
+      chat: to("top_p", THINKING),
+      responses: to("top_p", THINKING),
+      gemini: to("generationConfig.topP"),
+    },
     OLDER,
   ),
 ];

@@ -7,6 +7,7 @@
 
 import { dropped, moot, type Option, rejected, responsesRow as row, to } from "./options_fate.ts";
 
+const THINKING = "models that think refuse it: dropped";
 const NOT_KEPT = rejected("nothing of that id is kept here");
 const NO_LOGPROBS = dropped("translated answers carry no log probabilities");
 const NO_CACHE_FIELD = dropped("caches cost or save money, they change no answer");
@@ -218,7 +219,7 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
     gemini: moot("translated streams are not padded"),
   }, { when: "false" }),
   row("temperature", {
-    chat: to("temperature"),
+    chat: to("temperature", THINKING),
     messages: to("temperature", "at most 1; newer models and thinking refuse it: dropped"),
     gemini: to("generationConfig.temperature"),
   }),
@@ -294,7 +295,7 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   }, { when: "hosted tools, such as `web_search`" }),
   row("top_logprobs", { chat: NO_LOGPROBS, messages: NO_LOGPROBS, gemini: NO_LOGPROBS }),
   row("top_p", {
-    chat: to("top_p"),
+    chat: to("top_p", THINKING),
     messages: to("top_p", "models that take it not, or not beside `temperature`: dropped"),
     gemini: to("generationConfig.topP"),
   }),
@@ -310,19 +311,19 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
     gemini: dropped("no such field"),
   }),
   row("stop", {
-    chat: to("stop"),
+    chat: to("stop", THINKING),
     messages: to("stop_sequences"),
     gemini: to("generationConfig.stopSequences"),
   }, { extension: "some hosts" }),
   row("presence_penalty", {
-    chat: to("presence_penalty"),
+    chat: to("presence_penalty", THINKING),
     messages: dropped("no such field"),
     gemini: to("generationConfig.presencePenalty"),
   }, {
     extension: "Open Responses",
   }),
   row("frequency_penalty", {
-    chat: to("frequency_penalty"),
+    chat: to("frequency_penalty", THINKING),
     messages: dropped("no such field"),
     gemini: to("generationConfig.frequencyPenalty"),
   }, { extension: "Open Responses" }),

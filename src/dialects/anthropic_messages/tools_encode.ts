@@ -13,6 +13,7 @@ import type {
   Tool,
   ToolChoice,
 } from "../../canonical/request.ts";
+import { flatRoot, hasForkedRoot } from "../flat_root.ts";
 import { encodeMark } from "./cache.ts";
 import { OWN } from "./origin.ts";
 
@@ -67,7 +68,7 @@ function nameOf(tool: Tool): string {
 function encodeTool(tool: Tool, dropped: Set<string>): JsonObject | undefined {
   switch (tool.type) {
     case "function":
-      return functionTool(tool);
+      return functionTool(tool, dropped);
     case "text":
       return textTool(tool, dropped);
     case "hosted":
@@ -79,7 +80,10 @@ function encodeTool(tool: Tool, dropped: Set<string>): JsonObject | undefined {
   }
 }
 
-function functionTool(tool: FunctionTool): JsonObject {
+function functionTool(tool: FunctionTool, dropped: Set<string>): JsonObject {
+  if (tool.parameters !== undefined && hasForkedRoot(tool.parameters)) {
+    dropped.add(`tools[${tool.name}].parameters`);
+  }
   return {
     name: tool.name,
     ...(tool.description === undefined ? {} : { description: tool.description }),
@@ -92,6 +96,7 @@ function functionTool(tool: FunctionTool): JsonObject {
 /** The API insists on an object schema that says so. */
 function inputSchema(parameters: JsonObject | undefined): JsonObject {
   if (parameters === undefined) return { type: "object", properties: {} };
+  if (hasForkedRoot(parameters)) return flatRoot(parameters);
   return parameters.type === "object" ? parameters : { ...parameters, type: "object" };
 }
 

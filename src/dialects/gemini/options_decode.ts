@@ -99,7 +99,7 @@ function refuse(config: WireGeneration): void {
   if (modalities.length > 0 && !modalities.includes("TEXT")) {
     throw notText("generationConfig.responseModalities", "pictures alone");
   }
-  if (config.translationConfig !== undefined) {
+  if (matters(config.translationConfig)) {
     throw badRequest(
       "Cannot interpret speech: this route answers with text",
       "generationConfig.translationConfig",

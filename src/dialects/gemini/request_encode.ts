@@ -13,6 +13,7 @@ import { type ModelTraits, type Thinking, traitsOf } from "./models.ts";
 import { withoutUndefined } from "./options_decode.ts";
 import type { Drop } from "./parts_decode.ts";
 import { writeThinking } from "./thinking_config.ts";
+import { tidySchema } from "./tidy_schema.ts";
 import { writeTools } from "./tools_encode.ts";
 
 /** The vendor's tiers by OpenAI's words; `auto` is what nobody asks for. */
@@ -93,7 +94,8 @@ function writeOptions(request: CanonicalRequest, thinking: Thinking, drop: Drop)
 function writeFormat(format: ResponseFormat): JsonObject {
   if (format.type === "text") return { responseMimeType: "text/plain" };
   if (format.type === "json") return { responseMimeType: "application/json" };
-  const { schema, description } = format;
+  const { description } = format;
+  const schema = tidySchema(format.schema);
   const described = description === undefined ? schema : { description, ...schema };
   return { responseMimeType: "application/json", responseJsonSchema: described };
 }

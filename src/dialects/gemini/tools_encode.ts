@@ -9,6 +9,7 @@ import type { JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest, Tool, ToolChoice } from "../../canonical/request.ts";
 import { OWN } from "./origin.ts";
 import type { Drop } from "./parts_decode.ts";
+import { tidySchema } from "./tidy_schema.ts";
 
 /** What a free-form tool is offered as. */
 const INPUT: JsonObject = {
@@ -53,7 +54,7 @@ function writeFunction(tool: Exclude<Tool, { type: "hosted" }>, drop: Drop): Jso
   return {
     name,
     ...(description === undefined ? {} : { description }),
-    ...(parameters === undefined ? {} : { parametersJsonSchema: parameters }),
+    ...(parameters === undefined ? {} : { parametersJsonSchema: tidySchema(parameters) }),
   };
 }
 

@@ -14,6 +14,7 @@ import { askInWords } from "../answer_in_words.ts";
 import { askByTool } from "../answer_tool.ts";
 import { changed, effortWords, writeEffort } from "../model_effort.ts";
 import { fitting } from "../openai_limits.ts";
+import { withoutSampling } from "../openai_sampling.ts";
 import { writeMessages } from "./messages_encode.ts";
 import { withoutUndefined } from "./options_decode.ts";
 import type { Drop } from "./parts_encode.ts";
@@ -32,11 +33,12 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
   return { ...encode(asked, target), ...(tool === undefined ? {} : { answerTool: tool }) };
 }
 
-function encode(request: CanonicalRequest, target: Target): EncodedRequest {
+function encode(whole: CanonicalRequest, target: Target): EncodedRequest {
   const dropped = new Set<string>();
   const drop: Drop = (name) => {
     dropped.add(name);
   };
+  const request = withoutSampling(whole, target.model, drop);
   if (request.topK !== undefined) drop("top_k");
   if (request.cache !== undefined && !request.cache.byDefault) drop("cache_control");
   if (request.reasoning !== undefined) nameLosses(request.reasoning, drop);

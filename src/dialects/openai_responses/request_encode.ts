@@ -11,6 +11,7 @@ import type { EncodedRequest, Target } from "../dialect.ts";
 import { askByTool, describesObject } from "../answer_tool.ts";
 import { encodeInput } from "./input_encode.ts";
 import { fitting } from "../openai_limits.ts";
+import { withoutSampling } from "../openai_sampling.ts";
 import type { Drop } from "./parts.ts";
 import { encodeReasoning } from "./reasoning.ts";
 import { encodeToolChoice, encodeTools } from "./tools.ts";
@@ -36,9 +37,10 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
   return { ...encode(asked, target), ...(tool === undefined ? {} : { answerTool: tool }) };
 }
 
-function encode(request: CanonicalRequest, target: Target): EncodedRequest {
+function encode(whole: CanonicalRequest, target: Target): EncodedRequest {
   const dropped = new Set<string>();
   const drop: Drop = (name) => void dropped.add(name);
+  const request = withoutSampling(whole, target.model, drop);
   const { instructions, input } = encodeInput(request, drop);
   const tools = encodeTools(request.tools, drop);
   for (const [field, name] of MISSING) if (says(field, request[field])) drop(name);

@@ -9,7 +9,8 @@
 
 import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
-import type { Tool, ToolChoice } from "../../canonical/request.ts";
+import type { FunctionTool, Tool, ToolChoice } from "../../canonical/request.ts";
+import { flatRoot, hasForkedRoot } from "../flat_root.ts";
 import type { Drop } from "./parts.ts";
 import type { ChosenTool, WireTool, WireToolChoice } from "./wire.ts";
 
@@ -86,7 +87,7 @@ function encodeTool(tool: Tool, drop: Drop): JsonObject[] {
         type: "function",
         name: tool.name,
         ...(tool.description === undefined ? {} : { description: tool.description }),
-        parameters: tool.parameters ?? { type: "object", properties: {} },
+        parameters: encodeParameters(tool, drop),
         // Absent means strict on this wire and lenient everywhere else.
         strict: tool.strict ?? false,
       }];
@@ -102,6 +103,14 @@ function encodeTool(tool: Tool, drop: Drop): JsonObject[] {
       drop(`tools[${typeof tool.definition.type === "string" ? tool.definition.type : "hosted"}]`);
       return [];
   }
+}
+
+/** The wire takes objects alone, and no choice of them. */
+function encodeParameters({ name, parameters }: FunctionTool, drop: Drop): JsonObject {
+  if (parameters === undefined) return { type: "object", properties: {} };
+  if (!hasForkedRoot(parameters)) return parameters;
+  drop(`tools[${name}].parameters`);
+  return flatRoot(parameters);
 }
 
 /**
