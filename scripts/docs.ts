@@ -110,8 +110,8 @@ function headersText(headers: [string, string][]): string {
 }
 
 function ownText(names: readonly string[]): string {
-  const list = names.map((name) => `\`${name}\``).join(", ");
-  return `What the vendor's SDK takes beside these it does not send: ${list}.\n`;
+  const list = names.map((name) => `- \`${name}\`\n`);
+  return `What the vendor's SDK takes beside these it does not send:\n\n${list.join("")}`;
 }
 
 if (import.meta.main) {
