@@ -35,6 +35,11 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
     responses: to("max_output_tokens"),
     gemini: to("generationConfig.maxOutputTokens"),
   }),
+  row("max_tokens", {
+    chat: rejected("an answer would be given and paid that nobody wants"),
+    responses: rejected("an answer would be given and paid that nobody wants"),
+    gemini: rejected("an answer would be given and paid that nobody wants"),
+  }, { when: "0, to fill a cache" }),
   row("billing_policy", {
     chat: rejected("the bill would be somebody else's"),
     responses: rejected("the bill would be somebody else's"),

@@ -7,6 +7,7 @@
  */
 
 import { isJsonObject, type JsonObject, type JsonValue } from "../canonical/json.ts";
+import type { FunctionTool } from "../canonical/request.ts";
 
 /** Keywords that hold schemas by name. */
 const MAPS: readonly string[] = ["properties", "$defs", "definitions"];
@@ -24,6 +25,19 @@ const REFUSED: readonly string[] = [
   "patternProperties",
   "prefixItems",
 ];
+
+/**
+ * Whether a tool's arguments are held to their schema: if the caller wants it and the strict mode
+ * takes the schema. Arguments that are not held to it are named to `drop`.
+ */
+export function heldStrict(
+  { strict = false, parameters }: Pick<FunctionTool, "strict" | "parameters">,
+  drop: (name: string) => void,
+): boolean {
+  const held = strict && parameters !== undefined && fitsStrict(parameters);
+  if (strict && !held) drop("strict");
+  return held;
+}
 
 /** Whether the strict mode takes `schema`: every object is closed, and all of its properties required. */
 export function fitsStrict(schema: JsonObject): boolean {

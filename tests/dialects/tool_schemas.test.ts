@@ -14,6 +14,7 @@ import { anthropicMessages } from "../../src/dialects/anthropic_messages/mod.ts"
 import type { Dialect, EncodedRequest } from "../../src/dialects/dialect.ts";
 import { flatRoot } from "../../src/dialects/flat_root.ts";
 import { tidySchema } from "../../src/dialects/gemini/tidy_schema.ts";
+import { openAiChat } from "../../src/dialects/openai_chat/mod.ts";
 import { openAiResponses } from "../../src/dialects/openai_responses/mod.ts";
 
 const A = { type: "string" };
@@ -23,14 +24,25 @@ function object(properties: JsonObject, required: string[]): JsonObject {
   return { type: "object", properties, required };
 }
 
-function encode(dialect: Dialect, parameters: JsonObject): EncodedRequest {
+function encode(
+  dialect: Dialect,
+  parameters: JsonObject | undefined,
+  strict?: boolean,
+  model: string = "m",
+  count: number = 1,
+): EncodedRequest {
   const request: CanonicalRequest = {
     model: "m",
     messages: [{ role: "user", content: [{ type: "text", text: "Hi" }] }],
-    tools: [{ type: "function", name: "f", parameters }],
+    tools: Array.from({ length: count }, (_, index) => ({
+      type: "function",
+      name: `f${index || ""}`,
+      ...(parameters ? { parameters } : {}),
+      ...(strict === undefined ? {} : { strict }),
+    })),
     stream: false,
   };
-  return dialect.encodeRequest(request, { model: "m", profile: {} });
+  return dialect.encodeRequest(request, { model, profile: {} });
 }
 
 const FORKED = { anyOf: [object({ a: A, k: { const: 1 } }, ["a", "k"]), object({ b: B }, ["b"])] };
@@ -130,4 +142,48 @@ describe("a schema for Gemini", () => {
   for (const [what, given, tidy] of rows) {
     test(what, () => assert.deepEqual(tidySchema(given), tidy));
   }
+});
+
+describe("arguments that are to be held to their schema", () => {
+  const CLOSED = { ...object({ a: A }, ["a"]), additionalProperties: false };
+  const OPTIONAL = { ...CLOSED, required: [] };
+  const BOUND = { ...CLOSED, properties: { a: { type: "integer", minimum: 1 } } };
+  const NEWER = "claude-opus-4-5";
+
+  function strictOf({ body }: EncodedRequest): unknown[] {
+    return (Array.isArray(body.tools) ? body.tools : []).map((tool) => {
+      if (!isJsonObject(tool)) return undefined;
+      return isJsonObject(tool.function) ? tool.function.strict : tool.strict;
+    });
+  }
+
+  const rows: [Dialect, string, JsonObject | undefined, boolean][] = [
+    [openAiChat, "m", CLOSED, true],
+    [openAiChat, "m", OPTIONAL, false],
+    [openAiChat, "m", undefined, false],
+    [openAiResponses, "m", CLOSED, true],
+    [openAiResponses, "m", BOUND, true],
+    [openAiResponses, "m", OPTIONAL, false],
+    [anthropicMessages, NEWER, CLOSED, true],
+    [anthropicMessages, NEWER, OPTIONAL, true],
+    [anthropicMessages, NEWER, BOUND, false],
+    [anthropicMessages, NEWER, object({ a: A }, ["a"]), false],
+    [anthropicMessages, "claude-3-7-sonnet", CLOSED, false],
+    [anthropicMessages, "MiniMax-M2", CLOSED, false],
+  ];
+  for (const [dialect, model, parameters, held] of rows) {
+    test(`${dialect.id}, ${model}, ${JSON.stringify(parameters)}: ${held}`, () => {
+      const encoded = encode(dialect, parameters, true, model);
+      assert.equal(strictOf(encoded)[0] ?? false, held);
+      assert.deepEqual(encoded.dropped, held ? [] : ["strict"]);
+      assert.deepEqual(encode(dialect, parameters, false, model).dropped, []);
+    });
+  }
+
+  test("are so in twenty tools at most toward Anthropic", () => {
+    const encoded = encode(anthropicMessages, CLOSED, true, NEWER, 21);
+    assert.deepEqual(strictOf(encoded), [...Array(20).fill(true), undefined]);
+    assert.deepEqual(encoded.dropped, ["strict"]);
+    assert.deepEqual(encode(anthropicMessages, CLOSED, true, NEWER, 20).dropped, []);
+  });
 });

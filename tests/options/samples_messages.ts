@@ -41,6 +41,7 @@ export const MESSAGES_SAMPLES: Samples = {
     required: true,
   },
   max_tokens: { value: 77, required: true },
+  "max_tokens: 0, to fill a cache": { value: 0, required: true },
   "billing_policy: to somebody else": {
     value: { type: "billing_policy", bill_to: "user_profile" },
   },

@@ -48,6 +48,7 @@ const DEFAULTS: ReadonlyMap<string, JsonValue> = new Map([
 export function decodeRequest(body: JsonObject): DecodedRequest {
   rejectThread(body.thread);
   rejectForeign(body);
+  rejectWarming(body);
   const wire = readBody(requestSchema, body);
   const dropped = new Set<string>(unknownFields(body));
   const request: CanonicalRequest = {
@@ -98,6 +99,15 @@ function rejectForeign(body: JsonObject): void {
   if (isJsonObject(billing) && isSet(billing.bill_to) && billing.bill_to !== "self") {
     throw foreign("billing_policy");
   }
+}
+
+/** The vendor fills its cache and says nothing; anyone else would answer, or refuse the number. */
+function rejectWarming({ max_tokens: most }: JsonObject): void {
+  if (most !== 0) return;
+  throw badRequest(
+    "Cannot use 'max_tokens' of 0: the provider would answer instead of filling its cache",
+    "max_tokens",
+  );
 }
 
 function foreign(field: string): Error {

@@ -42,7 +42,7 @@ function encode(
 ): EncodedRequest {
   const dropped = new Set<string>();
   const { system, messages } = encodeMessages(request.messages, { model, dropped });
-  const { tools, tool_choice } = encodeTools(request, dropped);
+  const { tools, tool_choice } = encodeTools(request, model, dropped);
   const maxTokens = request.maxOutputTokens ?? target.profile.defaultMaxTokens ??
     DEFAULT_MAX_TOKENS;
   const barred = isForced(tool_choice) || goesOnUnthought(messages, request.reasoning, model);

@@ -15,13 +15,18 @@ import type {
 } from "../../canonical/request.ts";
 import { flatRoot, hasForkedRoot } from "../flat_root.ts";
 import { encodeMark } from "./cache.ts";
+import type { ModelTraits } from "./models.ts";
 import { OWN } from "./origin.ts";
+import { outputSchema } from "./output_schema.ts";
 
 /** The members `tools` and `tool_choice`, where there are any. */
 export interface EncodedTools {
   tools?: JsonObject[];
   tool_choice?: JsonObject;
 }
+
+/** Most tools of a request whose arguments are held to their schemas. */
+const MOST_STRICT = 20;
 
 /** The one property of the function that stands for a free-form tool. */
 const INPUT_SCHEMA: JsonObject = {
@@ -35,12 +40,22 @@ const INPUT_SCHEMA: JsonObject = {
  *
  * @throws {FaultError} when the choice forces a tool that is not on offer.
  */
-export function encodeTools(request: CanonicalRequest, dropped: Set<string>): EncodedTools {
+export function encodeTools(
+  request: CanonicalRequest,
+  model: ModelTraits,
+  dropped: Set<string>,
+): EncodedTools {
   const choice = request.toolChoice;
   const named: [string, JsonObject][] = [];
+  let strict = 0;
   for (const tool of request.tools) {
-    const encoded = encodeTool(tool, dropped);
-    if (encoded !== undefined) named.push([nameOf(tool), encoded]);
+    const encoded = encodeTool(tool, model, dropped);
+    if (encoded === undefined) continue;
+    if (encoded.strict === true && ++strict > MOST_STRICT) {
+      delete encoded.strict;
+      dropped.add("strict");
+    }
+    named.push([nameOf(tool), encoded]);
   }
   // The wire has no list of allowed tools; what is not allowed is not offered.
   const offered = choice?.type === "allowed"
@@ -65,10 +80,14 @@ function nameOf(tool: Tool): string {
   return typeof tool.definition.name === "string" ? tool.definition.name : "";
 }
 
-function encodeTool(tool: Tool, dropped: Set<string>): JsonObject | undefined {
+function encodeTool(
+  tool: Tool,
+  model: ModelTraits,
+  dropped: Set<string>,
+): JsonObject | undefined {
   switch (tool.type) {
     case "function":
-      return functionTool(tool, dropped);
+      return functionTool(tool, model, dropped);
     case "text":
       return textTool(tool, dropped);
     case "hosted":
@@ -80,7 +99,13 @@ function encodeTool(tool: Tool, dropped: Set<string>): JsonObject | undefined {
   }
 }
 
-function functionTool(tool: FunctionTool, dropped: Set<string>): JsonObject {
+function functionTool(
+  tool: FunctionTool,
+  model: ModelTraits,
+  dropped: Set<string>,
+): JsonObject {
+  const held = tool.strict === true && canHold(tool.parameters, model);
+  if (tool.strict === true && !held) dropped.add("strict");
   if (tool.parameters !== undefined && hasForkedRoot(tool.parameters)) {
     dropped.add(`tools[${tool.name}].parameters`);
   }
@@ -88,9 +113,15 @@ function functionTool(tool: FunctionTool, dropped: Set<string>): JsonObject {
     name: tool.name,
     ...(tool.description === undefined ? {} : { description: tool.description }),
     input_schema: inputSchema(tool.parameters),
-    ...(tool.strict === undefined ? {} : { strict: tool.strict }),
+    ...(held ? { strict: true } : {}),
     ...encodeMark(tool.cache),
   };
+}
+
+/** Whether a model can be held to arguments of this form, without a word of it changed. */
+function canHold(parameters: JsonObject | undefined, { schemas }: ModelTraits): boolean {
+  const written = schemas && parameters !== undefined ? outputSchema(parameters) : undefined;
+  return written !== undefined && JSON.stringify(written.schema) === JSON.stringify(parameters);
 }
 
 /** The API insists on an object schema that says so. */

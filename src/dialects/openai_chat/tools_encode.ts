@@ -7,6 +7,7 @@
 import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest, Tool, ToolChoice } from "../../canonical/request.ts";
+import { heldStrict } from "../strict_schema.ts";
 import type { Drop } from "./parts_encode.ts";
 
 /** The `tools`, `tool_choice` and `parallel_tool_calls` of a body; the wire takes none without tools. */
@@ -43,7 +44,8 @@ function writeTool(tool: Tool, drop: Drop): JsonObject | undefined {
     return { type: "custom", custom: { ...named, ...(format === undefined ? {} : { format }) } };
   }
   if (tool.cache !== undefined) drop("cache_control");
-  const { parameters, strict } = tool;
+  const { parameters } = tool;
+  const strict = tool.strict && heldStrict(tool, drop);
   return {
     type: "function",
     function: {

@@ -11,6 +11,7 @@ import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import type { FunctionTool, Tool, ToolChoice } from "../../canonical/request.ts";
 import { flatRoot, hasForkedRoot } from "../flat_root.ts";
+import { heldStrict } from "../strict_schema.ts";
 import type { Drop } from "./parts.ts";
 import type { ChosenTool, WireTool, WireToolChoice } from "./wire.ts";
 
@@ -89,7 +90,7 @@ function encodeTool(tool: Tool, drop: Drop): JsonObject[] {
         ...(tool.description === undefined ? {} : { description: tool.description }),
         parameters: encodeParameters(tool, drop),
         // Absent means strict on this wire and lenient everywhere else.
-        strict: tool.strict ?? false,
+        strict: heldStrict(tool, drop),
       }];
     case "text":
       return [{

@@ -89,7 +89,7 @@ export const arbitraryTool: fc.Arbitrary<Tool> = fc.oneof(
     type: fc.constant("function" as const),
     name,
     description: words,
-    parameters: fc.constant({ type: "object" }),
+    parameters: fc.constant({ type: "object", additionalProperties: false }),
     strict: fc.boolean(),
   }),
   fc.record({
