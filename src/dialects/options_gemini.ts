@@ -56,10 +56,15 @@ export const GEMINI_OPTIONS: readonly Option[] = [
   row("continuationToken", alike(OWN_STATE)),
   row("generationOutputConfig", alike(rejected("the answer is expected in another place"))),
   row("labels", {
-    chat: to("metadata", "beside `store`, without which the wire takes none: dropped"),
+    chat: to("metadata"),
     responses: to("metadata"),
     messages: dropped("only knows `user_id`"),
-  }),
+  }, { when: "beside `store: true`" }),
+  row("labels", {
+    chat: dropped("refused without `store`: it is for finding what is kept"),
+    responses: to("metadata"),
+    messages: dropped("only knows `user_id`"),
+  }, { when: "without" }),
   row("modelArmorConfig", alike(UNCHECKED)),
   row("safetySettings", alike(UNCHECKED), { when: "a threshold that blocks" }),
   row("safetySettings", alike(dropped("each vendor filters by its own rules")), {

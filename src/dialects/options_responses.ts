@@ -79,10 +79,15 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
     gemini: dropped("counts calls of hosted tools, which do not travel"),
   }),
   row("metadata", {
-    chat: to("metadata", "beside `store`, without which the wire takes none: dropped"),
+    chat: to("metadata"),
     messages: dropped("only knows `user_id`"),
     gemini: dropped("no such field"),
-  }),
+  }, { when: "beside `store: true`" }),
+  row("metadata", {
+    chat: dropped("refused without `store`: it is for finding what is kept"),
+    messages: dropped("only knows `user_id`"),
+    gemini: dropped("no such field"),
+  }, { when: "without" }),
   row("moderation", { chat: UNCHECKED, messages: UNCHECKED, gemini: UNCHECKED }, {
     when: "mode `block`",
   }),

@@ -11,6 +11,7 @@ import type { JsonObject } from "../../src/canonical/json.ts";
 import type { CanonicalRequest } from "../../src/canonical/request.ts";
 import { anthropicMessages } from "../../src/dialects/anthropic_messages/mod.ts";
 import type { Dialect, EncodedRequest } from "../../src/dialects/dialect.ts";
+import { gemini } from "../../src/dialects/gemini/mod.ts";
 import { openAiChat } from "../../src/dialects/openai_chat/mod.ts";
 import { openAiResponses } from "../../src/dialects/openai_responses/mod.ts";
 
@@ -106,6 +107,20 @@ describe("from clients", () => {
         billing_policy: { type: "billing_policy", bill_to: "self" },
         compaction: null,
       }),
+      [],
+    );
+  });
+
+  test("what holds nothing is nothing", () => {
+    const empty = { diagnostics: { previous_message_id: null }, context_management: { edits: [] } };
+    assert.deepEqual(lossesOfMessages({ ...empty, speed: null }), []);
+    assert.deepEqual(
+      gemini.decodeRequest({
+        model: "m",
+        contents: [{ parts: [{ text: "Hi" }] }],
+        generationConfig: { speechConfig: { languageCode: null }, imageConfig: {} },
+        toolConfig: { retrievalConfig: { languageCode: null } },
+      }).dropped,
       [],
     );
   });

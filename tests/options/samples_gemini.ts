@@ -63,7 +63,8 @@ export const GEMINI_SAMPLES: Samples = {
   cachedContent: { value: "cachedContents/1" },
   continuationToken: { value: "dG9rZW4=" },
   generationOutputConfig: { value: { gcsUri: "gs://bucket/prefix/" } },
-  labels: { value: { team: "t" }, beside: { store: true } },
+  "labels: beside `store: true`": { value: { team: "t" }, beside: { store: true } },
+  "labels: without": { value: { team: "t" } },
   modelArmorConfig: { value: { promptTemplateName: "projects/p/templates/t" } },
   "safetySettings: a threshold that blocks": [
     "BLOCK_ONLY_HIGH",

@@ -56,7 +56,11 @@ export const RESPONSES_SAMPLES: Samples = {
   },
   max_output_tokens: { value: 77 },
   max_tool_calls: { value: 3 },
-  metadata: { value: { team: "t" }, beside: { store: true } },
+  "metadata: beside `store: true`": { value: { team: "t" }, beside: { store: true } },
+  "metadata: without": [
+    { value: { team: "t" } },
+    { value: { team: "t" }, beside: { store: false } },
+  ],
   "moderation: mode `block`": {
     value: { model: "omni-moderation-latest", policy: { input: { mode: "block" } } },
   },
