@@ -101,10 +101,7 @@ export function answeringBy(tool: AnswerTool, dialect: Dialect): Dialect {
       unfold(dialect.decodeReply(body), tellAnswer(tool, fold.step));
       return fold.reply();
     },
-    createStreamDecoder() {
-      const decoder = dialect.createStreamDecoder();
-      return following(decoder, tool);
-    },
+    createStreamDecoder: (...habits) => following(dialect.createStreamDecoder(...habits), tool),
   };
 }
 
