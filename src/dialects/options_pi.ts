@@ -31,6 +31,7 @@ type Elsewhere = Readonly<Record<Exclude<PiTarget, "pi">, Fate>>;
 
 const SENT: Fate = { verdict: "sent" };
 const NO_FIELD = dropped("no such field");
+const NONE = "`none`; models that do not know the word: the least, or left out and named";
 const CACHES = dropped("caches by itself");
 
 function row(name: string, fates: Elsewhere, details?: RowDetails & { pi?: Fate }): PiOption {
@@ -108,7 +109,7 @@ export const PI_OPTIONS: readonly PiOption[] = [
   row("initiatorOverride", all(moot("GitHub Copilot alone bills by it"))),
   row("maxRetryDelayMs", all(dropped("how long to wait is in the gateway's configuration"))),
   row("metadata", {
-    chat: to("metadata"),
+    chat: dropped("refused without `store`, which the client cannot say"),
     responses: to("metadata"),
     messages: NO_FIELD,
     gemini: NO_FIELD,
@@ -142,14 +143,14 @@ export const PI_OPTIONS: readonly PiOption[] = [
     gemini: to("generationConfig.thinkingConfig.thinkingBudget", "what the level stands for"),
   }),
   row("disableReasoning", {
-    chat: dropped("not every model can be told not to think", "options.reasoning"),
-    responses: dropped("not every model can be told not to think", "options.reasoning"),
+    chat: to("reasoning_effort", NONE),
+    responses: to("reasoning.effort", NONE),
     messages: to("thinking.type", "`disabled`"),
     gemini: to("generationConfig.thinkingConfig.thinkingBudget", "0"),
   }),
   row("forceReasoningOff", {
-    chat: dropped("not every model can be told not to think", "options.reasoning"),
-    responses: dropped("not every model can be told not to think", "options.reasoning"),
+    chat: to("reasoning_effort", NONE),
+    responses: to("reasoning.effort", NONE),
     messages: to("thinking.type", "`disabled`"),
     gemini: to("generationConfig.thinkingConfig.thinkingBudget", "0"),
   }, { extension: "not taken by Pi's gateway" }),

@@ -53,8 +53,14 @@ export const PI_SAMPLES: Readonly<Record<string, readonly PiSample[]>> = {
     { value: "low", beside: ROOM, becomes: { messages: 4096, gemini: 4096 } },
     { value: "high", beside: ROOM, becomes: { messages: 16_384, gemini: 16_384 } },
   ],
-  "options.disableReasoning": [{ value: true, becomes: { messages: "disabled", gemini: 0 } }],
-  "options.forceReasoningOff": [{ value: true, becomes: { messages: "disabled", gemini: 0 } }],
+  "options.disableReasoning": [{
+    value: true,
+    becomes: { chat: "none", responses: "none", messages: "disabled", gemini: 0 },
+  }],
+  "options.forceReasoningOff": [{
+    value: true,
+    becomes: { chat: "none", responses: "none", messages: "disabled", gemini: 0 },
+  }],
   "options.hideThinkingSummary: beside `reasoning`": [{
     value: true,
     beside: THINKS,
