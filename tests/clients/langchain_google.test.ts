@@ -27,11 +27,6 @@ checkClient(langchainClient({
     reason: "it leaves thoughts out of whole answers",
     shows: /the thinking was shown: ''/,
   }, {
-    behaviour: "structured output",
-    upstreams: ["anthropic-messages"],
-    reason: "its schema does not close its objects",
-    shows: /'additionalProperties' is required/,
-  }, {
     behaviour: "leaving",
     reason: "it calls off no whole answer, and fails outside of any call in a stream",
   }],
