@@ -110,10 +110,15 @@ async function failure(
   const fault = plan.dialect.decodeFault({
     status: response.status,
     headers: response.headers,
-    body: new TextDecoder().decode(bytes),
+    body: unframed(new TextDecoder().decode(bytes)),
     receivedAt: ticker.now(),
   });
   return withoutSecret(fault, lease);
+}
+
+/** Asked for a stream, some hosts frame a refusal as an event of one. */
+function unframed(text: string): string {
+  return /^(?:event:.*\r?\n)?data: ?(\{.*\})\s*$/.exec(text)?.[1] ?? text;
 }
 
 /** Some providers quote the key they refuse. */

@@ -10,11 +10,12 @@ import { FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { Reply } from "../canonical/reply.ts";
 import type { StreamEncoder } from "../dialects/dialect.ts";
 import { type ByteReader, cancelOnAbort, openBytes } from "../relay/byte_reader.ts";
+import { openAnswer } from "../relay/opening.ts";
 import { prime, type Primed } from "../relay/prime.ts";
 import { createTap, createTranslator, type Transcoder } from "../relay/transcode.ts";
 import type { Accepted } from "./attempt.ts";
 import type { Plan } from "./plan.ts";
-import { isEventStream, takeReply, type WholeOptions } from "./take_whole.ts";
+import { takeReply, type WholeOptions } from "./take_whole.ts";
 
 /**
  * Reads until the answer has begun.
@@ -27,15 +28,17 @@ export async function takeStream(
   options: WholeOptions,
 ): Promise<Primed> {
   const { response } = accepted;
-  if (!isEventStream(response)) return tell(await takeReply(accepted, plan, options), options);
   if (response.body === null) {
     throw new FaultError(
       gatewayFault("upstream", "Cannot read the provider's answer: it is empty"),
     );
   }
-  const reader = openBytes(response.body);
-  cancelOnAbort(reader, accepted.signal);
-  return prime(reader, createTranscoder(plan, options), options);
+  const bytes = openBytes(response.body);
+  cancelOnAbort(bytes, accepted.signal);
+  const { reader, events } = await openAnswer(bytes, options);
+  return events
+    ? prime(reader, createTranscoder(plan, options), options)
+    : tell(await takeReply(bodyOf(reader), accepted.signal, plan, options), options);
 }
 
 function createTranscoder(plan: Plan, { client, context, framing }: WholeOptions): Transcoder {
@@ -46,6 +49,18 @@ function createTranscoder(plan: Plan, { client, context, framing }: WholeOptions
       ? createTap(decoder, dialect.isNotable, dialect.encodeStreamFault)
       : createTranslator(decoder, client.createStreamEncoder(context)),
   );
+}
+
+/** What `reader` reads, as a body; its chunks are the reader's own and have to be copied. */
+function bodyOf(reader: ByteReader): ReadableStream<Bytes> {
+  return new ReadableStream<Bytes>({
+    async pull(controller) {
+      const bytes = await reader.read();
+      if (bytes === undefined) controller.close();
+      else controller.enqueue(bytes.slice());
+    },
+    cancel: () => reader.cancel(),
+  }, { highWaterMark: 0 });
 }
 
 /** A whole reply as a stream that has already ended. */

@@ -7,10 +7,11 @@
 import type { Bytes } from "../canonical/bytes.ts";
 import { createFold } from "../canonical/fold.ts";
 import { FaultError, gatewayFault } from "../canonical/fault.ts";
-import { type JsonObject, parseJsonObject } from "../canonical/json.ts";
+import { isJsonObject, type JsonObject, parseJson, parseJsonObject } from "../canonical/json.ts";
 import type { Reply } from "../canonical/reply.ts";
-import type { AnswerContext, Dialect } from "../dialects/dialect.ts";
+import type { AnswerContext, Dialect, SseFrame } from "../dialects/dialect.ts";
 import type { Framing } from "../relay/framing.ts";
+import { isEvents } from "../relay/opening.ts";
 import { readWhole } from "../relay/read_whole.ts";
 import { createSseReader } from "../relay/sse.ts";
 import type { Ticker } from "../relay/ticker.ts";
@@ -37,11 +38,6 @@ export interface WholeOptions {
   readonly idleMs: number;
 }
 
-/** Whether the provider streams, whatever it was asked for. */
-export function isEventStream(response: Response): boolean {
-  return /^text\/event-stream\b/i.test(response.headers.get("content-type") ?? "");
-}
-
 /**
  * Reads the whole answer.
  *
@@ -52,40 +48,62 @@ export async function takeWhole(
   plan: Plan,
   options: WholeOptions,
 ): Promise<WholeAnswer> {
-  const bytes = await readBody(accepted, options);
-  if (isEventStream(accepted.response)) return render(fold(bytes, plan.dialect), options);
-  const reply = plan.dialect.decodeReply(parseBody(bytes));
-  return plan.passthrough ? { reply, body: bytes } : render(reply, options);
+  const { response, signal } = accepted;
+  const bytes = await readBody(response.body, signal, options);
+  // Some hosts stream whatever they are asked for.
+  if (isEvents(bytes)) return render(foldEvents(bytes, plan.dialect), options);
+  const { reply, whole } = readDocument(bytes, plan.dialect);
+  return plan.passthrough && whole ? { reply, body: bytes } : render(reply, options);
 }
 
 /** Reads a whole answer to a request that asked for a stream; hosts without streaming do that. */
 export async function takeReply(
-  accepted: Accepted,
+  body: Response["body"],
+  signal: AbortSignal,
   plan: Plan,
   options: WholeOptions,
 ): Promise<Reply> {
-  return plan.dialect.decodeReply(parseBody(await readBody(accepted, options)));
+  return readDocument(await readBody(body, signal, options), plan.dialect).reply;
 }
 
 function render(reply: Reply, { client, context }: WholeOptions): WholeAnswer {
   return { reply, body: JSON.stringify(client.encodeReply(reply, context)) };
 }
 
-function fold(bytes: Bytes, dialect: Dialect): Reply {
+function foldEvents(bytes: Bytes, dialect: Dialect): Reply {
+  return fold(dialect, (onFrame) => {
+    const reader = createSseReader(onFrame);
+    reader.push(bytes);
+    reader.end();
+  });
+}
+
+/** A document is the answer, or a list or lines of what would have been the events of a stream. */
+function readDocument(bytes: Bytes, dialect: Dialect): { reply: Reply; whole: boolean } {
+  const text = new TextDecoder().decode(bytes);
+  const object = parseJsonObject(text);
+  if (object !== undefined) return { reply: dialect.decodeReply(object), whole: true };
+  const parts = listOf(text);
+  const reply = fold(dialect, (onFrame) => {
+    for (const part of parts) onFrame({ data: JSON.stringify(part) });
+  });
+  return { reply, whole: false };
+}
+
+function fold(dialect: Dialect, tell: (onFrame: (frame: SseFrame) => void) => void): Reply {
   const folded = createFold();
   const decoder = dialect.createStreamDecoder();
-  const reader = createSseReader((frame) => decoder.step(frame, folded.step));
-  reader.push(bytes);
-  reader.end();
+  tell((frame) => decoder.step(frame, folded.step));
   decoder.end(folded.step);
   return folded.reply();
 }
 
 async function readBody(
-  { response, signal }: Accepted,
+  body: Response["body"],
+  signal: AbortSignal,
   options: WholeOptions,
 ): Promise<Bytes> {
-  const { bytes, shortfall } = await readWhole(response.body, { ...options, signal });
+  const { bytes, shortfall } = await readWhole(body, { ...options, signal });
   if (shortfall === "too_large") {
     throw new FaultError(gatewayFault(
       "upstream",
@@ -109,12 +127,23 @@ async function readBody(
   return bytes;
 }
 
-function parseBody(bytes: Bytes): JsonObject {
-  const object = parseJsonObject(new TextDecoder().decode(bytes));
-  if (object !== undefined) return object;
+function listOf(text: string): JsonObject[] {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const list = parsedList(text) ?? lines.map(parseJsonObject);
+  const objects = list.filter(isJsonObject);
+  if (objects.length > 0 && objects.length === list.length) return objects;
   throw new FaultError(gatewayFault(
     "upstream",
     "Cannot read the provider's answer: it is not a JSON object",
     { code: "invalid_response" },
   ));
+}
+
+function parsedList(text: string): unknown[] | undefined {
+  try {
+    const value = parseJson(text);
+    return Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -18,18 +18,24 @@ export interface Primed {
   readonly held: Bytes;
 }
 
+/** How long a provider may keep silent. */
+export interface Silence {
+  readonly ticker: Ticker;
+  /** The longest silence, in milliseconds. */
+  readonly idleMs: number;
+}
+
 /**
  * Reads until the answer has begun, so that a failure before that can still be retried or answered
  * with a true status.
  *
- * @param bounds `idleMs` is the longest silence, in milliseconds.
  * @throws {FaultError} if the provider's first word is an error, it ends without any, or it keeps
  * silent for too long.
  */
 export async function prime(
   reader: ByteReader,
   transcoder: Transcoder,
-  bounds: { readonly ticker: Ticker; readonly idleMs: number },
+  bounds: Silence,
 ): Promise<Primed> {
   const held: Bytes[] = [];
   while (!transcoder.seen.began) {
@@ -42,9 +48,14 @@ export async function prime(
   return { reader, transcoder, held: concatBytes(held) };
 }
 
-async function readWithin(
+/**
+ * The next bytes, or `undefined` at the end.
+ *
+ * @throws {FaultError} if they do not come in time.
+ */
+export async function readWithin(
   reader: ByteReader,
-  { ticker, idleMs }: { readonly ticker: Ticker; readonly idleMs: number },
+  { ticker, idleMs }: Silence,
 ): Promise<Bytes | undefined> {
   const wait = ticker.after(idleMs);
   try {

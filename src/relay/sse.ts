@@ -23,7 +23,11 @@ export interface SseReader {
    * @throws {FaultError} if an event grows past the bound.
    */
   push(bytes: Uint8Array): void;
-  /** The bytes have ended. An event without its closing blank line is no event and is dropped. */
+  /**
+   * The bytes have ended. An event without its closing blank line is no event and is dropped, but
+   * for one that is whole: not every host ends its last event well, and a failure behind the events
+   * comes as a bare JSON object.
+   */
   end(): void;
 }
 
@@ -46,13 +50,22 @@ export function createSseReader(
   // Runtimes differ in how often they take a byte order mark off a stream; the standard says once.
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let last = "";
+  let ended = false;
+  let stray = "";
   const parser = createParser({
     maxBufferSize: maxLength,
-    onEvent: onFrame,
+    onEvent(frame) {
+      if (!ended || isWhole(frame.data)) onFrame(frame);
+    },
     onError(error) {
       if (error.type === "max-buffer-size-exceeded") throw tooLong(maxLength);
+      if (error.line !== undefined) keepStray(error.line);
     },
   });
+  function keepStray(line: string): void {
+    const begins = stray !== "" || line.startsWith("{") || line.startsWith("[");
+    if (begins && stray.length + line.length < STRAY_LENGTH) stray += `${line}\n`;
+  }
   function feed(text: string): void {
     if (text === "") return;
     const begun = last !== "";
@@ -65,8 +78,24 @@ export function createSseReader(
       feed(decoder.decode());
       // A carriage return at the very end is a line end of its own: nothing follows to pair with it.
       if (last === "\r") feed("\n");
+      ended = true;
+      if (last !== "") feed("\n\n");
+      if (isWhole(stray)) onFrame({ data: stray });
     },
   };
+}
+
+/** How much is kept of lines that are no fields: errors are short. */
+const STRAY_LENGTH = 64 * 1024;
+
+/** Whether data is complete, as far as JSON can tell. */
+function isWhole(data: string): boolean {
+  if (data === "[DONE]") return true;
+  try {
+    return typeof JSON.parse(data) === "object";
+  } catch {
+    return false;
+  }
 }
 
 function tooLong(maxLength: number): FaultError {

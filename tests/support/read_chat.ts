@@ -47,6 +47,8 @@ export function readChatStream(frames: Frame[], strict: boolean): Seen {
       done = true;
       continue;
     }
+    // Clients read no further than the mark.
+    if (done) continue;
     const chunk = object(JSON.parse(frame.data), "chunk");
     if (chunk.error) throw new StreamBroken(partsOf(gathered), readFault("openai-chat", chunk));
     if (strict) checkChunk(chunk, head, reason);
@@ -63,7 +65,7 @@ export function readChatStream(frames: Frame[], strict: boolean): Seen {
     id: String(head?.id),
     model: String(head?.model),
     parts: partsOf(gathered),
-    ending: endingOf(reason),
+    ending: endingOf(reason, strict),
     ...(usage === undefined ? {} : { usage }),
   };
 }
@@ -140,7 +142,7 @@ export function readChatReply(body: Json): Seen {
     id: string(body.id),
     model: string(body.model),
     parts: partsOf(gathered),
-    ending: endingOf(string(choice.finish_reason)),
+    ending: endingOf(string(choice.finish_reason), false),
     ...(body.usage ? { usage: usageOf(object(body.usage)) } : {}),
   };
 }
@@ -157,10 +159,10 @@ function partsOf(gathered: Gathered): SeenPart[] {
   return parts;
 }
 
-function endingOf(reason: string): Ending {
+function endingOf(reason: string, strict: boolean): Ending {
   const ending = ENDINGS[reason];
-  if (ending === undefined) throw new Error(`Unknown finish_reason ${reason}`);
-  return ending;
+  if (ending === undefined && strict) throw new Error(`Unknown finish_reason ${reason}`);
+  return ending ?? "stop";
 }
 
 function usageOf(usage: Json): SeenUsage {

@@ -5,8 +5,8 @@
  */
 
 import assert from "node:assert/strict";
-import type { DialectId } from "./dialects.ts";
-import { type Json, object, string } from "./json.ts";
+import type { WireId } from "./dialects.ts";
+import { type Json, object, objects, string } from "./json.ts";
 import type { SeenFault } from "./seen.ts";
 
 /** Anthropic's whole taxonomy. */
@@ -25,7 +25,7 @@ const ANTHROPIC_TYPES = [
 ];
 
 /** Reads the error body of the wire `dialect`; one that is not well-formed fails the test. */
-export function readFault(dialect: DialectId, body: Json): SeenFault {
+export function readFault(dialect: WireId, body: Json): SeenFault {
   const error = object(body.error, "error");
   const message = string(error.message, "error.message");
   assert.notEqual(message, "", "an error says something");
@@ -35,9 +35,19 @@ export function readFault(dialect: DialectId, body: Json): SeenFault {
     assert.ok(ANTHROPIC_TYPES.includes(type), `${type} is no error type of Anthropic's`);
     return { type, code: null, message };
   }
+  if (dialect === "gemini") return readGoogleFault(error, message);
   const { code } = error;
   assert.ok(code === undefined || code === null || typeof code === "string" || isStatus(code));
   return { type: String(error.type), code: code === undefined ? null : code as string, message };
+}
+
+/** Google's has the status as `code`, the word as `status`, and codes of a service in the details. */
+function readGoogleFault(error: Json, message: string): SeenFault {
+  assert.ok(isStatus(error.code), "error.code is the status");
+  const type = string(error.status, "error.status");
+  assert.match(type, /^[A-Z_]+$/);
+  const reasons = objects(error.details ?? []).flatMap(({ reason }) => reason ?? []);
+  return { type, code: typeof reasons[0] === "string" ? reasons[0] : null, message };
 }
 
 /** Some hosts of the chat wire put the status in place of a code. */

@@ -1,22 +1,25 @@
 /**
- * The three wires as a table: where each is asked, and how a test asks and reads it.
+ * The wires as a table: where each is asked, and how a test asks and reads it.
  *
  * @module
  */
 
-import type { DialectId } from "./dialects.ts";
+import type { DialectId, WireId } from "./dialects.ts";
 import type { Json } from "./json.ts";
 import { readChatReply, readChatStream } from "./read_chat.ts";
+import { readGeminiReply, readGeminiStream } from "./read_gemini.ts";
 import { readMessagesReply, readMessagesStream } from "./read_messages.ts";
 import { readResponsesReply, readResponsesStream } from "./read_responses.ts";
 import type { Seen } from "./seen.ts";
 import { type Frame, readSse } from "./sse.ts";
 
 /** One wire. */
-export interface Wire {
-  readonly dialect: DialectId;
+export interface Wire<Id extends WireId = DialectId> {
+  readonly dialect: Id;
   /** The gateway's route. */
   readonly path: string;
+  /** The route of streams, where it is another one. */
+  readonly streamPath?: string;
   /** What a provider's route ends in. */
   readonly upstreamPath: string;
   /** A small request: one user turn, `text`. */
@@ -25,7 +28,10 @@ export interface Wire {
   readReply(body: Json): Seen;
 }
 
-/** All wires. */
+/** Any of the four. */
+export type AnyWire = Wire<WireId>;
+
+/** The wires that the scripted models speak too. */
 export const WIRES: readonly Wire[] = [
   {
     dialect: "openai-chat",
@@ -62,14 +68,35 @@ export const WIRES: readonly Wire[] = [
   },
 ];
 
+/** Gemini's, which tells the model and the way of answering in the address. */
+export const GEMINI: Wire<"gemini"> = {
+  dialect: "gemini",
+  path: "/v1beta/models/up%2Fm:generateContent",
+  streamPath: "/v1beta/models/up%2Fm:streamGenerateContent?alt=sse",
+  upstreamPath: "/models/m:generateContent",
+  request: (text) => ({ contents: [{ role: "user", parts: [{ text }] }] }),
+  readStream: readGeminiStream,
+  readReply: readGeminiReply,
+};
+
+/** All wires that a client may speak. */
+export const CLIENT_WIRES: readonly AnyWire[] = [...WIRES, GEMINI];
+
 /** The wire of a dialect. */
-export function wireOf(dialect: DialectId): Wire {
-  const wire = WIRES.find((each) => each.dialect === dialect);
+export function wireOf(dialect: DialectId): Wire;
+export function wireOf(dialect: WireId): AnyWire;
+export function wireOf(dialect: WireId): AnyWire {
+  const wire = CLIENT_WIRES.find((each) => each.dialect === dialect);
   if (wire === undefined) throw new Error(`No wire ${dialect}`);
   return wire;
 }
 
+/** Where `wire` is asked. */
+export function pathOf(wire: AnyWire, stream: boolean): string {
+  return stream ? wire.streamPath ?? wire.path : wire.path;
+}
+
 /** Reads the text of a stream as a client of `wire`. */
-export function readStreamText(wire: Wire, text: string, strict: boolean): Seen {
+export function readStreamText(wire: AnyWire, text: string, strict: boolean): Seen {
   return wire.readStream(readSse(text).frames, strict);
 }

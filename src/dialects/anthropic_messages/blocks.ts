@@ -53,6 +53,8 @@ export function decodeBlock(block: JsonObject, index: number): AssistantPart {
  * which clients that parse what they get can read too.
  */
 export function argumentsOf(input: unknown): string {
+  // Hosts that come from OpenAI's wire send the text itself.
+  if (typeof input === "string" && parseJsonObject(input) !== undefined) return input;
   return JSON.stringify(input ?? {});
 }
 

@@ -44,7 +44,7 @@ export interface WireStop {
  */
 export function decodeFinish(wire: WireStop, callsTools: boolean): Finish {
   const raw = typeof wire.stop_reason === "string" ? wire.stop_reason : undefined;
-  const reason = REASONS.get(raw ?? "") ?? "stop";
+  const reason = REASONS.get(raw?.toLowerCase() ?? "") ?? "stop";
   return {
     reason: reason === "stop" && callsTools ? "tool_calls" : reason,
     ...(raw === undefined ? {} : { raw }),

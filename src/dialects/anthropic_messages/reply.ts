@@ -5,7 +5,7 @@
  */
 
 import { FaultError, gatewayFault } from "../../canonical/fault.ts";
-import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../canonical/json.ts";
 import type { Reply } from "../../canonical/reply.ts";
 import type { AssistantPart } from "../../canonical/request.ts";
 import type { AnswerContext } from "../dialect.ts";
@@ -17,17 +17,16 @@ import { decodeUsage } from "./usage.ts";
 
 /** Reads a provider's whole answer; see {@link Dialect.decodeReply}. */
 export function decodeReply(body: JsonObject): Reply {
-  if (body.type === "error" && isJsonObject(body.error)) {
-    throw new FaultError(faultOfErrorObject(body.error, 0));
-  }
-  if (!Array.isArray(body.content)) {
+  if (isJsonObject(body.error)) throw new FaultError(faultOfErrorObject(body.error, 0));
+  if (body.error) throw new FaultError(faultOfErrorObject({ message: body.error }, 0));
+  if (!isMessage(body)) {
     throw new FaultError(
       gatewayFault("upstream", "Cannot read the provider's answer: it holds no message", {
         code: "invalid_reply",
       }),
     );
   }
-  const content = objects(body.content).map(decodeBlock);
+  const content = blocksOf(body.content).map(decodeBlock);
   return {
     ...(word(body.id) === "" ? {} : { id: word(body.id) }),
     ...(word(body.model) === "" ? {} : { model: word(body.model) }),
@@ -49,6 +48,15 @@ export function encodeReply(reply: Reply, context: AnswerContext): JsonObject {
     content,
     ...encodeFinish(reply.finish, callsTools(reply.content)),
   };
+}
+
+function isMessage({ type, content }: JsonObject): boolean {
+  return Array.isArray(content) || typeof content === "string" || type === "message";
+}
+
+/** Some hosts answer with the text itself, as requests may have it. */
+function blocksOf(content: JsonValue | undefined): JsonObject[] {
+  return typeof content === "string" ? [{ type: "text", text: content }] : objects(content);
 }
 
 function callsTools(content: readonly AssistantPart[]): boolean {

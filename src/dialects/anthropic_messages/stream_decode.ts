@@ -3,15 +3,20 @@
  *
  * The server's own blocks are gathered and told whole when they stop, everything else is told as it
  * comes. Hosts of this wire take liberties, so what is missing or repeated is borne where it does
- * no harm: pings, unknown events and deltas, `null` fields, a `message_start` twice, deltas of
- * blocks that never began, arguments given whole with the block, an end without `message_stop`.
+ * no harm: pings, unknown events and deltas, `null` fields, a `message_start` twice, text of blocks
+ * that never began, arguments given whole with the block, an end without `message_stop`.
  *
  * @module
  */
 
 import type { Emit } from "../../canonical/event.ts";
 import { type Fault, gatewayFault } from "../../canonical/fault.ts";
-import { isJsonObject, type JsonObject, parseJsonObject } from "../../canonical/json.ts";
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseJsonObject,
+} from "../../canonical/json.ts";
 import type { SseFrame, StreamDecoder } from "../dialect.ts";
 import { argumentsOf, decodeBlock, objects, word } from "./blocks.ts";
 import { decodeCitation } from "./citations.ts";
@@ -39,6 +44,8 @@ interface OpenBlock {
 export function createStreamDecoder(): StreamDecoder {
   /** By the wire's index; the wire may use one again once its block has stopped. */
   const open = new Map<unknown, OpenBlock>();
+  /** Indexes that a block has had, so that what comes late for one begins no other. */
+  const used = new Set<unknown>();
   let nextIndex = 0;
   /** Whether anything came; `start` can only be the first event. */
   let started = false;
@@ -51,7 +58,7 @@ export function createStreamDecoder(): StreamDecoder {
     if (done || frame.data === "" || frame.data === "[DONE]") return;
     const event = parseJsonObject(frame.data);
     if (event === undefined) return fail(brokenStream("a frame is no JSON object"), emit);
-    switch (event.type ?? frame.event) {
+    switch (typeOf(event, frame)) {
       case "content_block_delta":
         return onDelta(event, emit);
       case "content_block_start":
@@ -65,7 +72,7 @@ export function createStreamDecoder(): StreamDecoder {
       case "message_stop":
         return finish(emit);
       case "error":
-        return fail(faultOfErrorObject(isJsonObject(event.error) ? event.error : event, 0), emit);
+        return fail(faultOfEvent(event), emit);
     }
   }
 
@@ -92,10 +99,12 @@ export function createStreamDecoder(): StreamDecoder {
       if (block.kind === "tool") return fail(brokenStream("it began again amid a tool call"), emit);
     }
     closeAll(emit);
+    used.clear();
   }
 
   function onBlockStart(event: JsonObject, emit: Emit): void {
     started = true;
+    used.add(event.index);
     if (open.has(event.index)) closeBlock(event.index, emit);
     const start = isJsonObject(event.content_block) ? event.content_block : {};
     const block = { start, index: -1, signature: "", fed: false, pieces: [] };
@@ -138,11 +147,13 @@ export function createStreamDecoder(): StreamDecoder {
   }
 
   function onDelta(event: JsonObject, emit: Emit): void {
-    const block = open.get(event.index);
     const delta = event.delta;
-    if (block === undefined || !isJsonObject(delta)) return;
+    if (!isJsonObject(delta)) return;
+    const type = deltaType(delta);
+    const block = open.get(event.index) ?? beginLate(event, type, emit);
+    if (block === undefined) return;
     const index = block.index;
-    switch (delta.type) {
+    switch (type) {
       case "text_delta": {
         const text = delta.text;
         if (block.kind !== "text" || typeof text !== "string" || text === "") return;
@@ -154,7 +165,7 @@ export function createStreamDecoder(): StreamDecoder {
         return emit({ type: "thinking_delta", index, text });
       }
       case "input_json_delta":
-        return onInput(block, word(delta.partial_json), emit);
+        return onInput(block, jsonText(delta.partial_json), emit);
       case "signature_delta":
         // The SDK puts a later signature in the place of an earlier one.
         block.signature = word(delta.signature);
@@ -171,6 +182,18 @@ export function createStreamDecoder(): StreamDecoder {
         return;
       }
     }
+  }
+
+  /** Text is not lost because nobody said that it begins; a call without a name cannot be told. */
+  function beginLate(event: JsonObject, type: unknown, emit: Emit): OpenBlock | undefined {
+    const kind = type === "text_delta"
+      ? "text"
+      : type === "thinking_delta"
+      ? "thinking"
+      : undefined;
+    if (kind === undefined || used.has(event.index)) return undefined;
+    onBlockStart({ index: event.index ?? 0, content_block: { type: kind } }, emit);
+    return open.get(event.index ?? 0);
   }
 
   function onInput(block: OpenBlock, text: string, emit: Emit): void {
@@ -236,6 +259,8 @@ export function createStreamDecoder(): StreamDecoder {
     step,
     end(emit: Emit): void {
       if (done) return;
+      // With the reason told there is nothing left to come.
+      if (stop !== undefined) return finish(emit);
       fail(
         gatewayFault(
           "upstream",
@@ -246,6 +271,29 @@ export function createStreamDecoder(): StreamDecoder {
       );
     },
   };
+}
+
+/** Some hosts name events and leave the type out, or tell an error by its envelope alone. */
+function typeOf(event: JsonObject, { event: name }: SseFrame): unknown {
+  return event.type ?? (name || undefined) ?? (event.error ? "error" : undefined);
+}
+
+function faultOfEvent(event: JsonObject): Fault {
+  const { error } = event;
+  if (isJsonObject(error)) return faultOfErrorObject(error, 0);
+  return faultOfErrorObject(typeof error === "string" ? { message: error } : event, 0);
+}
+
+/** A delta without a type is told by what it has. */
+function deltaType(delta: JsonObject): unknown {
+  if (delta.type !== undefined) return delta.type;
+  if (typeof delta.text === "string") return "text_delta";
+  if (typeof delta.thinking === "string") return "thinking_delta";
+  return delta.partial_json === undefined ? undefined : "input_json_delta";
+}
+
+function jsonText(value: JsonValue | undefined): string {
+  return isJsonObject(value) ? JSON.stringify(value) : word(value);
 }
 
 function brokenStream(what: string): Fault {

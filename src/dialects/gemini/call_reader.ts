@@ -5,7 +5,12 @@
  */
 
 import type { Emit } from "../../canonical/event.ts";
-import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseJsonObject,
+} from "../../canonical/json.ts";
 import { addPartial } from "./partial_args.ts";
 
 /** Reads the calls of one answer. */
@@ -25,11 +30,18 @@ export function createCallReader(): CallReader {
   let open: { index: number; args: JsonObject } | undefined;
   let answerId = "";
   let calls = 0;
+  const ids = new Set<string>();
+
+  /** The vendor's id, unless there is none or another call has it. */
+  function idOf({ id }: JsonObject): string {
+    return typeof id === "string" && id !== "" && !ids.has(id)
+      ? id
+      : `call_${answerId || "answer"}_${calls}`;
+  }
 
   function begin(call: JsonObject, name: string, index: number, emit: Emit): void {
-    const id = typeof call.id === "string" && call.id !== ""
-      ? call.id
-      : `call_${answerId || "answer"}_${calls}`;
+    const id = idOf(call);
+    ids.add(id);
     calls++;
     emit({
       type: "block_start",
@@ -68,7 +80,7 @@ export function createCallReader(): CallReader {
       begin(call, name, index, emit);
       const pieces = call.willContinue === true || Array.isArray(call.partialArgs);
       // The wire leaves out what is empty, and clients parse what they get.
-      if (!pieces) return tell(index, isJsonObject(call.args) ? call.args : {}, emit);
+      if (!pieces) return tell(index, argumentsOf(call.args), emit);
       open = { index, args: {} };
       add(call, emit);
     },
@@ -78,4 +90,10 @@ export function createCallReader(): CallReader {
     },
     count: () => calls,
   };
+}
+
+/** Hosts that come from OpenAI's wire send the object as text. */
+function argumentsOf(args: JsonValue | undefined): JsonObject {
+  if (typeof args === "string") return parseJsonObject(args) ?? {};
+  return isJsonObject(args) ? args : {};
 }

@@ -15,6 +15,7 @@ import type { Finish } from "../../canonical/reply.ts";
 import type { AssistantPart } from "../../canonical/request.ts";
 import type { Usage } from "../../canonical/usage.ts";
 import { createCallReader } from "./call_reader.ts";
+import { camelizedAll } from "./camel.ts";
 import { readCitations } from "./citations.ts";
 import { faultOfErrorObject } from "./fault.ts";
 import { failureOf, readBlock, readFinish } from "./finish.ts";
@@ -204,8 +205,9 @@ export function createChunkReader(): ChunkReader {
     });
   }
 
-  function read(chunk: JsonObject, emit: Emit): void {
+  function read(told: JsonObject, emit: Emit): void {
     if (ended) return;
+    const chunk = inOneSpelling(told);
     if (chunk.error) {
       const { error } = chunk;
       const object = isJsonObject(error) ? error : { message: String(error) };
@@ -241,6 +243,24 @@ export function createChunkReader(): ChunkReader {
   }
 
   return { read, end, fail };
+}
+
+/** Which of its two spellings a host writes is told by the names that every chunk has. */
+function inOneSpelling(chunk: JsonObject): JsonObject {
+  const [candidate] = Array.isArray(chunk.candidates) ? chunk.candidates : [];
+  const snake = hasUnderscore(chunk) || (isJsonObject(candidate) && hasUnderscore(candidate)) ||
+    partsIn(candidate).some((part) => isJsonObject(part) && hasUnderscore(part));
+  return snake ? camelizedAll(chunk) : chunk;
+}
+
+function partsIn(candidate: JsonValue | undefined): JsonValue[] {
+  const content = isJsonObject(candidate) ? candidate.content : undefined;
+  return isJsonObject(content) && Array.isArray(content.parts) ? content.parts : [];
+}
+
+function hasUnderscore(object: JsonObject): boolean {
+  for (const key in object) if (key.includes("_")) return true;
+  return false;
 }
 
 const TRUNCATED = gatewayFault(

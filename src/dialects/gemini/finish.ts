@@ -34,11 +34,8 @@ const FAILURES: ReadonlySet<string> = new Set([
 
 /** Reads a `finishReason`; the wire says `STOP` also when calls wait for results. */
 export function readFinish(word: string | undefined, message: unknown, hasCalls: boolean): Finish {
-  const told = word === "MAX_TOKENS"
-    ? "length"
-    : FILTERS.has(word ?? "")
-    ? "content_filter"
-    : "stop";
+  const known = word?.toUpperCase() ?? "";
+  const told = known === "MAX_TOKENS" ? "length" : FILTERS.has(known) ? "content_filter" : "stop";
   return {
     reason: told === "stop" && hasCalls ? "tool_calls" : told,
     ...(word === undefined ? {} : { raw: word }),
@@ -61,7 +58,7 @@ export function readBlock(feedback: JsonObject): Finish | undefined {
 
 /** The failure that an answer without content is, where its `finishReason` tells of one. */
 export function failureOf(word: string, message: JsonValue | undefined): Fault | undefined {
-  if (!FAILURES.has(word)) return undefined;
+  if (!FAILURES.has(word.toUpperCase())) return undefined;
   const why = typeof message === "string" && message !== "" ? `: ${message}` : "";
   return gatewayFault(
     "upstream",

@@ -5,13 +5,20 @@
  */
 
 import type { Emit } from "../../canonical/event.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../canonical/json.ts";
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseJsonObject,
+} from "../../canonical/json.ts";
 import type { NextIndex } from "./reasoning_decode.ts";
 
 /** Reads the calls of one answer. */
 export interface CallReader {
   /** Reads a `tool_calls` list, of a delta or a message. */
   read(list: JsonValue[], emit: Emit): void;
+  /** Who answers, for ids that no other answer has. */
+  answer(id: string): void;
   /** Reads a `function_call`, the form that came before tools. */
   readFunctionCall(call: JsonObject, emit: Emit): void;
   /** Stops every call, in order. A call that never got an id is given one. */
@@ -29,12 +36,15 @@ interface Call {
   stopped: boolean;
   /** Arguments that came before the block could start. */
   waiting: string;
+  /** Whether the name may still go on: some hosts send it in pieces, before any arguments. */
+  naming: boolean;
 }
 
 /** Creates a reader; `next` numbers its blocks. */
 export function createCallReader(next: NextIndex): CallReader {
   const calls: Call[] = [];
   const slots = new Map<string | number, Call>();
+  let answerId = "";
 
   function add(slot: string | number): Call {
     const call: Call = {
@@ -44,6 +54,7 @@ export function createCallReader(next: NextIndex): CallReader {
       index: -1,
       stopped: false,
       waiting: "",
+      naming: true,
     };
     calls.push(call);
     slots.set(slot, call);
@@ -52,9 +63,10 @@ export function createCallReader(next: NextIndex): CallReader {
 
   /** By index; hosts without one send the id, or nothing once the call has begun. */
   function find(delta: JsonObject, id: string, name: string, emit: Emit): Call {
+    const at = indexOf(delta.index);
     const last = calls.at(-1);
-    if (typeof delta.index !== "number" && id === "" && name === "" && last) return last;
-    const slot = typeof delta.index === "number" ? delta.index : id || `#${calls.length}`;
+    if (at === undefined && id === "" && last && goesOn(last, name)) return last;
+    const slot = at ?? (id || `#${calls.length}`);
     const call = slots.get(slot);
     if (call === undefined) return add(slot);
     // Gemini's compatible endpoint gives parallel calls one index and tells them apart by id.
@@ -65,11 +77,17 @@ export function createCallReader(next: NextIndex): CallReader {
 
   function apply(call: Call, id: string, name: string, text: string, emit: Emit): void {
     if (call.id === "") call.id = id;
-    if (call.name === "") call.name = name;
-    if (call.index < 0 && call.id !== "" && call.name !== "") start(call, emit);
+    if (call.naming) call.name = joined(call.name, name);
     if (text === "") return;
+    if (call.name !== "") call.naming = false;
     if (call.index < 0) call.waiting += text;
     else emit({ type: "arguments_delta", index: call.index, text });
+    if (call.index < 0 && call.id !== "" && call.name !== "") start(call, emit);
+  }
+
+  /** Every answer of a conversation needs ids of its own: all of them go back to the provider. */
+  function freshId(call: Call): string {
+    return `call_${answerId === "" ? "" : `${answerId}_`}${calls.indexOf(call)}`;
   }
 
   function start(call: Call, emit: Emit): void {
@@ -89,7 +107,7 @@ export function createCallReader(next: NextIndex): CallReader {
     call.stopped = true;
     if (call.index < 0) {
       if (call.name === "") return;
-      call.id ||= `call_${calls.indexOf(call)}`;
+      call.id ||= freshId(call);
       start(call, emit);
     }
     emit({ type: "block_stop", index: call.index });
@@ -110,19 +128,35 @@ export function createCallReader(next: NextIndex): CallReader {
     },
     readFunctionCall(called, emit) {
       const call = slots.get("function_call") ?? add("function_call");
-      apply(
-        call,
-        `call_${calls.indexOf(call)}`,
-        word(called.name),
-        argumentsOf(called.arguments),
-        emit,
-      );
+      apply(call, freshId(call), word(called.name), argumentsOf(called.arguments), emit);
     },
     close(emit) {
       for (const call of calls) stop(call, emit);
     },
+    answer(id) {
+      answerId ||= id.replace(/[^\w-]/g, "").slice(0, 40);
+    },
     count: () => calls.length,
   };
+}
+
+/** Whether a piece with neither index nor id goes on with the call before it. */
+function goesOn(last: Call, name: string): boolean {
+  if (name === "") return true;
+  // The name again: another call of the function, or the same call, whose arguments are not whole.
+  return last.name === name && last.id === "" && parseJsonObject(last.waiting) === undefined;
+}
+
+/** A name comes whole, once or with every piece, or piece by piece. */
+function joined(before: string, piece: string): string {
+  if (piece === "" || piece === before) return before;
+  return piece.startsWith(before) ? piece : before + piece;
+}
+
+/** The index, which some hosts send as text. */
+function indexOf(value: JsonValue | undefined): number | undefined {
+  if (typeof value === "number") return value;
+  return typeof value === "string" && /^\d{1,4}$/.test(value) ? Number(value) : undefined;
 }
 
 /** Arguments are text; hosts exist that send the object itself, whole. */

@@ -160,9 +160,11 @@ export function createChunkReader(): ChunkReader {
 
   function read(chunk: JsonObject, emit: Emit): void {
     if (ended) return;
-    if (chunk.error) return fail(faultOf(chunk.error), emit);
-    begun = true;
+    const error = errorIn(chunk);
+    if (error !== undefined) return fail(faultOf(error), emit);
     const choice = firstChoice(chunk.choices);
+    if (choice !== undefined) begun = true;
+    if (typeof chunk.id === "string") calls.answer(chunk.id);
     if (!started) start(chunk, choice, emit);
     if (chunk.service_tier) tier = chunk.service_tier;
     const counts = chunk.usage ?? choice?.usage ?? groqUsage(chunk);
@@ -172,15 +174,8 @@ export function createChunkReader(): ChunkReader {
 
   function end(told: boolean, emit: Emit): void {
     if (ended) return;
-    if (word === undefined && !(told && begun)) {
-      return fail(
-        gatewayFault("upstream", "Cannot finish the answer: the provider's stream ended early", {
-          origin: "upstream",
-          code: "stream_truncated",
-        }),
-        emit,
-      );
-    }
+    if (!begun && told) return fail(NO_CHOICE, emit);
+    if (word === undefined && !(told && begun)) return fail(TRUNCATED, emit);
     closeAll(emit);
     calls.close(emit);
     ended = true;
@@ -189,6 +184,23 @@ export function createChunkReader(): ChunkReader {
   }
 
   return { read, end, fail };
+}
+
+const TRUNCATED = gatewayFault(
+  "upstream",
+  "Cannot finish the answer: the provider's stream ended early",
+  { origin: "upstream", code: "stream_truncated" },
+);
+
+const NO_CHOICE = gatewayFault("upstream", "Cannot read the answer: the provider sent no choice", {
+  origin: "upstream",
+  code: "invalid_answer",
+});
+
+/** vLLM and its kin tell an error's members without an envelope. */
+function errorIn(chunk: JsonObject): JsonValue | undefined {
+  if (chunk.error) return chunk.error;
+  return chunk.object === "error" ? chunk : undefined;
 }
 
 /** The choice of index 0; hosts exist that leave the index out. */

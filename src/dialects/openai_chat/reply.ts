@@ -7,7 +7,6 @@
  * @module
  */
 
-import { gatewayFault } from "../../canonical/fault.ts";
 import { createFold } from "../../canonical/fold.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import type { Reply } from "../../canonical/reply.ts";
@@ -22,18 +21,11 @@ import { writeCall } from "./messages_encode.ts";
 import { detailsOf } from "./reasoning_encode.ts";
 import { writeTier, writeUsage } from "./usage.ts";
 
-const NO_CHOICE = gatewayFault("upstream", "Cannot read the answer: the provider sent no choice", {
-  origin: "upstream",
-  code: "invalid_answer",
-});
-
 /** Reads a provider's answer: a stream of one chunk. */
 export function decodeReply(body: JsonObject): Reply {
   const fold = createFold();
   const reader = createChunkReader();
   reader.read(body, fold.step);
-  const hasChoice = Array.isArray(body.choices) && body.choices.length > 0;
-  if (!hasChoice) reader.fail(NO_CHOICE, fold.step);
   reader.end(true, fold.step);
   return fold.reply();
 }

@@ -18,7 +18,7 @@ export function createStreamDecoder(): StreamDecoder {
       if (data === "") return;
       if (data.startsWith("[DONE]")) return reader.end(true, emit);
       const chunk = parse(data);
-      if (chunk !== undefined) return reader.read(chunk, emit);
+      if (chunk !== undefined) return reader.read(named(frame, chunk), emit);
       reader.fail(
         gatewayFault("upstream", "Cannot read the provider's stream: a chunk is no JSON object", {
           origin: "upstream",
@@ -40,6 +40,11 @@ export function isNotable(frame: SseFrame): boolean {
 }
 
 const NOTABLE = /"(?:usage|error|x_groq)":\s*[{"[]|"(?:finish_reason|role)":\s*"/;
+
+/** Hosts exist that tell an error by the event's name alone. */
+function named({ event }: SseFrame, chunk: JsonObject): JsonObject {
+  return event === "error" && !chunk.error ? { error: chunk } : chunk;
+}
 
 function parse(data: string): JsonObject | undefined {
   try {

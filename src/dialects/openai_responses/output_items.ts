@@ -166,7 +166,7 @@ function createMessageReader(blocks: Blocks): MessageReader {
     annotation,
     closePart,
     close(item) {
-      objects(item.content).forEach((part, at) => closePart(at, part));
+      partsOf(item.content).forEach((part, at) => closePart(at, part));
       parts.forEach(stop);
     },
   };
@@ -300,6 +300,11 @@ function emitHosted(type: string, item: JsonObject, blocks: Blocks): void {
       },
     };
   blocks.emit({ type: "block_stop", index: startBlock(blocks, part) });
+}
+
+/** Some hosts tell a message's text itself, as requests may have it. */
+function partsOf(content: JsonValue | undefined): JsonObject[] {
+  return typeof content === "string" ? [{ type: "output_text", text: content }] : objects(content);
 }
 
 function objects(value: JsonValue | undefined): JsonObject[] {
