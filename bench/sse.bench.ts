@@ -10,7 +10,8 @@ import type { CanonicalEvent } from "../src/canonical/event.ts";
 import type { AnswerContext } from "../src/dialects/dialect.ts";
 import { dialectOf } from "../src/dialects/mod.ts";
 import { createSseReader } from "../src/relay/sse.ts";
-import { createTap, createTranslator, type Transcoder } from "../src/relay/transcode.ts";
+import { createTap } from "../src/relay/tap.ts";
+import { createTranslator, type Transcoder } from "../src/relay/transcode.ts";
 import { BENCHED, type Benched, makeStream, type Stream } from "./streams.ts";
 import { type Subject, timeAll } from "./stopwatch.ts";
 
@@ -28,8 +29,11 @@ const CONTEXT: AnswerContext = {
 
 /** The product's own transcoder for a pair: a tap within one wire, a translator between two. */
 function transcoder(client: Benched, provider: Benched): Transcoder {
-  const decoder = dialectOf(provider).createStreamDecoder();
-  if (client === provider) return createTap(decoder, dialectOf(provider).isNotable, () => "");
+  const { createStreamDecoder, createLint, isNotable } = dialectOf(provider);
+  const decoder = createStreamDecoder();
+  if (client === provider) {
+    return createTap({ decoder, isNotable, renderFault: () => "", lint: createLint?.() });
+  }
   return createTranslator(decoder, dialectOf(client).createStreamEncoder(CONTEXT));
 }
 

@@ -34,6 +34,8 @@ export interface ProfileFile {
   schemas?: "native" | "tool" | "words";
   /** Whether the chat wire is told in `thinking.type` whether to think. */
   thinkingSwitch?: boolean;
+  /** Whether each delta on the chat wire repeats all text before it. */
+  cumulativeDeltas?: boolean;
 }
 
 /** A provider. A known one needs only its secret, any other `dialect` and `baseUrl` too. */
@@ -147,6 +149,10 @@ const profileSchema = v.pipe(
     thinkingSwitch: v.exactOptional(v.pipe(
       v.boolean("expected true or false"),
       v.description("Whether the chat wire is told in 'thinking.type' whether to think."),
+    )),
+    cumulativeDeltas: v.exactOptional(v.pipe(
+      v.boolean("expected true or false"),
+      v.description("Whether each delta on the chat wire repeats all text before it."),
     )),
   }, "expected an object"),
   v.title("Profile"),

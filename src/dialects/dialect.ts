@@ -76,6 +76,11 @@ export interface WireProfile {
    * not think then when a call is forced. Default false.
    */
   thinkingSwitch?: boolean;
+  /**
+   * Whether each delta of a stream on the chat wire repeats all text or reasoning before it. A host
+   * that is not known for it may say the same words twice and mean it. Default false.
+   */
+  cumulativeDeltas?: boolean;
 }
 
 /** Where a request is going. */
@@ -95,6 +100,8 @@ export interface AnswerContext {
   request: JsonObject;
   /** A rough count of the prompt's tokens, for wires that must say something at the start. */
   estimatedInputTokens: number;
+  /** How many blocks of the answer its provider has told the client itself, in the client's wire. */
+  readonly passed?: number;
   /** Told the whole answer when it is complete, by wires that have a {@link Memory}. */
   readonly told?: (answer: JsonObject) => void;
   /** A fresh id such as `msg_5c1…`: the prefix and 24 random characters of `[0-9a-z]`. */
@@ -113,6 +120,37 @@ export interface StreamDecoder {
 export interface StreamEncoder {
   /** The complete SSE text, blank lines included, that `event` becomes; often empty. */
   step(event: CanonicalEvent): string;
+}
+
+/** What is to be done about a frame. Without `patch` the rest of the answer is written anew. */
+export interface Flaw {
+  /** SSE text in the frame's place, and nothing else is wrong; empty to leave it out. */
+  patch?: string;
+  /** SSE text that comes first: it closes what is open. */
+  before?: string;
+  /** How many blocks have passed. */
+  blocks?: number;
+  /** The frame ends the answer, and `before` says all that it should have said. */
+  last?: boolean;
+  /** Why the answer cannot go on: half of a call has passed. */
+  fault?: Fault;
+}
+
+/** Looks at a provider's frames on their way to a client of the same wire. */
+export interface Lint {
+  /**
+   * What of the next frame the vendor's own SDKs would stumble over; nothing where all is well. It
+   * is asked for every frame, so it looks at the text and parses only what begins something. Once
+   * the rest is written anew it is not asked again.
+   */
+  flaw(frame: SseFrame): Flaw | undefined;
+  /**
+   * Whether what has come should wait: a wire whose answers cannot be written anew from the middle
+   * may be in need of that still. Absent for wires whose answers can.
+   */
+  holds?(): boolean;
+  /** SSE text that an answer lacks which is whole but for its last frame. */
+  ending(): string;
 }
 
 /** A provider's failed answer. */
@@ -195,8 +233,13 @@ export interface Dialect {
   /** Writes a whole answer for a client. */
   encodeReply(reply: Reply, context: AnswerContext): JsonObject;
 
-  createStreamDecoder(): StreamDecoder;
+  /** `profile` tells of habits that no decoder can see in a stream itself. */
+  createStreamDecoder(profile?: WireProfile): StreamDecoder;
   createStreamEncoder(context: AnswerContext): StreamEncoder;
+  /** Absent where SDKs take whatever comes. */
+  createLint?(): Lint;
+  /** Whether a whole answer holds nothing that clients of this wire would stumble over. */
+  isSound?(body: JsonObject): boolean;
   /**
    * Whether a frame of this wire can carry usage, an error or the end. A relay between two ends of
    * the same dialect forwards bytes and lets a decoder see only such frames.

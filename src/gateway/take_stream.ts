@@ -12,7 +12,8 @@ import type { StreamEncoder } from "../dialects/dialect.ts";
 import { type ByteReader, cancelOnAbort, openBytes } from "../relay/byte_reader.ts";
 import { openAnswer } from "../relay/opening.ts";
 import { prime, type Primed } from "../relay/prime.ts";
-import { createTap, createTranslator, type Transcoder } from "../relay/transcode.ts";
+import { createTap } from "../relay/tap.ts";
+import { createTranslator, type Transcoder } from "../relay/transcode.ts";
 import type { Accepted } from "./attempt.ts";
 import type { Plan } from "./plan.ts";
 import { takeReply, type WholeOptions } from "./take_whole.ts";
@@ -41,14 +42,29 @@ export async function takeStream(
     : tell(await takeReply(bodyOf(reader), accepted.signal, plan, options), options);
 }
 
-function createTranscoder(plan: Plan, { client, context, framing }: WholeOptions): Transcoder {
-  const { dialect } = plan;
-  const decoder = dialect.createStreamDecoder();
-  return framing.wrap(
-    plan.passthrough
-      ? createTap(decoder, dialect.isNotable, dialect.encodeStreamFault)
-      : createTranslator(decoder, client.createStreamEncoder(context)),
-  );
+function createTranscoder(plan: Plan, options: WholeOptions): Transcoder {
+  const translates = !plan.passthrough || plan.provider.provider.profile.cumulativeDeltas === true;
+  const through = translates ? createTranslation(plan, options) : createPassage(plan, options);
+  return options.framing.wrap(through);
+}
+
+function createTranslation({ dialect, provider }: Plan, { client, context }: WholeOptions) {
+  const decoder = dialect.createStreamDecoder(provider.provider.profile);
+  return createTranslator(decoder, client.createStreamEncoder(context));
+}
+
+function createPassage({ dialect, provider }: Plan, { client, context }: WholeOptions) {
+  const { profile } = provider.provider;
+  return createTap({
+    decoder: dialect.createStreamDecoder(profile),
+    isNotable: dialect.isNotable,
+    renderFault: dialect.encodeStreamFault,
+    lint: dialect.createLint?.(),
+    rewrite: (passed) => ({
+      decoder: dialect.createStreamDecoder(profile),
+      encoder: client.createStreamEncoder(passed === undefined ? context : { ...context, passed }),
+    }),
+  });
 }
 
 /** What `reader` reads, as a body; its chunks are the reader's own and have to be copied. */

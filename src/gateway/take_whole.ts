@@ -51,9 +51,9 @@ export async function takeWhole(
   const { response, signal } = accepted;
   const bytes = await readBody(response.body, signal, options);
   // Some hosts stream whatever they are asked for.
-  if (isEvents(bytes)) return render(foldEvents(bytes, plan.dialect), options);
-  const { reply, whole } = readDocument(bytes, plan.dialect);
-  return plan.passthrough && whole ? { reply, body: bytes } : render(reply, options);
+  if (isEvents(bytes)) return render(foldEvents(bytes, plan), options);
+  const { reply, sound } = readDocument(bytes, plan);
+  return plan.passthrough && sound ? { reply, body: bytes } : render(reply, options);
 }
 
 /** Reads a whole answer to a request that asked for a stream; hosts without streaming do that. */
@@ -63,15 +63,15 @@ export async function takeReply(
   plan: Plan,
   options: WholeOptions,
 ): Promise<Reply> {
-  return readDocument(await readBody(body, signal, options), plan.dialect).reply;
+  return readDocument(await readBody(body, signal, options), plan).reply;
 }
 
 function render(reply: Reply, { client, context }: WholeOptions): WholeAnswer {
   return { reply, body: JSON.stringify(client.encodeReply(reply, context)) };
 }
 
-function foldEvents(bytes: Bytes, dialect: Dialect): Reply {
-  return fold(dialect, (onFrame) => {
+function foldEvents(bytes: Bytes, plan: Plan): Reply {
+  return fold(plan, (onFrame) => {
     const reader = createSseReader(onFrame);
     reader.push(bytes);
     reader.end();
@@ -79,20 +79,24 @@ function foldEvents(bytes: Bytes, dialect: Dialect): Reply {
 }
 
 /** A document is the answer, or a list or lines of what would have been the events of a stream. */
-function readDocument(bytes: Bytes, dialect: Dialect): { reply: Reply; whole: boolean } {
+function readDocument(bytes: Bytes, plan: Plan): { reply: Reply; sound: boolean } {
+  const { dialect } = plan;
   const text = new TextDecoder().decode(bytes);
   const object = parseJsonObject(text);
-  if (object !== undefined) return { reply: dialect.decodeReply(object), whole: true };
+  if (object !== undefined) {
+    const reply = dialect.decodeReply(object);
+    return { reply, sound: dialect.isSound?.(object) ?? true };
+  }
   const parts = listOf(text);
-  const reply = fold(dialect, (onFrame) => {
+  const reply = fold(plan, (onFrame) => {
     for (const part of parts) onFrame({ data: JSON.stringify(part) });
   });
-  return { reply, whole: false };
+  return { reply, sound: false };
 }
 
-function fold(dialect: Dialect, tell: (onFrame: (frame: SseFrame) => void) => void): Reply {
+function fold(plan: Plan, tell: (onFrame: (frame: SseFrame) => void) => void): Reply {
   const folded = createFold();
-  const decoder = dialect.createStreamDecoder();
+  const decoder = plan.dialect.createStreamDecoder(plan.provider.provider.profile);
   tell((frame) => decoder.step(frame, folded.step));
   decoder.end(folded.step);
   return folded.reply();

@@ -50,7 +50,8 @@ function lastBoundary(bytes: Bytes): number {
     if (byte === LF) {
       if (bytes[i - 1] === LF) return i + 1;
       if (bytes[i - 1] === CR && (bytes[i - 2] === LF || bytes[i - 2] === CR)) return i + 1;
-    } else if (byte === CR && bytes[i - 1] === CR) {
+    } else if (byte === CR && bytes[i - 1] === CR && i < bytes.length - 1) {
+      // As the last byte it may be half of a line end, which readers wait for too.
       return i + 1;
     }
   }

@@ -1,7 +1,7 @@
 /**
  * What happens to the bytes of a streamed answer on their way through: between two dialects they are
- * translated, within one they pass untouched while a decoder looks on. Both work per network chunk:
- * all events a chunk completes are stepped synchronously and become one piece of output.
+ * translated, within one they pass untouched (`tap.ts`). Both work per network chunk: all events a
+ * chunk completes are stepped synchronously and become one piece of output.
  *
  * @module
  */
@@ -11,9 +11,8 @@ import type { CanonicalEvent } from "../canonical/event.ts";
 import type { Fault } from "../canonical/fault.ts";
 import type { Finish } from "../canonical/reply.ts";
 import type { Usage } from "../canonical/usage.ts";
-import type { SseFrame, StreamDecoder, StreamEncoder } from "../dialects/dialect.ts";
+import type { StreamDecoder, StreamEncoder } from "../dialects/dialect.ts";
 import { createArena } from "./arena.ts";
-import { createFrameCutter } from "./frames.ts";
 import { createSseReader } from "./sse.ts";
 
 /** What has been seen of an answer so far. */
@@ -89,51 +88,8 @@ export function createTranslator(decoder: StreamDecoder, encoder: StreamEncoder)
   };
 }
 
-/**
- * Creates the transcoder within one dialect: every event's bytes pass as they are. Until the answer
- * has begun the decoder sees all of it; from then on only what can carry usage, an error or the end.
- *
- * @param decoder Looks on.
- * @param isNotable Which events it must not miss.
- * @param renderFault Writes an in-band error after somebody else's events.
- */
-export function createTap(
-  decoder: StreamDecoder,
-  isNotable: (frame: SseFrame) => boolean,
-  renderFault: (fault: Fault) => string,
-): Transcoder {
-  const seen: Observation = { began: false, ended: false };
-  const emit = (event: CanonicalEvent): void => observe(seen, event);
-  const reader = createSseReader((frame) => {
-    if (!seen.began || isNotable(frame)) decoder.step(frame, emit);
-  });
-  const cutter = createFrameCutter();
-  const arena = createArena();
-
-  return {
-    seen,
-    lingers: true,
-    push(chunk) {
-      reader.push(chunk);
-      // The reader's buffer is not ours to keep.
-      return cutter.push(arena.copy(chunk));
-    },
-    end() {
-      reader.end();
-      // The provider's own last word, an error too, has been passed on.
-      if (seen.ended) return cutter.rest();
-      decoder.end(emit);
-      // Half an event is not passed on; a last event that lacks only its blank line is.
-      return seen.fault === undefined ? cutter.rest() : this.fail(seen.fault);
-    },
-    fail(fault) {
-      observe(seen, { type: "fault", fault });
-      return arena.encode(renderFault(fault));
-    },
-  };
-}
-
-function observe(seen: Observation, event: CanonicalEvent): void {
+/** Notes what `event` tells. */
+export function observe(seen: Observation, event: CanonicalEvent): void {
   switch (event.type) {
     case "text_delta":
     case "thinking_delta":

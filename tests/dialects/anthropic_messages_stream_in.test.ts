@@ -205,13 +205,15 @@ describe("reading a provider's stream", () => {
     });
   });
 
-  test("an end is message_stop, anything less is a fault", () => {
+  test("an end is message_stop, or a reason with nothing behind it; anything less is a fault", () => {
     const cut = [start(), block(0, { type: "text", text: "" }), text(0, "Hi")];
     assert.deepEqual(types(decode([...cut, end("max_tokens"), STOP])).slice(-2), [
       "block_stop",
       "finish",
     ]);
-    for (const events of [[], [start()], cut, [...cut, end("max_tokens")]]) {
+    const unstopped = decode([...cut, end("max_tokens")]).at(-1);
+    assert.equal(unstopped?.type === "finish" && unstopped.finish.reason, "length");
+    for (const events of [[], [start()], cut]) {
       const last = decode(events).at(-1);
       assert.deepEqual(last?.type === "fault" && last.fault, {
         kind: "upstream",
@@ -247,8 +249,8 @@ describe("reading a provider's stream", () => {
       start(),
       start(),
       { type: "brand_new" },
-      text(7, "nowhere"),
       stop(7),
+      text(7, "nowhere"),
       block(0, { type: "text", text: "" }),
       delta(0, { type: "brand_new_delta" }),
       delta(0, { type: "text_delta", text: null }),
@@ -266,9 +268,26 @@ describe("reading a provider's stream", () => {
       "start",
       "block_start",
       "text_delta",
+      "block_start",
+      "text_delta",
+      "block_stop",
       "block_stop",
       "finish",
     ]);
+  });
+
+  test("text that nobody said begins is told, text behind a block's stop is not", () => {
+    const events = decode([
+      start(),
+      block(0, { type: "text", text: "" }),
+      stop(0),
+      text(0, "late"),
+      text(1, "early"),
+      end("end_turn"),
+      STOP,
+    ]);
+    const told = events.map((event) => event.type === "text_delta" ? event.text : "").join("");
+    assert.equal(told, "early");
   });
 
   test("a reconnecting host may repeat itself, but not amid a call", () => {

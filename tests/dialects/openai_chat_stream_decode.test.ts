@@ -69,7 +69,7 @@ describe("reading a provider's chat stream", () => {
       { type: "tool_call", id: "a", name: "f", arguments: "", format: "json" },
       { type: "tool_call", id: "b", name: "g", arguments: "", format: "json" },
       { type: "tool_call", id: "d", name: "k", arguments: "", format: "text" },
-      { type: "tool_call", id: "call_2", name: "h", arguments: "", format: "json" },
+      { type: "tool_call", id: "call_i_2", name: "h", arguments: "", format: "json" },
     ]);
     const reply = folded(events);
     assert.deepEqual(reply.content.map((part) => part.type === "tool_call" && part.arguments), [
@@ -99,7 +99,7 @@ describe("reading a provider's chat stream", () => {
         delta({ function_call: { name: "f", arguments: "" } }),
         delta({ function_call: { arguments: "{}" } }),
       ]),
-      [{ type: "tool_call", id: "call_0", name: "f", arguments: "{}", format: "json" }],
+      [{ type: "tool_call", id: "call_i_0", name: "f", arguments: "{}", format: "json" }],
     );
   });
 

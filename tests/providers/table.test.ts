@@ -20,6 +20,7 @@ const row = v.strictObject({
     streamUsage: v.exactOptional(v.boolean()),
     schemas: v.exactOptional(v.picklist(["native", "tool", "words"])),
     thinkingSwitch: v.exactOptional(v.boolean()),
+    cumulativeDeltas: v.exactOptional(v.boolean()),
   }),
   models: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/))),
   prefixes: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/))),

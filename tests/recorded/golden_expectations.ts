@@ -10,6 +10,11 @@ import type { Golden } from "../support/recordings.ts";
 
 const SQL = "SELECT * FROM users WHERE age > 25";
 
+const TWO_ANSWERS = "vercel-ai/cerebras/fixtures/cererebras-structured-output-tools.1.chunks.txt";
+
+/** Recordings whose flaws are set right for clients of the same wire too. */
+export const MENDED: ReadonlySet<string> = new Set([TWO_ANSWERS]);
+
 type Change = (golden: Golden, client: DialectId) => Partial<Golden>;
 
 const CHANGES: Readonly<Record<string, Change>> = {
@@ -37,11 +42,10 @@ const CHANGES: Readonly<Record<string, Change>> = {
   "vercel-ai/openai/responses/openai-shell-container.1.chunks.txt": (golden, client) =>
     client === golden.dialect ? {} : { text: "The command ran successfully." },
   // Two answers recorded one after the other. Both call index 0, with ids of their own, and the
-  // accumulator glues the arguments together; translated they are two calls.
-  "vercel-ai/cerebras/fixtures/cererebras-structured-output-tools.1.chunks.txt": (golden, client) =>
-    client === golden.dialect
-      ? {}
-      : { tools: [{ name: "nonUsefulTool", input: {} }, { name: "nonUsefulTool", input: {} }] },
+  // accumulator glues the arguments together; they are two calls.
+  [TWO_ANSWERS]: () => ({
+    tools: [{ name: "nonUsefulTool", input: {} }, { name: "nonUsefulTool", input: {} }],
+  }),
 };
 
 /** What `client` is expected to see of the recording. */

@@ -3,14 +3,18 @@ import { describe, it } from "node:test";
 import { DIALECT_IDS } from "../../src/canonical/request.ts";
 import { gatewayFault } from "../../src/canonical/fault.ts";
 import { dialectOf } from "../../src/dialects/mod.ts";
-import { createTap } from "../../src/relay/transcode.ts";
+import { createTap } from "../../src/relay/tap.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 const tapOf = (id: typeof DIALECT_IDS[number]) => {
   const { createStreamDecoder, isNotable, encodeStreamFault } = dialectOf(id);
-  return createTap(createStreamDecoder(), isNotable, encodeStreamFault);
+  return createTap({
+    decoder: createStreamDecoder(),
+    isNotable,
+    renderFault: encodeStreamFault,
+  });
 };
 
 describe("a tap", () => {

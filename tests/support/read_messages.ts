@@ -76,7 +76,9 @@ export function readMessagesStream(frames: Frame[], strict: boolean): Seen {
       case "message_delta":
         if (strict) assert.equal(reason, undefined, "message_delta comes once");
         if (strict) assert.equal(open.size, 0, "every block is stopped before the end");
-        reason = string(maybe(event, "delta").stop_reason, "stop_reason");
+        if (strict || maybe(event, "delta").stop_reason) {
+          reason = string(maybe(event, "delta").stop_reason, "stop_reason");
+        }
         for (const [key, value] of Object.entries(maybe(event, "usage"))) {
           if (value !== null) usage[key] = value;
         }
@@ -93,7 +95,7 @@ export function readMessagesStream(frames: Frame[], strict: boolean): Seen {
     id: string(message?.id),
     model: string(message?.model),
     parts: parts(),
-    ending: endingOf(reason),
+    ending: endingOf(reason, strict),
     usage: usageOf(usage),
   };
 }
@@ -166,15 +168,15 @@ export function readMessagesReply(body: Json): Seen {
     id: string(body.id),
     model: string(body.model),
     parts: objects(body.content).map((block) => partOf(block, "")),
-    ending: endingOf(string(body.stop_reason)),
+    ending: endingOf(string(body.stop_reason), true),
     usage: usageOf(object(body.usage)),
   };
 }
 
-function endingOf(reason: string): Ending {
+function endingOf(reason: string, strict: boolean): Ending {
   const ending = ENDINGS[reason];
-  if (ending === undefined) throw new Error(`Unknown stop_reason ${reason}`);
-  return ending;
+  if (ending === undefined && strict) throw new Error(`Unknown stop_reason ${reason}`);
+  return ending ?? "stop";
 }
 
 function usageOf(usage: Json): SeenUsage {

@@ -40,7 +40,7 @@ export function readResponsesStream(frames: Frame[], strict: boolean): Seen {
   for (const [at, frame] of frames.entries()) {
     if (frame.data === "[DONE]" && !strict) continue;
     const event = object(JSON.parse(frame.data), "event");
-    const type = string(event.type);
+    const type = event.type === undefined && event.error ? "error" : string(event.type);
     if (strict) {
       assert.equal(frame.event, type, "the event field tells the type");
       assert.equal(event.sequence_number, at, "sequence numbers count up from 0");

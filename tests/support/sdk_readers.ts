@@ -47,6 +47,7 @@ const SDKS: Readonly<Record<WireId, (fetch: Fetch) => Promise<Accumulated>>> = {
   async "openai-responses"(fetch) {
     const client = new OpenAI({ ...OPTIONS, baseURL: `${URL}/v1`, fetch });
     const answer = await client.responses.stream({ model: "m", input: "hi" }).finalResponse();
+    if (answer.status === "failed") throw new Error(answer.error?.message);
     const output = answer.output.map((item) => object(item));
     return {
       text: answer.output_text,

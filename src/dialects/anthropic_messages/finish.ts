@@ -53,6 +53,12 @@ export function decodeFinish(wire: WireStop, callsTools: boolean): Finish {
   };
 }
 
+/** The word that the vendor's client knows: some hosts write it in capitals, or not for calls. */
+export function wordOf(raw: string, callsTools: boolean): string {
+  const known = REASONS.has(raw.toLowerCase()) ? raw.toLowerCase() : raw;
+  return known === "end_turn" && callsTools ? "tool_use" : known;
+}
+
 /** Writes how an answer ended: `stop_reason`, `stop_sequence` and `stop_details`. */
 export function encodeFinish(finish: Finish, callsTools: boolean): JsonObject {
   const reason = finish.reason === "stop" && callsTools ? "tool_calls" : finish.reason;

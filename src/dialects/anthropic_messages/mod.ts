@@ -7,6 +7,7 @@
 
 import type { Dialect, SseFrame } from "../dialect.ts";
 import { decodeFault, encodeFault, encodeStreamFault } from "./fault.ts";
+import { createLint, isSound } from "./lint.ts";
 import { OWN } from "./origin.ts";
 import { decodeReply, encodeReply } from "./reply.ts";
 import { decodeRequest } from "./request_decode.ts";
@@ -61,6 +62,8 @@ export const anthropicMessages: Dialect = {
   encodeReply,
   createStreamDecoder,
   createStreamEncoder,
+  createLint,
+  isSound,
   isNotable,
   decodeFault,
   encodeStreamFault,

@@ -11,16 +11,12 @@
 
 import type { Emit } from "../../canonical/event.ts";
 import { type Fault, gatewayFault } from "../../canonical/fault.ts";
-import {
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-  parseJsonObject,
-} from "../../canonical/json.ts";
+import { isJsonObject, type JsonObject, parseJsonObject } from "../../canonical/json.ts";
 import type { SseFrame, StreamDecoder } from "../dialect.ts";
 import { argumentsOf, decodeBlock, objects, word } from "./blocks.ts";
 import { decodeCitation } from "./citations.ts";
 import { faultOfErrorObject } from "./fault.ts";
+import { soundDelta } from "./delta.ts";
 import { decodeFinish, type WireStop } from "./finish.ts";
 import { OWN } from "./origin.ts";
 import { decodeUsage, mergeUsage } from "./usage.ts";
@@ -147,13 +143,12 @@ export function createStreamDecoder(): StreamDecoder {
   }
 
   function onDelta(event: JsonObject, emit: Emit): void {
-    const delta = event.delta;
-    if (!isJsonObject(delta)) return;
-    const type = deltaType(delta);
-    const block = open.get(event.index) ?? beginLate(event, type, emit);
+    const delta = soundDelta(event.delta);
+    if (delta === undefined) return;
+    const block = open.get(event.index) ?? beginLate(event, delta.type, emit);
     if (block === undefined) return;
     const index = block.index;
-    switch (type) {
+    switch (delta.type) {
       case "text_delta": {
         const text = delta.text;
         if (block.kind !== "text" || typeof text !== "string" || text === "") return;
@@ -165,7 +160,7 @@ export function createStreamDecoder(): StreamDecoder {
         return emit({ type: "thinking_delta", index, text });
       }
       case "input_json_delta":
-        return onInput(block, jsonText(delta.partial_json), emit);
+        return onInput(block, word(delta.partial_json), emit);
       case "signature_delta":
         // The SDK puts a later signature in the place of an earlier one.
         block.signature = word(delta.signature);
@@ -282,18 +277,6 @@ function faultOfEvent(event: JsonObject): Fault {
   const { error } = event;
   if (isJsonObject(error)) return faultOfErrorObject(error, 0);
   return faultOfErrorObject(typeof error === "string" ? { message: error } : event, 0);
-}
-
-/** A delta without a type is told by what it has. */
-function deltaType(delta: JsonObject): unknown {
-  if (delta.type !== undefined) return delta.type;
-  if (typeof delta.text === "string") return "text_delta";
-  if (typeof delta.thinking === "string") return "thinking_delta";
-  return delta.partial_json === undefined ? undefined : "input_json_delta";
-}
-
-function jsonText(value: JsonValue | undefined): string {
-  return isJsonObject(value) ? JSON.stringify(value) : word(value);
 }
 
 function brokenStream(what: string): Fault {

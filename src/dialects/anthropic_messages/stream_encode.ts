@@ -43,8 +43,8 @@ export function createStreamEncoder(context: AnswerContext): StreamEncoder {
   const blocks = new Map<number, Block>();
   const queue: Block[] = [];
   let current: Block | undefined;
-  let nextNumber = 0;
-  let started = false;
+  let nextNumber = context.passed ?? 0;
+  let started = context.passed !== undefined;
   let done = false;
   let callsTools = false;
   let usage: Usage | undefined;

@@ -7,6 +7,7 @@
 import { isJsonObject } from "../../canonical/json.ts";
 import type { Dialect } from "../dialect.ts";
 import { decodeFault, encodeFault } from "./fault.ts";
+import { createLint, isSound } from "./lint.ts";
 import { OWN } from "./origin.ts";
 import { decodeReply, encodeReply } from "./reply.ts";
 import { decodeRequest } from "./request_decode.ts";
@@ -52,6 +53,8 @@ export const gemini: Dialect = {
   encodeReply,
   createStreamDecoder,
   createStreamEncoder,
+  createLint,
+  isSound,
   isNotable,
   decodeFault,
   encodeStreamFault,

@@ -78,11 +78,19 @@ export function createCallReader(next: NextIndex): CallReader {
   function apply(call: Call, id: string, name: string, text: string, emit: Emit): void {
     if (call.id === "") call.id = id;
     if (call.naming) call.name = joined(call.name, name);
-    if (text === "") return;
+    if (text === "" && call.waiting === "") return;
     if (call.name !== "") call.naming = false;
     if (call.index < 0) call.waiting += text;
-    else emit({ type: "arguments_delta", index: call.index, text });
-    if (call.index < 0 && call.id !== "" && call.name !== "") start(call, emit);
+    else if (text !== "") emit({ type: "arguments_delta", index: call.index, text });
+    startUpTo(call, emit);
+  }
+
+  /** Calls begin in their own order, whichever of them is first told its arguments. */
+  function startUpTo(call: Call, emit: Emit): void {
+    if (call.index >= 0) return;
+    for (const each of calls.slice(0, calls.indexOf(call) + 1)) {
+      if (each.index < 0 && each.id !== "" && each.name !== "") start(each, emit);
+    }
   }
 
   /** Every answer of a conversation needs ids of its own: all of them go back to the provider. */
@@ -92,6 +100,7 @@ export function createCallReader(next: NextIndex): CallReader {
 
   function start(call: Call, emit: Emit): void {
     call.index = next(emit);
+    call.naming = false;
     const { id, name, format, index } = call;
     emit({
       type: "block_start",

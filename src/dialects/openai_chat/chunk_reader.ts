@@ -19,6 +19,7 @@ import { readAnnotation } from "./citations.ts";
 import { isDataUri, readDataUri } from "./data_uri.ts";
 import { failureOf, readFinish } from "./finish.ts";
 import { createReasoningReader } from "./reasoning_decode.ts";
+import { createFreshness } from "./freshness.ts";
 import { readUsage } from "./usage.ts";
 
 /** Reads the chunks of one answer. */
@@ -31,8 +32,13 @@ export interface ChunkReader {
   fail(fault: Fault, emit: Emit): void;
 }
 
-/** Creates a reader. After the last event it reads nothing more. */
-export function createChunkReader(): ChunkReader {
+/**
+ * Creates a reader. After the last event it reads nothing more.
+ *
+ * @param cumulative Whether each delta repeats what came before it.
+ */
+export function createChunkReader(cumulative = false): ChunkReader {
+  let came = false;
   let begun = false;
   let started = false;
   let ended = false;
@@ -108,7 +114,10 @@ export function createChunkReader(): ChunkReader {
     }
   }
 
-  function readDelta(delta: JsonObject, emit: Emit): void {
+  const fresh = cumulative ? createFreshness() : undefined;
+
+  function readDelta(told: JsonObject, emit: Emit): void {
+    const delta = fresh?.(told) ?? told;
     if (delta.reasoning_content || delta.reasoning || delta.reasoning_details) {
       reasoning.read(delta, emit);
     }
@@ -163,6 +172,7 @@ export function createChunkReader(): ChunkReader {
     const error = errorIn(chunk);
     if (error !== undefined) return fail(faultOf(error), emit);
     const choice = firstChoice(chunk.choices);
+    came = true;
     if (choice !== undefined) begun = true;
     if (typeof chunk.id === "string") calls.answer(chunk.id);
     if (!started) start(chunk, choice, emit);
@@ -174,7 +184,7 @@ export function createChunkReader(): ChunkReader {
 
   function end(told: boolean, emit: Emit): void {
     if (ended) return;
-    if (!begun && told) return fail(NO_CHOICE, emit);
+    if (came && !begun && told) return fail(NO_CHOICE, emit);
     if (word === undefined && !(told && begun)) return fail(TRUNCATED, emit);
     closeAll(emit);
     calls.close(emit);

@@ -36,9 +36,21 @@ export function readFinish(word: string | undefined, hasCalls: boolean): Finish 
   return { reason, ...(word === undefined ? {} : { raw: word }) };
 }
 
+/** The word that a vendor's client knows: some hosts write another's, in capitals. */
+export function wordOf(word = ""): string {
+  if (word === word.toLowerCase()) return word;
+  const reason = REASON_OF_WORD.get(word.toLowerCase());
+  return reason === undefined ? word : writeFinish(reason, false);
+}
+
+/** Whether a `finish_reason` says that the answer broke off. */
+export function isFailure(word: string): boolean {
+  return FAILURES.has(word.toLowerCase());
+}
+
 /** The failure that a `finish_reason` stands for, where it stands for one. */
 export function failureOf(word: string): Fault | undefined {
-  if (!FAILURES.has(word.toLowerCase())) return undefined;
+  if (!isFailure(word)) return undefined;
   return gatewayFault(
     word.toLowerCase() === "insufficient_system_resource" ? "overloaded" : "upstream",
     `Cannot finish the answer: the provider stopped with '${word}'`,

@@ -7,6 +7,7 @@
 import type { Dialect } from "../dialect.ts";
 import { encodeOpenAiFault } from "../openai_fault.ts";
 import { decodeFault } from "./fault.ts";
+import { createLint, isSound } from "./lint.ts";
 import { decodeReply, encodeReply } from "./reply.ts";
 import { decodeRequest } from "./request_decode.ts";
 import { encodeRequest } from "./request_encode.ts";
@@ -31,6 +32,8 @@ export const openAiChat: Dialect = {
   encodeReply,
   createStreamDecoder,
   createStreamEncoder,
+  createLint,
+  isSound,
   isNotable,
   decodeFault,
   encodeStreamFault,

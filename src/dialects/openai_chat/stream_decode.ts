@@ -6,12 +6,12 @@
 
 import { gatewayFault } from "../../canonical/fault.ts";
 import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
-import type { SseFrame, StreamDecoder } from "../dialect.ts";
+import type { SseFrame, StreamDecoder, WireProfile } from "../dialect.ts";
 import { createChunkReader } from "./chunk_reader.ts";
 
 /** Creates a reader of one stream. */
-export function createStreamDecoder(): StreamDecoder {
-  const reader = createChunkReader();
+export function createStreamDecoder(profile: WireProfile = {}): StreamDecoder {
+  const reader = createChunkReader(profile.cumulativeDeltas);
   return {
     step(frame, emit) {
       const { data } = frame;

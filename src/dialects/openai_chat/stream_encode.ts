@@ -52,7 +52,7 @@ export function createStreamEncoder(context: AnswerContext): StreamEncoder {
   const details: JsonObject[] = [];
   let begun = false;
   let length = 0;
-  let calls = 0;
+  let calls = context.passed ?? 0;
 
   /** The role goes out with the first block, when it is known whether there will be text. */
   function begin(content: "" | null): string {

@@ -8,6 +8,7 @@
 import type { Dialect } from "../dialect.ts";
 import { decodeOpenAiFault, encodeOpenAiFault } from "../openai_fault.ts";
 import { encodeStreamFault } from "./fault.ts";
+import { createLint, isSound } from "./lint.ts";
 import { memory } from "./memory.ts";
 import { decodeReply, encodeReply } from "./reply.ts";
 import { decodeRequest } from "./request_decode.ts";
@@ -42,6 +43,8 @@ export const openAiResponses: Dialect = {
   encodeReply,
   createStreamDecoder,
   createStreamEncoder,
+  createLint,
+  isSound,
   isNotable,
   decodeFault: decodeOpenAiFault,
   encodeStreamFault,

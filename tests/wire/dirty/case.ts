@@ -43,8 +43,18 @@ export interface Dirty {
   readonly dialect: WireId;
   readonly upstream: Upstream;
   readonly expect: Answer | { readonly fails: Failure };
+  /**
+   * What a client of the host's own wire is to see otherwise: what its SDK bears passes as it came,
+   * and what it does not bear is only set right where the wire lets a gateway do so.
+   */
+  readonly same?: { [Key in keyof Answer]: Answer[Key] | undefined } | "as it came";
   /** What the host is known for in its profile, where the rule is not safe for all. */
   readonly profile?: Json;
+}
+
+/** The row, with what a client of the host's own wire sees otherwise. */
+export function but(row: Dirty, same: NonNullable<Dirty["same"]>): Dirty {
+  return { ...row, same };
 }
 
 /** A row for a stream. */
@@ -68,7 +78,7 @@ export function whole(
 ): Dirty {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   return {
-    name,
+    name: `whole: ${name}`,
     dialect,
     upstream: { body: text, type: "application/json", ...more },
     expect,

@@ -6,6 +6,7 @@
 
 import type { WireId } from "../../support/dialects.ts";
 import {
+  but,
   chunk,
   type Dirty,
   DONE,
@@ -81,6 +82,8 @@ function gzipped(text: string): Promise<Uint8Array> {
   return new Response(packed).bytes();
 }
 
+const IN_EVENTS = "a comment inside each event";
+
 /** Ways to frame a stream. */
 const FRAMINGS: readonly (readonly [name: string, frame: (clean: string) => string])[] = [
   [
@@ -88,7 +91,7 @@ const FRAMINGS: readonly (readonly [name: string, frame: (clean: string) => stri
     (text) =>
       `: OPENROUTER PROCESSING\n\n${text.replaceAll("\n\n", "\n\n: OPENROUTER PROCESSING\n\n")}`,
   ],
-  ["a comment inside each event", (text) => text.replace(/^data: /gm, ": keep-alive\ndata: ")],
+  [IN_EVENTS, (text) => text.replace(/^data: /gm, ": keep-alive\ndata: ")],
   [
     "no space after the colon",
     (text) => text.replaceAll("data: ", "data:").replaceAll("event: ", "event:"),
@@ -127,7 +130,11 @@ function ofDialect(dialect: WireId): Dirty[] {
     .map((line) => `${line.slice("data: ".length)}\n`).join("");
   const fails = (message: RegExp, status: number) => ({ fails: { message, status } });
   return [
-    ...FRAMINGS.map(([name, frame]) => streamed(dialect, name, frame(clean), SAYS_HI)),
+    ...FRAMINGS.map(([name, frame]) => {
+      const row = streamed(dialect, name, frame(clean), SAYS_HI);
+      // Google's SDK passes over an event that does not begin with its data, and no host sends one.
+      return dialect === "gemini" && name === IN_EVENTS ? but(row, "as it came") : row;
+    }),
     ...TYPES.map((type) => streamed(dialect, `events as ${type}`, clean, SAYS_HI, { type })),
     streamed(dialect, "a comment first, as text/plain", `: hello\n\n${clean}`, SAYS_HI, {
       type: "text/plain",

@@ -7,6 +7,7 @@
 import { sseFrame } from "../../support/sse.ts";
 import type { Json } from "../../support/json.ts";
 import {
+  but,
   type Dirty,
   events,
   messageItem,
@@ -126,16 +127,29 @@ export const RESPONSES_STREAMS: readonly Dirty[] = [
     ).join(""),
     SAYS_HI,
   ),
-  responses("a final response without output", [CREATED, ...says("Hi"), {
-    type: "response.completed",
-    response: { id: "resp_1", status: "completed", usage: RESPONSE_USAGE },
-  }], SAYS_HI),
-  responses("a final response with empty output", [CREATED, ...says("Hi"), completed([])], SAYS_HI),
+  but(
+    responses("a final response without output", [CREATED, ...says("Hi"), {
+      type: "response.completed",
+      response: { id: "resp_1", status: "completed", usage: RESPONSE_USAGE },
+    }], SAYS_HI),
+    "as it came",
+  ),
+  but(
+    responses(
+      "a final response with empty output",
+      [CREATED, ...says("Hi"), completed([])],
+      SAYS_HI,
+    ),
+    "as it came",
+  ),
   responses("the final response alone", [completed([messageItem("Hi")])], SAYS_HI),
-  responses("response.done in place of response.completed", [CREATED, ...says("Hi"), {
-    type: "response.done",
-    response: response("completed", [messageItem("Hi")], USED),
-  }], SAYS_HI),
+  but(
+    responses("response.done in place of response.completed", [CREATED, ...says("Hi"), {
+      type: "response.done",
+      response: response("completed", [messageItem("Hi")], USED),
+    }], SAYS_HI),
+    "as it came",
+  ),
   responses(
     "[DONE] after the end, twice",
     events([CREATED, ...says("Hi"), completed([messageItem("Hi")])]) + sseFrame("[DONE]") +
@@ -163,12 +177,15 @@ export const RESPONSES_STREAMS: readonly Dirty[] = [
     output_index: 0,
     item: { ...CALL, call_id: null },
   }, completed([{ ...CALL, call_id: null }])], CALLS),
-  responses("an unknown event", [
-    CREATED,
-    { type: "response.hologram.delta", delta: "x" },
-    ...says("Hi"),
-    completed([messageItem("Hi")]),
-  ], SAYS_HI),
+  but(
+    responses("an unknown event", [
+      CREATED,
+      { type: "response.hologram.delta", delta: "x" },
+      ...says("Hi"),
+      completed([messageItem("Hi")]),
+    ], SAYS_HI),
+    "as it came",
+  ),
   responses("nulls", [
     CREATED,
     {
@@ -208,15 +225,21 @@ export const RESPONSES_STREAMS: readonly Dirty[] = [
     type: "response.failed",
     response: response("failed", [], { error: { code: "server_error", message: "Slow down" } }),
   }], { fails: { message: /Slow down/, status: 502, after: "Hi" } }),
-  responses("a failure without an error", [CREATED, ...says("Hi"), {
-    type: "response.failed",
-    response: response("failed", [], { error: null }),
-  }], { fails: { message: /without saying why/, status: 502, after: "Hi" } }),
+  but(
+    responses("a failure without an error", [CREATED, ...says("Hi"), {
+      type: "response.failed",
+      response: response("failed", [], { error: null }),
+    }], { fails: { message: /without saying why/, status: 502, after: "Hi" } }),
+    "as it came",
+  ),
   responses("an answer of nothing", [CREATED, completed([])], { text: "", ending: "stop" }),
-  responses("cut by the limit, without details", [CREATED, ...says("Hi"), {
-    type: "response.incomplete",
-    response: response("incomplete", [messageItem("Hi")], USED),
-  }], { text: "Hi", ending: "length" }),
+  but(
+    responses("cut by the limit, without details", [CREATED, ...says("Hi"), {
+      type: "response.incomplete",
+      response: response("incomplete", [messageItem("Hi")], USED),
+    }], { text: "Hi", ending: "length" }),
+    "as it came",
+  ),
   responses(
     "an event whose name says message",
     events([CREATED, ...says("Hi"), completed([messageItem("Hi")])]).replace(
