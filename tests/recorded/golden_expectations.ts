@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { DialectId } from "../support/dialects.ts";
+import type { WireId } from "../support/dialects.ts";
 import type { Golden } from "../support/recordings.ts";
 
 const SQL = "SELECT * FROM users WHERE age > 25";
@@ -15,7 +15,7 @@ const TWO_ANSWERS = "vercel-ai/cerebras/fixtures/cererebras-structured-output-to
 /** Recordings whose flaws are set right for clients of the same wire too. */
 export const MENDED: ReadonlySet<string> = new Set([TWO_ANSWERS]);
 
-type Change = (golden: Golden, client: DialectId) => Partial<Golden>;
+type Change = (golden: Golden, client: WireId) => Partial<Golden>;
 
 const CHANGES: Readonly<Record<string, Change>> = {
   // The answer was cut inside a call's arguments. The accumulator guesses an object from what is
@@ -49,7 +49,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
 };
 
 /** What `client` is expected to see of the recording. */
-export function expectationOf(golden: Golden, client: DialectId): Golden {
+export function expectationOf(golden: Golden, client: WireId): Golden {
   return { ...golden, ...CHANGES[golden.id]?.(golden, client) };
 }
 

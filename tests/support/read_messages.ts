@@ -55,6 +55,8 @@ export function readMessagesStream(frames: Frame[], strict: boolean): Seen {
         message = object(event.message, "message");
         usage = { ...object(message.usage, "message.usage") };
         if (strict) checkStart(message);
+        for (const block of objects(message.content ?? [])) blocks.push({ block, json: "" });
+        if (message.stop_reason) reason = string(message.stop_reason);
         break;
       case "content_block_start": {
         const index = count(event.index);

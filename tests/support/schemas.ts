@@ -6,14 +6,14 @@
  */
 
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import type { DialectId } from "./dialects.ts";
+import type { WireId } from "./dialects.ts";
 import { object } from "./json.ts";
 import { sharedText } from "./shared.ts";
 
 /** What a piece of JSON is. */
 export type Shape = "event" | "reply" | "request" | "fault";
 
-const ROOTS: Readonly<Record<DialectId, Readonly<Record<Shape, string>>>> = {
+const ROOTS: Readonly<Record<WireId, Readonly<Record<Shape, string>>>> = {
   "openai-chat": {
     event: "CreateChatCompletionStreamResponse",
     reply: "CreateChatCompletionResponse",
@@ -32,15 +32,33 @@ const ROOTS: Readonly<Record<DialectId, Readonly<Record<Shape, string>>>> = {
     request: "AnthropicRequest",
     fault: "AnthropicError",
   },
+  gemini: {
+    event: "GenerateContentResponse",
+    reply: "GenerateContentResponse",
+    request: "GenerateContentRequest",
+    // The file leaves errors out: a message that any object fits but for a wrong envelope.
+    fault: "GenerateContentResponse",
+  },
+};
+
+const FILES: Readonly<Record<WireId, string>> = {
+  "openai-chat": "openai",
+  "openai-responses": "openai",
+  "anthropic-messages": "anthropic",
+  gemini: "gemini",
 };
 
 /** Says what is wrong with a piece of JSON; nothing when it is right. */
-export type SchemaCheck = (dialect: DialectId, shape: Shape, value: unknown) => string | undefined;
+export type SchemaCheck = (dialect: WireId, shape: Shape, value: unknown) => string | undefined;
 
 /** Creates the check; schemas are compiled when first used. */
 export function createSchemaCheck(): SchemaCheck {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false });
-  const files = { openai: "openai-openapi", anthropic: "anthropic-sdk-types" };
+  const files = {
+    openai: "openai-openapi",
+    anthropic: "anthropic-sdk-types",
+    gemini: "gemini-v1beta",
+  };
   for (const [name, file] of Object.entries(files)) {
     // With most fields optional the members of a union overlap, so that a message of OpenAI's own
     // clients is "more than one of" them: any of them must do.
@@ -50,7 +68,7 @@ export function createSchemaCheck(): SchemaCheck {
   }
   const compiled = new Map<string, ValidateFunction>();
   return (dialect, shape, value) => {
-    const file = dialect === "anthropic-messages" ? "anthropic" : "openai";
+    const file = FILES[dialect];
     const ref = `${file}#/$defs/${ROOTS[dialect][shape]}`;
     let validate = compiled.get(ref);
     if (validate === undefined) compiled.set(ref, validate = ajv.compile({ $ref: ref }));

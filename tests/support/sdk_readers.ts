@@ -51,9 +51,9 @@ const SDKS: Readonly<Record<WireId, (fetch: Fetch) => Promise<Accumulated>>> = {
     const output = answer.output.map((item) => object(item));
     return {
       text: answer.output_text,
-      tools: output.filter(({ type }) => type === "function_call").map((item) => ({
+      tools: output.filter(({ type }) => CALLS.has(String(type))).map((item) => ({
         name: string(item.name),
-        input: parsed(item.arguments),
+        input: parsed(item.arguments ?? item.input),
       })),
     };
   },
@@ -96,6 +96,15 @@ function calledIn(call: Json): { name: string; input: unknown } {
   return { name: string(name), input: parsed(text) };
 }
 
-function parsed(text: unknown): unknown {
-  return text === "" ? {} : JSON.parse(string(text, "arguments"));
+const CALLS: ReadonlySet<string> = new Set(["function_call", "custom_tool_call"]);
+
+/** Arguments as an object; a call cut off stays text. */
+function parsed(value: unknown): unknown {
+  const text = string(value, "arguments");
+  if (text === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

@@ -19,7 +19,7 @@ import type { Answer, Dirty, Failure } from "./dirty/case.ts";
 import { CHAT_CUMULATIVE, CHAT_REPLIES, CHAT_STREAMS } from "./dirty/chat.ts";
 import { FRAMED } from "./dirty/framing.ts";
 import { GEMINI_REPLIES, GEMINI_STREAMS } from "./dirty/gemini.ts";
-import { MESSAGES_REPLIES, MESSAGES_STREAMS } from "./dirty/messages.ts";
+import { MESSAGES_REPLIES, MESSAGES_STREAMS, MESSAGES_WHOLE_START } from "./dirty/messages.ts";
 import { RESPONSES_REPLIES, RESPONSES_STREAMS } from "./dirty/responses.ts";
 
 const TABLE: readonly Dirty[] = [
@@ -28,6 +28,7 @@ const TABLE: readonly Dirty[] = [
   ...CHAT_CUMULATIVE,
   ...MESSAGES_STREAMS,
   ...MESSAGES_REPLIES,
+  ...MESSAGES_WHOLE_START,
   ...RESPONSES_STREAMS,
   ...RESPONSES_REPLIES,
   ...GEMINI_STREAMS,

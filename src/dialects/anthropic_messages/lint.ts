@@ -29,6 +29,8 @@ export function createLint(): Lint {
   let calls = false;
   let reason = false;
   let stopped = false;
+  /** What `message_start` counted: the SDK takes the last count told, and there may be no other. */
+  let output = 0;
 
   /** What has passed stays; the block that is open is closed, for the rest to begin another. */
   function flawed(): Flaw {
@@ -63,7 +65,18 @@ export function createLint(): Lint {
 
   function flawOfStart(data: string): Flaw | undefined {
     begun = true;
+    output = Number(OUTPUT.exec(data)?.[1] ?? 0);
+    if (FILLED.test(data)) startsWhole(parseJsonObject(data)?.message);
     return USAGE.test(data) ? undefined : {};
+  }
+
+  /** A turn that comes whole has its blocks and its reason here. */
+  function startsWhole(message: unknown): void {
+    if (!isJsonObject(message)) return;
+    const content = Array.isArray(message.content) ? message.content : [];
+    blocks = content.length;
+    calls = content.some((block) => isJsonObject(block) && block.type === "tool_use");
+    reason = typeof message.stop_reason === "string";
   }
 
   function startsBlock(data: string): boolean {
@@ -90,14 +103,14 @@ export function createLint(): Lint {
     return patched({
       ...event,
       delta: { ...delta, stop_reason: right ?? null },
-      usage: isJsonObject(event.usage) ? event.usage : { output_tokens: 0 },
+      usage: isJsonObject(event.usage) ? event.usage : { output_tokens: output },
     });
   }
 
-  /** The reason is made up for; the counts were told before. */
+  /** The reason is made up for. */
   function withoutReason(): Flaw {
     const delta = { stop_reason: wordOf("end_turn", calls), stop_sequence: null };
-    const event = { type: "message_delta", delta, usage: { output_tokens: 0 } };
+    const event = { type: "message_delta", delta, usage: { output_tokens: output } };
     return { before: namedEvent("message_delta", JSON.stringify(event)) + STOP, last: true };
   }
 
@@ -140,6 +153,8 @@ function isAt(data: string, index: number): boolean {
 
 const INDEX = /"index":\s*(\d+)/;
 const USAGE = /"usage":\s*\{/;
+const FILLED = /"content":\s*\[\s*\{/;
+const OUTPUT = /"output_tokens":\s*(\d+)/;
 const TOOL = /"type":\s*"tool_use"/;
 const REASON = /"stop_reason":\s*"([^"]+)"/;
 const DELTA = /"type":\s*"(?!content_block_)\w+_delta"/;

@@ -84,6 +84,16 @@ export function createStreamDecoder(): StreamDecoder {
       ...(model === "" ? {} : { model }),
       ...(usage === undefined ? {} : { usage: decodeUsage(usage) }),
     });
+    beginWhole(message, emit);
+  }
+
+  /** A turn that code execution goes on with comes whole in `message_start`, its reason too. */
+  function beginWhole(message: JsonObject, emit: Emit): void {
+    objects(message.content).forEach((content_block, index) => {
+      onBlockStart({ index, content_block }, emit);
+      closeBlock(index, emit);
+    });
+    if (typeof message.stop_reason === "string") stop = message;
   }
 
   /**

@@ -236,6 +236,16 @@ export const MESSAGES_STREAMS: readonly Dirty[] = [
   messages("an empty message", MESSAGE_START + END, { text: "", ending: "stop" }),
 ];
 
+/** No dirt, and yet nothing that most readers expect: what the vendor itself sends. */
+export const MESSAGES_WHOLE_START: readonly Dirty[] = [
+  messages(
+    "a call that comes whole with message_start",
+    event({ type: "message_start", message: message([{ ...TOOL, input: { x: 1 } }], "tool_use") }) +
+      event({ type: "message_stop" }),
+    CALLS,
+  ),
+];
+
 /** Whole answers. */
 export const MESSAGES_REPLIES: readonly Dirty[] = [
   reply("no stop reason", message([{ type: "text", text: "Hi" }], null), SAYS_HI),
