@@ -28,7 +28,7 @@ export const FOLDERS: readonly string[] = [
 
 /** What is not replayed, by a pattern of its path, and why. Each pattern has files. */
 export const LEFT_OUT: readonly (readonly [files: RegExp, why: string])[] = [
-  [/request\.(json|txt)$/, "a request: the suites of requests send those"],
+  [/\/(\w+_)?request\.(json|txt)$/, "a request: the suites of requests send those"],
   [
     /amazon-bedrock|\/bedrock\/|_converse_|_invoke_model_(?!.*(claude|as_string)\b.*json)|_response_stream_/,
     "Bedrock's own wire is no dialect here",

@@ -87,8 +87,8 @@ function gather(into: Gathered, chunk: Json, strict: boolean): void {
   }
   for (const part of partsIn(chunk)) gatherPart(into.parts, part, strict);
   if (candidate.finishReason) into.ending = endingOf(string(candidate.finishReason), strict);
-  const { blockReason } = maybe(chunk, "promptFeedback");
-  if (blockReason) into.ending = "filter";
+  const { blockReason, blockReasonMessage } = maybe(chunk, "promptFeedback");
+  if (blockReason || blockReasonMessage) into.ending = "filter";
   if (chunk.usageMetadata) into.usage = usageOf(object(chunk.usageMetadata));
 }
 

@@ -47,12 +47,14 @@ export function readFinish(word: string | undefined, message: unknown, hasCalls:
 
 /** Reads a `promptFeedback` that tells why there is no answer. */
 export function readBlock(feedback: JsonObject): Finish | undefined {
-  const { blockReason, blockReasonMessage } = feedback;
-  if (typeof blockReason !== "string" || blockReason === "") return undefined;
+  const { blockReason, blockReasonMessage: message } = feedback;
+  const told = typeof message === "string" && message !== "" ? message : undefined;
+  const raw = typeof blockReason === "string" && blockReason !== "" ? blockReason : undefined;
+  if (told === undefined && raw === undefined) return undefined;
   return {
     reason: "content_filter",
-    raw: blockReason,
-    ...(typeof blockReasonMessage === "string" ? { details: { blockReasonMessage } } : {}),
+    ...(raw === undefined ? {} : { raw }),
+    ...(told === undefined ? {} : { details: { blockReasonMessage: told } }),
   };
 }
 
