@@ -12,6 +12,7 @@ import type { Secret } from "../credentials/secret.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Provider } from "../providers/provider.ts";
 import type { Host } from "./host.ts";
+import { unpacked } from "./unpack.ts";
 import { VERSION } from "./version.ts";
 
 /** What is sent where it is not a question in the provider's dialect. */
@@ -81,7 +82,7 @@ export async function send(host: Host, outbound: Outbound): Promise<Response> {
       }),
     );
   }
-  return response;
+  return unpacked(response);
 }
 
 /** What the Fetch standard asks for streamed bodies, and not all type definitions know. */

@@ -12,9 +12,6 @@ const SQL = "SELECT * FROM users WHERE age > 25";
 
 const TWO_ANSWERS = "vercel-ai/cerebras/fixtures/cererebras-structured-output-tools.1.chunks.txt";
 
-/** Recordings whose flaws are set right for clients of the same wire too. */
-export const MENDED: ReadonlySet<string> = new Set([TWO_ANSWERS]);
-
 type Change = (golden: Golden, client: WireId) => Partial<Golden>;
 
 const CHANGES: Readonly<Record<string, Change>> = {

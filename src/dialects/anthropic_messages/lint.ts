@@ -66,17 +66,17 @@ export function createLint(): Lint {
   function flawOfStart(data: string): Flaw | undefined {
     begun = true;
     output = Number(OUTPUT.exec(data)?.[1] ?? 0);
+    reason = REASON.test(data);
     if (FILLED.test(data)) startsWhole(parseJsonObject(data)?.message);
     return USAGE.test(data) ? undefined : {};
   }
 
-  /** A turn that comes whole has its blocks and its reason here. */
+  /** A turn that comes whole has its blocks here. */
   function startsWhole(message: unknown): void {
     if (!isJsonObject(message)) return;
     const content = Array.isArray(message.content) ? message.content : [];
     blocks = content.length;
     calls = content.some((block) => isJsonObject(block) && block.type === "tool_use");
-    reason = typeof message.stop_reason === "string";
   }
 
   function startsBlock(data: string): boolean {
@@ -151,11 +151,11 @@ function isAt(data: string, index: number): boolean {
   return Number(INDEX.exec(data)?.[1] ?? -1) === index;
 }
 
-const INDEX = /"index":\s*(\d+)/;
-const USAGE = /"usage":\s*\{/;
-const FILLED = /"content":\s*\[\s*\{/;
-const OUTPUT = /"output_tokens":\s*(\d+)/;
-const TOOL = /"type":\s*"tool_use"/;
-const REASON = /"stop_reason":\s*"([^"]+)"/;
-const DELTA = /"type":\s*"(?!content_block_)\w+_delta"/;
-const NO_TEXT = /"(?:text|thinking|partial_json)":\s*[^"\s]/;
+const INDEX = /"index"\s*:\s*(\d+)/;
+const USAGE = /"usage"\s*:\s*\{/;
+const FILLED = /"content"\s*:\s*\[\s*\{/;
+const OUTPUT = /"output_tokens"\s*:\s*(\d+)/;
+const TOOL = /"type"\s*:\s*"tool_use"/;
+const REASON = /"stop_reason"\s*:\s*"([^"]+)"/;
+const DELTA = /"type"\s*:\s*"(?!content_block_)\w+_delta"/;
+const NO_TEXT = /"(?:text|thinking|partial_json)"\s*:\s*[^"\s]/;

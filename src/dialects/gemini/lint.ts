@@ -45,4 +45,4 @@ function withoutArguments(candidate: JsonObject): JsonObject {
 }
 
 const ODD =
-  /"(?:finish_reason|function_call|usage_metadata|prompt_feedback)":|"finishReason":\s*"[^"]*[a-z]|"args":\s*"/;
+  /"(?:finish_reason|function_call|usage_metadata|prompt_feedback)"\s*:|"finishReason"\s*:\s*"[^"]*[a-z]|"args"\s*:\s*"/;

@@ -128,17 +128,17 @@ function listOf(value: unknown): JsonObject[] {
   return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }
 
-const ERROR = /"error":\s*[{"]/;
-const FLAT_ERROR = /"object":\s*"error"/;
-const CHOICES = /"choices":\s*\[/;
-const EMPTY = /"choices":\s*\[\s*\]/;
-const ROLE = /"role":\s*"/;
-const CONTENT = /"(?:content|tool_calls)":\s*["[]/;
-const INDEX = /"index":\s*\d/;
+const ERROR = /"error"\s*:\s*[{"]/;
+const FLAT_ERROR = /"object"\s*:\s*"error"/;
+const CHOICES = /"choices"\s*:\s*\[/;
+const EMPTY = /"choices"\s*:\s*\[\s*\]/;
+const ROLE = /"role"\s*:\s*"/;
+const CONTENT = /"(?:content|tool_calls)"\s*:\s*["[]/;
+const INDEX = /"index"\s*:\s*\d/;
 const DELTA = /"delta":/;
-const MESSAGE = /"message":\s*\{/;
-const CALLS = /"tool_calls":\s*\[\s*\{/;
-const BEGINS = /"tool_calls"[^]*"(?:id|name)":\s*"[^"]/;
-const OBJECT = /"(?:arguments|input)":\s*[^"\s]/;
-const INDEXED = /"tool_calls":\s*\[\s*\{[^]*"index":\s*\d/;
-const REASON = /"finish_reason":\s*"([^"]+)"/;
+const MESSAGE = /"message"\s*:\s*\{/;
+const CALLS = /"tool_calls"\s*:\s*\[\s*\{/;
+const BEGINS = /"tool_calls"[^]*"(?:id|name)"\s*:\s*"[^"]/;
+const OBJECT = /"(?:arguments|input)"\s*:\s*[^"\s]/;
+const INDEXED = /"tool_calls"\s*:\s*\[\s*\{[^]*"index"\s*:\s*\d/;
+const REASON = /"finish_reason"\s*:\s*"([^"]+)"/;

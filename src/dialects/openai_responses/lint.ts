@@ -88,8 +88,8 @@ function placeOf(index: number, data: string): string {
   return `${index}/${CONTENT_INDEX.exec(data)?.[1]}`;
 }
 
-const TYPE = /"type":\s*"((?:response\.[\w.]+)|error|keepalive)"/;
-const INDEX = /"output_index":\s*(\d+)/;
-const CONTENT_INDEX = /"content_index":\s*(\d+)/;
-const ITEM_ID = /"item_id":\s*"([^"]*)"/;
-const OBJECT = /"(?:delta|arguments)":\s*[^"\s]/;
+const TYPE = /"type"\s*:\s*"((?:response\.[\w.]+)|error|keepalive)"/;
+const INDEX = /"output_index"\s*:\s*(\d+)/;
+const CONTENT_INDEX = /"content_index"\s*:\s*(\d+)/;
+const ITEM_ID = /"item_id"\s*:\s*"([^"]*)"/;
+const OBJECT = /"(?:delta|arguments)"\s*:\s*[^"\s]/;

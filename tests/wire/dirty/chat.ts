@@ -6,6 +6,7 @@
 
 import { sseFrame } from "../../support/sse.ts";
 import {
+  type Answer,
   but,
   CHAT_HEAD,
   chunk,
@@ -14,37 +15,27 @@ import {
   finishes,
   piece,
   streamed,
-  whole,
 } from "./case.ts";
 
 const HI = chunk({ role: "assistant", content: "Hi" });
-const SAYS_HI = { text: "Hi", ending: "stop" } as const;
-const CALL = { name: "a", input: { x: 1 } };
-const CALLS = { tools: [CALL], ending: "tool" } as const;
-const TWO = { tools: [CALL, { name: "b", input: { y: 2 } }], ending: "tool" } as const;
-const USAGE = { prompt_tokens: 3, completion_tokens: 2, total_tokens: 5 };
+/** What a plain answer says. */
+export const SAYS_HI = { text: "Hi", ending: "stop" } as const;
+/** A call. */
+export const CALL = { name: "a", input: { x: 1 } };
+/** An answer that is one call. */
+export const CALLS: Answer = { tools: [CALL], ending: "tool" };
+/** An answer that is two calls. */
+export const TWO: Answer = { tools: [CALL, { name: "b", input: { y: 2 } }], ending: "tool" };
+/** Counts. */
+export const USAGE = { prompt_tokens: 3, completion_tokens: 2, total_tokens: 5 };
 const ROLE = chunk({ role: "assistant", content: null });
-const A = { id: "c_a", type: "function", function: { name: "a", arguments: '{"x":1}' } };
-const B = { id: "c_b", type: "function", function: { name: "b", arguments: '{"y":2}' } };
+/** {@link CALL} on the wire. */
+export const A = { id: "c_a", type: "function", function: { name: "a", arguments: '{"x":1}' } };
+/** The second call of {@link TWO} on the wire. */
+export const B = { id: "c_b", type: "function", function: { name: "b", arguments: '{"y":2}' } };
 
 function chat(name: string, body: string, expect: Dirty["expect"], more = {}): Dirty {
   return streamed("openai-chat", name, body, expect, more);
-}
-
-function message(value: unknown, reason: unknown = "stop", more = {}): unknown {
-  return {
-    id: "c1",
-    object: "chat.completion",
-    created: 1,
-    model: "m",
-    choices: [{ index: 0, message: value, finish_reason: reason }],
-    usage: USAGE,
-    ...more,
-  };
-}
-
-function reply(name: string, body: unknown, expect: Dirty["expect"], more = {}): Dirty {
-  return whole("openai-chat", name, body, expect, more);
 }
 
 /** Streams. */
@@ -323,93 +314,3 @@ export const CHAT_CUMULATIVE: readonly Dirty[] = [
     { ...SAYS_HI, thinking: "So it is." },
   ),
 ].map((row) => ({ ...row, profile: { cumulativeDeltas: true } }));
-
-/** Whole answers. */
-export const CHAT_REPLIES: readonly Dirty[] = [
-  reply("no role", message({ content: "Hi" }), SAYS_HI),
-  reply("content of null", message({ role: "assistant", content: null }), {
-    text: "",
-    ending: "stop",
-  }),
-  reply("no content", message({ role: "assistant" }), { text: "", ending: "stop" }),
-  reply("no finish reason", message({ role: "assistant", content: "Hi" }, null), SAYS_HI),
-  reply("a finish reason in capitals", message({ role: "assistant", content: "Hi" }, "LENGTH"), {
-    text: "Hi",
-    ending: "length",
-  }),
-  reply(
-    "arguments that are an object",
-    message({
-      role: "assistant",
-      content: null,
-      tool_calls: [{ ...A, function: { name: "a", arguments: { x: 1 } } }],
-    }, "tool_calls"),
-    CALLS,
-  ),
-  reply(
-    "calls without ids",
-    message({
-      role: "assistant",
-      tool_calls: [{ type: "function", function: A.function }, {
-        type: "function",
-        function: B.function,
-      }],
-    }, "tool_calls"),
-    TWO,
-  ),
-  reply(
-    "two calls of one name, without ids",
-    message({
-      role: "assistant",
-      tool_calls: [{ type: "function", function: A.function }, {
-        type: "function",
-        function: A.function,
-      }],
-    }, "tool_calls"),
-    { tools: [CALL, CALL], ending: "tool" },
-  ),
-  but(
-    reply(
-      "calls that end as text does",
-      message({ role: "assistant", content: "", tool_calls: [A] }, "stop"),
-      CALLS,
-    ),
-    { ending: undefined },
-  ),
-  reply(
-    "an index of null",
-    message({ role: "assistant", content: "Hi" }, "stop", {
-      choices: [{
-        index: null,
-        message: { role: "assistant", content: "Hi" },
-        finish_reason: "stop",
-      }],
-    }),
-    SAYS_HI,
-  ),
-  reply("no choices", message(null, "stop", { choices: [] }), {
-    fails: { message: /no choice/, status: 502 },
-  }),
-  reply("choices of null", message(null, "stop", { choices: null }), {
-    fails: { message: /no choice/, status: 502 },
-  }),
-  reply("an error with success", {
-    error: { message: "Slow down", type: "rate_limit_error", code: "rate_limit_exceeded" },
-  }, { fails: { message: /Slow down/, status: 429 } }),
-  reply("an error that is text, with success", { error: "Slow down" }, {
-    fails: { message: /Slow down/, status: 502 },
-  }),
-  reply("an error flat, with success", { object: "error", message: "Slow down", code: 503 }, {
-    fails: { message: /Slow down/, status: 503 },
-  }),
-  reply("an error beside empty choices", {
-    id: "c1",
-    error: { message: "Slow down", code: 503 },
-    choices: [],
-  }, { fails: { message: /Slow down/, status: 503 } }),
-  reply("an error in a list, with success", [{
-    error: { message: "Slow down", code: 429, status: "RESOURCE_EXHAUSTED" },
-  }], { fails: { message: /Slow down/, status: 429 } }),
-  reply("a list", [message({ role: "assistant", content: "Hi" })], SAYS_HI),
-  reply("an empty body", "", { fails: { message: /Cannot/, status: 502 } }),
-];

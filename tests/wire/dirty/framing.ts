@@ -27,7 +27,7 @@ const FINAL = response("completed", [messageItem("Hi")], { usage: RESPONSE_USAGE
 const PLACE = { output_index: 0, item_id: "m1", content_index: 0 };
 
 /** A clean stream of each dialect that says "Hi". */
-const CLEAN: Readonly<Record<WireId, string>> = {
+export const CLEAN: Readonly<Record<WireId, string>> = {
   "openai-chat": chunk({ role: "assistant", content: "Hi" }) + finishes("stop") + DONE,
   "anthropic-messages": MESSAGE_START + textBlock(0, "Hi") + messageEnds("end_turn"),
   "openai-responses": events([
@@ -77,7 +77,8 @@ const REPLIES: Readonly<Record<WireId, object>> = {
 const HTML = "<!DOCTYPE html>\n<html><body><h1>Bad gateway at 10.0.0.7</h1></body></html>";
 const SAYS_HI = { text: "Hi", ending: "stop" } as const;
 
-function gzipped(text: string): Promise<Uint8Array> {
+/** `text`, packed. */
+export function gzipped(text: string): Promise<Uint8Array> {
   const packed = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
   return new Response(packed).bytes();
 }
@@ -190,8 +191,3 @@ function errorOf(dialect: WireId): string {
 
 /** All of it, for each dialect. */
 export const FRAMED: readonly Dirty[] = (Object.keys(CLEAN) as WireId[]).flatMap(ofDialect);
-
-/** A clean stream, packed by a host that was told not to, with a length that is not true any more. */
-export function packed(dialect: WireId): Promise<Uint8Array> {
-  return gzipped(CLEAN[dialect]);
-}
