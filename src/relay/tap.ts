@@ -53,8 +53,9 @@ export function createTap(options: TapOptions): Transcoder {
   const cutter = createFrameCutter();
   const arena = createArena();
   /** Frames whose bytes the client has not got. */
-  let unsent: Passing[] = [];
-  let patched = false;
+  const unsent: SseFrame[] = [];
+  /** What stands in the place of some of them. */
+  const patches = new Map<SseFrame, string>();
   let frames = 0;
   let held: Bytes[] = [];
   let sent = false;
@@ -67,8 +68,8 @@ export function createTap(options: TapOptions): Transcoder {
     if (anew !== undefined) return anew.decoder.step(frame, tell);
     const flaw = flawIn(frame);
     if (flaw !== undefined && flaw.patch === undefined) return takeOver(frame, flaw);
-    if (flaw?.patch !== undefined) patched = true;
-    if (lint !== undefined) unsent.push({ frame, patch: flaw?.patch });
+    if (flaw?.patch !== undefined) patches.set(frame, flaw.patch);
+    if (lint !== undefined) unsent.push(frame);
     if (!seen.began || isNotable(frame)) decoder.step(frame, emit);
   }
 
@@ -81,10 +82,10 @@ export function createTap(options: TapOptions): Transcoder {
     if (rewrite === undefined) return;
     if (!sent && flaw !== LATE) {
       anew = rewrite();
-      for (const each of unsent) anew.decoder.step(each.frame, tell);
+      for (const each of unsent) anew.decoder.step(each, tell);
       return anew.decoder.step(frame, tell);
     }
-    out += unsent.map(textOf).join("") + (flaw.before ?? "");
+    out += written() + (flaw.before ?? "");
     if (flaw.fault !== undefined) {
       emit({ type: "fault", fault: flaw.fault });
       out += renderFault(flaw.fault);
@@ -112,13 +113,14 @@ export function createTap(options: TapOptions): Transcoder {
 
   /** Holds an answer back that has not begun: a flaw may still show, and nobody is waiting yet. */
   function pass(whole: Bytes): Bytes {
-    const bytes = patched ? written() : whole;
+    const bytes = patches.size > 0 ? arena.encode(written()) : whole;
+    if (patches.size > 0) held = [];
     if (lint !== undefined && !seen.ended && (!seen.began || lint.holds?.() === true)) {
       if (bytes.length > 0) held.push(bytes);
       return NOTHING;
     }
-    unsent = [];
-    patched = false;
+    unsent.length = 0;
+    patches.clear();
     sent = true;
     if (held.length === 0) return bytes;
     const all = concatBytes([...held, bytes]);
@@ -127,9 +129,8 @@ export function createTap(options: TapOptions): Transcoder {
   }
 
   /** What is unsent, as text, in the place of all its bytes. */
-  function written(): Bytes {
-    held = [];
-    return arena.encode(unsent.map(textOf).join(""));
+  function written(): string {
+    return unsent.map((frame) => patches.get(frame) ?? textOf(frame)).join("");
   }
 
   function fail(fault: Fault): Bytes {
@@ -169,15 +170,8 @@ export function createTap(options: TapOptions): Transcoder {
   };
 }
 
-/** A frame on its way, and what stands in its place. */
-interface Passing {
-  readonly frame: SseFrame;
-  readonly patch: string | undefined;
-}
-
 /** A frame as the client would have got it; comments round it are gone. */
-function textOf({ frame: { event, data }, patch }: Passing): string {
-  if (patch !== undefined) return patch;
+function textOf({ event, data }: SseFrame): string {
   const lines = data.split("\n").map((line) => `data: ${line}\n`).join("");
   return `${event === undefined ? "" : `event: ${event}\n`}${lines}\n`;
 }

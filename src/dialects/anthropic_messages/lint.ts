@@ -29,6 +29,11 @@ export function createLint(): Lint {
   let calls = false;
   let reason = false;
   let stopped = false;
+  /**
+   * Whether the open block has had a sound delta. A host that errs in them does so from the first,
+   * and a look at every one costs more than passing it on.
+   */
+  let sound = false;
   /** What `message_start` counted: the SDK takes the last count told, and there may be no other. */
   let output = 0;
 
@@ -50,7 +55,7 @@ export function createLint(): Lint {
       case "content_block_start":
         return startsBlock(data) ? undefined : flawed();
       case "content_block_delta":
-        return open !== undefined && isAt(data, blocks - 1) ? flawOfDelta(data) : flawed();
+        return flawOfDelta(data);
       case "content_block_stop":
         return stopsBlock(data) ? undefined : { patch: "" };
       case "message_delta":
@@ -83,6 +88,7 @@ export function createLint(): Lint {
     if (open !== undefined || !isAt(data, blocks)) return false;
     open = TOOL.test(data) ? "tool_use" : "text";
     calls ||= open === "tool_use";
+    sound = false;
     blocks++;
     return true;
   }
@@ -91,6 +97,12 @@ export function createLint(): Lint {
     if (open === undefined || !isAt(data, blocks - 1)) return false;
     open = undefined;
     return true;
+  }
+
+  function flawOfDelta(data: string): Flaw | undefined {
+    if (open === undefined || !isAt(data, blocks - 1)) return flawed();
+    sound = DELTA.test(data) && !NO_TEXT.test(data);
+    return sound ? undefined : mended(data);
   }
 
   function flawOfEnd(data: string): Flaw | undefined {
@@ -116,6 +128,7 @@ export function createLint(): Lint {
 
   return {
     flaw({ event: name, data }: SseFrame): Flaw | undefined {
+      if (sound && open !== undefined && name === "content_block_delta") return undefined;
       if (data === "" || data.startsWith("[DONE]")) return { patch: "" };
       if (name === undefined || !data.includes(`"${name}"`)) return flawed();
       return name === "ping" || name === "error" ? undefined : flawOf(name, data);
@@ -128,8 +141,7 @@ function patched(event: JsonObject): Flaw {
   return { patch: namedEvent(String(event.type), JSON.stringify(event)) };
 }
 
-function flawOfDelta(data: string): Flaw | undefined {
-  if (DELTA.test(data) && !NO_TEXT.test(data)) return undefined;
+function mended(data: string): Flaw {
   const event = parseJsonObject(data) ?? {};
   const delta = soundDelta(event.delta);
   return delta === undefined ? { patch: "" } : patched({ ...event, delta });

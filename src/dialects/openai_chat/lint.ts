@@ -20,8 +20,26 @@ export function createLint(): Lint {
   let role = false;
   let reason = false;
   let last = "";
+  /** What stood before the last sound piece of text, and where: the next one has it there too. */
+  let key = "";
+  let at = 0;
 
-  function flaw({ event, data }: SseFrame): Flaw | undefined {
+  function flaw(frame: SseFrame): Flaw | undefined {
+    const { data } = frame;
+    if (key !== "" && data.startsWith(key, at) && isPlain(data, at)) return undefined;
+    const found = flawOf(frame);
+    if (found === undefined && role) learn(data);
+    return found;
+  }
+
+  function learn(data: string): void {
+    const piece = PIECE.exec(data);
+    if (piece === null) return;
+    key = piece[0];
+    at = piece.index;
+  }
+
+  function flawOf({ event, data }: SseFrame): Flaw | undefined {
     if (data === "") return { patch: "" };
     if (data.startsWith("[DONE]")) return reason ? undefined : withoutReason();
     const word = REASON.exec(data)?.[1];
@@ -87,6 +105,11 @@ export function createLint(): Lint {
   return { flaw, ending: () => "" };
 }
 
+/** Whether neither an end nor a call stands behind the text that begins at `from`. */
+function isPlain(data: string, from: number): boolean {
+  return data.indexOf('"finish_reason":"', from) < 0 && data.indexOf(',"tool_calls":[', from) < 0;
+}
+
 const AMID_A_CALL = gatewayFault(
   "upstream",
   "Cannot read the provider's stream: it goes astray amid a tool call",
@@ -128,6 +151,8 @@ function listOf(value: unknown): JsonObject[] {
   return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }
 
+const PIECE =
+  /"delta":\{(?:"(?:content|reasoning_content|reasoning)":"|"tool_calls":\[\{"index":\d+,"function":\{"arguments":")/;
 const ERROR = /"error"\s*:\s*[{"]/;
 const FLAT_ERROR = /"object"\s*:\s*"error"/;
 const CHOICES = /"choices"\s*:\s*\[/;
