@@ -68,6 +68,12 @@ export function createLint(): Lint {
     }
   }
 
+  /** The SDK goes by names alone, and so hears of nothing that has none. */
+  function flawOfNameless(data: string): Flaw | undefined {
+    if (ERROR.test(data)) return { blocks };
+    return KNOWN_TYPE.test(data) ? flawed() : undefined;
+  }
+
   function flawOfStart(data: string): Flaw | undefined {
     begun = true;
     output = Number(OUTPUT.exec(data)?.[1] ?? 0);
@@ -113,6 +119,7 @@ export function createLint(): Lint {
     const event = parseJsonObject(data) ?? {};
     const delta = isJsonObject(event.delta) ? event.delta : {};
     return patched({
+      type: "message_delta",
       ...event,
       delta: { ...delta, stop_reason: right ?? null },
       usage: isJsonObject(event.usage) ? event.usage : { output_tokens: output },
@@ -130,8 +137,14 @@ export function createLint(): Lint {
     flaw({ event: name, data }: SseFrame): Flaw | undefined {
       if (sound && open !== undefined && name === "content_block_delta") return undefined;
       if (data === "" || data.startsWith("[DONE]")) return { patch: "" };
-      if (name === undefined || !data.includes(`"${name}"`)) return flawed();
-      return name === "ping" || name === "error" ? undefined : flawOf(name, data);
+      if (name === undefined || name === "message") return flawOfNameless(data);
+      // Every client passes over events that it does not know.
+      if (!KNOWN_NAME.test(name)) {
+        return begun || name === "ping" || name === "error" ? undefined : {};
+      }
+      const found = flawOf(name, data);
+      if (found !== undefined || data.includes(`"${name}"`)) return found;
+      return patched({ type: name, ...parseJsonObject(data) });
     },
     ending: () => stopped ? "" : STOP,
   };
@@ -144,7 +157,9 @@ function patched(event: JsonObject): Flaw {
 function mended(data: string): Flaw {
   const event = parseJsonObject(data) ?? {};
   const delta = soundDelta(event.delta);
-  return delta === undefined ? { patch: "" } : patched({ ...event, delta });
+  return delta === undefined
+    ? { patch: "" }
+    : patched({ type: "content_block_delta", ...event, delta });
 }
 
 /** Whether a whole answer has the shape that its clients count on. */
@@ -163,6 +178,9 @@ function isAt(data: string, index: number): boolean {
   return Number(INDEX.exec(data)?.[1] ?? -1) === index;
 }
 
+const KNOWN_NAME = /^(?:message|content_block)_/;
+const KNOWN_TYPE = /"type"\s*:\s*"(?:message|content_block)_(?:start|delta|stop)"/;
+const ERROR = /^\s*\{\s*(?:"type"\s*:\s*"error"|"error"\s*:)/;
 const INDEX = /"index"\s*:\s*(\d+)/;
 const USAGE = /"usage"\s*:\s*\{/;
 const FILLED = /"content"\s*:\s*\[\s*\{/;

@@ -48,8 +48,10 @@ export function createLint(): Lint {
   return {
     flaw({ event, data }: SseFrame) {
       if (settled || data.startsWith("[DONE]")) return undefined;
-      const type = TYPE.exec(data)?.[1];
-      if (type === "error" || type === "keepalive") return undefined;
+      const [, first, later] = TYPE.exec(data) ?? [];
+      const type = first ?? later;
+      // Errors, and what a host tells beside the answer.
+      if (type !== undefined && !type.startsWith("response.")) return undefined;
       const named = event === undefined || event === "message" || event === type;
       return type !== undefined && named && isSoundEvent(type, data) ? undefined : {};
     },
@@ -88,7 +90,7 @@ function placeOf(index: number, data: string): string {
   return `${index}/${CONTENT_INDEX.exec(data)?.[1]}`;
 }
 
-const TYPE = /"type"\s*:\s*"((?:response\.[\w.]+)|error|keepalive)"/;
+const TYPE = /^\s*\{\s*"type"\s*:\s*"([^"]*)"|"type"\s*:\s*"(response\.[\w.]+)"/;
 const INDEX = /"output_index"\s*:\s*(\d+)/;
 const CONTENT_INDEX = /"content_index"\s*:\s*(\d+)/;
 const ITEM_ID = /"item_id"\s*:\s*"([^"]*)"/;

@@ -201,6 +201,14 @@ export const MESSAGES_STREAMS: readonly Dirty[] = [
     SAYS_HI,
   ),
   messages(
+    "events nobody knows amid a call",
+    MESSAGE_START + start(0, TOOL) + sseFrame({ beat: 1 }, "heartbeat") +
+      delta(0, { type: "input_json_delta", partial_json: '{"x"' }) + sseFrame({ type: "ping" }) +
+      sseFrame({ beat: 2 }) + delta(0, { type: "input_json_delta", partial_json: ":1}" }) +
+      stop(0) + messageEnds("tool_use"),
+    CALLS,
+  ),
+  messages(
     "a storm of pings",
     event({ type: "ping" }) + MESSAGE_START + event({ type: "ping" }) + HI +
       event({ type: "ping" }).repeat(3) + END,

@@ -84,6 +84,20 @@ function textDelta(delta: string): Json {
 
 /** Streams. */
 export const RESPONSES_STREAMS: readonly Dirty[] = [
+  but(
+    responses(
+      "an event of the host's own, amid the answer",
+      [
+        CREATED,
+        ...says("Hi").slice(0, 3),
+        { type: "host.limits", left: 3 },
+        ...says("Hi").slice(3),
+        completed([messageItem("Hi")]),
+      ],
+      SAYS_HI,
+    ),
+    "as it came",
+  ),
   responses("ids that change", [
     CREATED,
     ...says("Hi", (at) => `m${at}`),
