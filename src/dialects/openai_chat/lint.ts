@@ -142,8 +142,9 @@ function isWholeCall({ id, function: called, custom }: JsonObject): boolean {
 }
 
 function callsIn(chunk: JsonObject | undefined): JsonObject[] {
-  return listOf(chunk?.choices).flatMap(({ delta }) =>
-    isJsonObject(delta) ? listOf(delta.tool_calls) : []
+  // Each choice counts its calls anew; the others are the host's own affair.
+  return listOf(chunk?.choices).flatMap(({ index, delta }) =>
+    !index && isJsonObject(delta) ? listOf(delta.tool_calls) : []
   );
 }
 
