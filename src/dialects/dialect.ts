@@ -100,7 +100,7 @@ export interface AnswerContext {
   request: JsonObject;
   /** A rough count of the prompt's tokens, for wires that must say something at the start. */
   estimatedInputTokens: number;
-  /** How many blocks of the answer its provider has told the client itself, in the client's wire. */
+  /** {@link Flaw.blocks} of an answer that its provider has begun to tell in the client's wire. */
   readonly passed?: number;
   /** Told the whole answer when it is complete, by wires that have a {@link Memory}. */
   readonly told?: (answer: JsonObject) => void;
@@ -128,7 +128,7 @@ export interface Flaw {
   patch?: string;
   /** SSE text that comes first: it closes what is open. */
   before?: string;
-  /** How many blocks have passed. */
+  /** How many blocks have passed, or calls on a wire that counts nothing else. */
   blocks?: number;
   /** The frame ends the answer, and `before` says all that it should have said. */
   last?: boolean;

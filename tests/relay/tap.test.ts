@@ -62,6 +62,16 @@ describe("a tap that mends", () => {
     assert.deepEqual(out, [begins, "", goesOn]);
   });
 
+  it("lets every choice count its calls anew", () => {
+    const tap = tapOf("openai-chat");
+    const calls = [0, 1].map((index) => {
+      const tool_calls = [{ index: 0, ...CALL, id: `call_${index}` }];
+      const choices = [{ index, delta: { role: "assistant", tool_calls }, finish_reason: null }];
+      return `data: ${JSON.stringify({ choices })}\n\n`;
+    });
+    assert.equal(calls.map((call) => decode(tap.push(encode(call)))).join(""), calls.join(""));
+  });
+
   it("keeps what came with a flaw in one chunk, in order", () => {
     const tap = tapOf("openai-chat");
     assert.equal(decode(tap.push(encode(HI))), HI);

@@ -139,9 +139,7 @@ export function createLint(): Lint {
       if (data === "" || data.startsWith("[DONE]")) return { patch: "" };
       if (name === undefined || name === "message") return flawOfNameless(data);
       // Every client passes over events that it does not know.
-      if (!KNOWN_NAME.test(name)) {
-        return begun || name === "ping" || name === "error" ? undefined : {};
-      }
+      if (!KNOWN_NAME.test(name)) return undefined;
       const found = flawOf(name, data);
       if (found !== undefined || data.includes(`"${name}"`)) return found;
       return patched({ type: name, ...parseJsonObject(data) });

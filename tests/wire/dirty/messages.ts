@@ -202,7 +202,8 @@ export const MESSAGES_STREAMS: readonly Dirty[] = [
   ),
   messages(
     "events nobody knows amid a call",
-    MESSAGE_START + start(0, TOOL) + sseFrame({ beat: 1 }, "heartbeat") +
+    sseFrame({ beat: 0 }, "heartbeat") + MESSAGE_START + start(0, TOOL) +
+      sseFrame({ beat: 1 }, "heartbeat") +
       delta(0, { type: "input_json_delta", partial_json: '{"x"' }) + sseFrame({ type: "ping" }) +
       sseFrame({ beat: 2 }) + delta(0, { type: "input_json_delta", partial_json: ":1}" }) +
       stop(0) + messageEnds("tool_use"),
