@@ -10,11 +10,10 @@ import { type ByteReader, cancelOnAbort, openBytes } from "../relay/byte_reader.
 import { asBytes, EVENTS, type Framing } from "../relay/framing.ts";
 import { prime, type Primed } from "../relay/prime.ts";
 import { readWhole } from "../relay/read_whole.ts";
+import { createTap } from "../relay/tap.ts";
 import type { Ticker } from "../relay/ticker.ts";
-import { createTap } from "../relay/transcode.ts";
 import type { Accepted } from "./attempt.ts";
 import { createByteTap, createEventReader, isNotableFrame } from "./taps.ts";
-import { isEventStream } from "./take_whole.ts";
 
 /** What is needed to take an answer. */
 export interface RelayedOptions {
@@ -59,7 +58,11 @@ export async function takeRelayed(
   cancelOnAbort(reader, signal);
   const { encodeStreamFault } = options.client;
   const tap = events
-    ? createTap(createEventReader(), isNotableFrame, encodeStreamFault)
+    ? createTap({
+      decoder: createEventReader(),
+      isNotable: isNotableFrame,
+      renderFault: encodeStreamFault,
+    })
     : createByteTap(/json/i.test(type));
   return {
     primed: await prime(reader, tap, options),
@@ -67,6 +70,11 @@ export async function takeRelayed(
     status: response.status,
     headers,
   };
+}
+
+/** What is no answer of a dialect may begin with any byte: here the type has to be believed. */
+function isEventStream(response: Response): boolean {
+  return /^text\/event-stream\b/i.test(response.headers.get("content-type") ?? "");
 }
 
 /** Whether an answer of this status has no body (Fetch standard, "null body status"). */
