@@ -24,8 +24,6 @@ export interface GatewayOptions {
   /** Where the upstream is; a name that resolves to nothing by default, for a replaced fetch. */
   baseUrl?: string;
   apiKey?: string | string[];
-  /** What the upstream wants done differently. */
-  profile?: Record<string, unknown>;
   headers?: Record<string, string>;
   /** What the provider wants done differently. */
   profile?: WireProfile;
@@ -52,7 +50,6 @@ export function gatewayOf(options: GatewayOptions): Gateway {
         dialect: options.dialect ?? "openai-chat",
         baseUrl: options.baseUrl ?? "http://upstream.invalid/v1",
         apiKey: options.apiKey ?? UPSTREAM_KEY,
-        ...(options.profile ? { profile: options.profile } : {}),
         ...(options.headers ? { headers: options.headers } : {}),
         ...(options.profile ? { profile: options.profile } : {}),
         ...(options.models ? { models: options.models } : {}),

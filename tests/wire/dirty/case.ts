@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { WireProfile } from "../../../src/dialects/dialect.ts";
 import type { WireId } from "../../support/dialects.ts";
 import type { Json } from "../../support/json.ts";
 import type { Ending } from "../../support/seen.ts";
@@ -49,7 +50,7 @@ export interface Dirty {
    */
   readonly same?: { [Key in keyof Answer]: Answer[Key] | undefined } | "as it came";
   /** What the host is known for in its profile, where the rule is not safe for all. */
-  readonly profile?: Json;
+  readonly profile?: WireProfile;
 }
 
 /** The row, with what a client of the host's own wire sees otherwise. */
