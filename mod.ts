@@ -21,6 +21,12 @@
 
 export { type ConnectionInfo, createGateway, type Gateway } from "./src/gateway/gateway.ts";
 export type { Host } from "./src/gateway/host.ts";
+export type {
+  ClientSocket,
+  SocketEars,
+  Upgrade,
+  Upgraded,
+} from "./src/gateway/responses/client_socket.ts";
 export { VERSION } from "./src/gateway/version.ts";
 export type { EndpointId } from "./src/canonical/endpoint.ts";
 export { DIALECT_IDS, type DialectId } from "./src/canonical/request.ts";
@@ -42,6 +48,7 @@ export {
   type ProviderFile,
 } from "./src/config/file.ts";
 export type { LimitsFile } from "./src/config/limits.ts";
+export type { ResponsesConfig, ResponsesFile } from "./src/config/responses.ts";
 export { ConfigError, type Problem } from "./src/config/problem.ts";
 export {
   type ConfigResult,

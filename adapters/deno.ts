@@ -15,6 +15,7 @@
  */
 
 import type { Gateway, Host } from "../mod.ts";
+import { upgrade } from "./deno_socket.ts";
 
 /** Where to listen; port 0 takes a free one. */
 export interface Address {
@@ -40,12 +41,16 @@ export interface Server {
  * @throws if the address cannot be bound; the error's `code` says why, such as `EADDRINUSE`.
  */
 export function serve(gateway: Pick<Gateway, "fetch">, address: Address): Server {
-  const server = Deno.serve({
-    hostname: address.hostname,
-    port: address.port,
-    onListen: () => {}, // silences Deno's own line
-    onError: () => Response.json({ error: { message: "Internal error" } }, { status: 500 }),
-  }, (request, { remoteAddr }) => gateway.fetch(request, { remoteAddress: remoteAddr.hostname }));
+  const server = Deno.serve(
+    {
+      hostname: address.hostname,
+      port: address.port,
+      onListen: () => {}, // silences Deno's own line
+      onError: () => Response.json({ error: { message: "Internal error" } }, { status: 500 }),
+    },
+    (request, { remoteAddr }) =>
+      gateway.fetch(request, { remoteAddress: remoteAddr.hostname, upgrade }),
+  );
   return {
     address: { hostname: address.hostname, port: server.addr.port },
     finished: server.finished,

@@ -34,8 +34,8 @@ request has one fate in each direction, and a test sends each of them through th
   request is read and written anew, and what only the vendor has is lost or refused as elsewhere.
 - **→ field**: it goes out in that field of the provider's API.
 - **dropped**: it is left out, and the answer's header \`x-sluice-dropped\` names it.
-- **rejected**: the answer is status 400 and names it, as the request would mean something else
-  without it.
+- **rejected**: the answer is status 400 (404 for a conversation) and names it, as the request would
+  mean something else without it.
 - **moot**: it is left out without a word, as nothing is lost without it.
 
 Toward another API \`null\` is the same as absent, and a field that no table names is dropped.

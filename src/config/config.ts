@@ -6,6 +6,7 @@
 
 import type { Secret } from "../credentials/secret.ts";
 import type { Provider } from "../providers/provider.ts";
+import type { ResponsesConfig } from "./responses.ts";
 
 /** Who may call. Either the key itself or its SHA-256 digest in hexadecimal is given. */
 export interface KeyConfig {
@@ -79,6 +80,8 @@ export interface Config {
   readonly hosts: readonly string[];
   /** The bounds on everything. */
   readonly limits: Limits;
+  /** What is kept for clients of Responses. */
+  readonly responses: ResponsesConfig;
 }
 
 /** The bounds where the configuration sets none. */

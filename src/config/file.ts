@@ -9,6 +9,7 @@ import * as v from "valibot";
 import { ENDPOINT_IDS, type EndpointId } from "../canonical/endpoint.ts";
 import { DIALECT_IDS, type DialectId } from "../canonical/request.ts";
 import { type LimitsFile, limitsFileSchema } from "./limits.ts";
+import { type ResponsesFile, responsesFileSchema } from "./responses.ts";
 
 /** A caller: either the key itself or its SHA-256 digest in hexadecimal. */
 export interface KeyFile {
@@ -84,6 +85,8 @@ export interface ConfigFile {
   hosts?: string[];
   /** Bounds. */
   limits?: LimitsFile;
+  /** What is kept for clients of Responses. */
+  responses?: ResponsesFile;
 }
 
 const text = (description: string) =>
@@ -261,6 +264,7 @@ export const configFileSchema: v.GenericSchema<ConfigFile> = v.pipe(
       v.description("Host names that are answered, beside this machine's own."),
     )),
     limits: v.exactOptional(limitsFileSchema),
+    responses: v.exactOptional(responsesFileSchema),
   }, "expected an object"),
   v.title("Sluice configuration"),
 );

@@ -14,6 +14,7 @@ import { readJsonc } from "./jsonc.ts";
 import { resolveLimits } from "./limits.ts";
 import { checkListen, DEFAULT_ADDRESS, parseAddress } from "./listen.ts";
 import { ConfigError, type Finding, formatPath, type Problem, type Report } from "./problem.ts";
+import { resolveResponses } from "./responses.ts";
 import { checkShape } from "./shape.ts";
 import { isJsonObject } from "../canonical/json.ts";
 
@@ -128,6 +129,7 @@ function resolveFile(file: ConfigFile, named: string[], env: Env, report: Report
     origins: resolveOrigins(file.cors?.origins ?? [], report),
     hosts: resolveHosts(file.hosts ?? [], report),
     limits: resolveLimits(file.limits ?? {}),
+    responses: resolveResponses(file.responses ?? {}),
   };
 }
 

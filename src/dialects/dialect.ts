@@ -11,7 +11,7 @@
 
 import type { CanonicalEvent, Emit } from "../canonical/event.ts";
 import type { Fault } from "../canonical/fault.ts";
-import type { JsonObject, JsonValue } from "../canonical/json.ts";
+import type { JsonObject } from "../canonical/json.ts";
 import type { Reply } from "../canonical/reply.ts";
 import type { CanonicalRequest, DialectId } from "../canonical/request.ts";
 
@@ -102,7 +102,9 @@ export interface AnswerContext {
   estimatedInputTokens: number;
   /** {@link Flaw.blocks} of an answer that its provider has begun to tell in the client's wire. */
   readonly passed?: number;
-  /** Told the whole answer when it is complete, by wires that have a {@link Memory}. */
+  /** The answer's id, where it was given before the answer began. */
+  readonly id?: string | undefined;
+  /** Told the whole answer when it is complete, by wires whose answers are kept. */
   readonly told?: (answer: JsonObject) => void;
   /** A fresh id such as `msg_5c1…`: the prefix and 24 random characters of `[0-9a-z]`. */
   newId(prefix: string): string;
@@ -163,16 +165,6 @@ export interface FailedAnswer {
   receivedAt: number;
 }
 
-/** What clients of a wire may refer to instead of sending it again. */
-export interface Memory {
-  /** The ids a request refers to. */
-  refers(body: JsonObject): string[];
-  /** The request with what is kept put in the place of its id. */
-  recall(body: JsonObject, kept: ReadonlyMap<string, JsonValue>): JsonObject;
-  /** What later requests may refer to, by id; nothing when the client wants nothing kept. */
-  keep(request: JsonObject, answer: JsonObject): [id: string, value: JsonValue][];
-}
-
 /** A wire's way of counting a prompt's tokens without answering it. */
 export interface Counting {
   /** Where the request goes, below a provider's base URL. */
@@ -200,8 +192,6 @@ export interface Dialect {
    * `x-sluice-dropped`.
    */
   readonly optionNames?: ReadonlyMap<string, string>;
-  /** Absent where clients send everything anew with every request. */
-  readonly memory?: Memory;
   /**
    * Reads the model and whether to stream, on a wire that does not say so in `model` and `stream`.
    *

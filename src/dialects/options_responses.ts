@@ -9,6 +9,9 @@ import { dropped, moot, type Option, rejected, responsesRow as row, to } from ".
 
 const THINKING = "models that think refuse it: dropped";
 const NOT_KEPT = rejected("nothing of that id is kept here");
+const UNKNOWN = rejected(
+  "unknown; what the gateway keeps itself stands in its place in `input`",
+);
 const NO_LOGPROBS = dropped("translated answers carry no log probabilities");
 const NO_CACHE_FIELD = dropped("caches cost or save money, they change no answer");
 const UNCHECKED = rejected("more would pass than the caller lets pass");
@@ -37,9 +40,9 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
     gemini: dropped("a grant of the vendor's own"),
   }),
   row("background", {
-    chat: rejected("no answer could be fetched later"),
-    messages: rejected("no answer could be fetched later"),
-    gemini: rejected("no answer could be fetched later"),
+    chat: moot("the gateway itself runs and keeps the answer"),
+    messages: moot("the gateway itself runs and keeps the answer"),
+    gemini: moot("the gateway itself runs and keeps the answer"),
   }, { when: "true" }),
   row("background", { chat: DEFAULT, messages: DEFAULT, gemini: DEFAULT }, { when: "false" }),
   row("context_management", {
@@ -47,7 +50,12 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
     messages: dropped("nothing is left out of the conversation"),
     gemini: dropped("nothing is left out of the conversation"),
   }),
-  row("conversation", { chat: NOT_KEPT, messages: NOT_KEPT, gemini: NOT_KEPT }),
+  row("conversation", {
+    chat: UNKNOWN,
+    responses: UNKNOWN,
+    messages: UNKNOWN,
+    gemini: UNKNOWN,
+  }, { when: "begun elsewhere" }),
   row("image", {
     chat: dropped("how images are packed is the provider's affair"),
     messages: dropped("how images are packed is the provider's affair"),
@@ -102,9 +110,10 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
     gemini: dropped("no such field; `true` is what happens anyway"),
   }),
   row("previous_response_id", {
-    chat: rejected("unknown; what the gateway told itself stands in its place in `input`"),
-    messages: rejected("unknown; what the gateway told itself stands in its place in `input`"),
-    gemini: rejected("unknown; what the gateway told itself stands in its place in `input`"),
+    chat: UNKNOWN,
+    responses: UNKNOWN,
+    messages: UNKNOWN,
+    gemini: UNKNOWN,
   }, { when: "told by somebody else" }),
   row("prompt", { chat: NOT_KEPT, messages: NOT_KEPT, gemini: NOT_KEPT }),
   row("prompt_cache_key", {

@@ -34,6 +34,8 @@ const EXPOSED = [
   "x-sluice-model",
   "x-sluice-attempts",
   "x-sluice-dropped",
+  "x-sluice-estimated",
+  "x-sluice-summarized",
 ].join(", ");
 
 /** Who answered, after how many attempts, and what was lost on the way. */

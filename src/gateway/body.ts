@@ -88,7 +88,15 @@ export function checkEncoding(headers: Headers): void {
 }
 
 function parseJsonBody(bytes: Uint8Array, maxDepth: number): JsonBody {
-  const text = decodeUtf8(bytes);
+  return parseJsonText(decodeUtf8(bytes), maxDepth);
+}
+
+/**
+ * Reads a body that came as text.
+ *
+ * @throws {FaultError} if it is not JSON, too deep, or no object.
+ */
+export function parseJsonText(text: string, maxDepth: number): JsonBody {
   if (jsonDepth(text) > maxDepth) {
     throw badRequest(`Cannot read the request body: it is nested deeper than ${maxDepth} levels`);
   }

@@ -2,7 +2,7 @@
  * One exchange: a client's request for an answer, from its body to its last byte.
  *
  * ```text
- * read → recall → ask → route → tries (plan, acquire, attempt, take) → answer whole or relayed → settle
+ * read → prepare → ask → route → tries (plan, acquire, attempt, take) → answer whole or relayed → settle
  * ```
  *
  * @module
@@ -28,7 +28,10 @@ import { createDiagnosis } from "./diagnose.ts";
 import { estimateTokens } from "./estimate.ts";
 import { type Host, newId } from "./host.ts";
 import { ask, type Asked, plan } from "./plan.ts";
-import { createRecollection } from "./recollection.ts";
+import type { Prepare, Prepared } from "./prepared.ts";
+import type { Archive } from "./responses/archive.ts";
+import { answerCompact } from "./responses/compact.ts";
+import type { Runs } from "./responses/runs.ts";
 import type { Running } from "./running.ts";
 import type { Progress, Tries } from "./tries.ts";
 import type { WholeOptions } from "./take_whole.ts";
@@ -42,6 +45,8 @@ export interface Shared {
   readonly pool: Pool;
   readonly running: Running;
   readonly store: Store;
+  readonly archive: Archive;
+  readonly runs: Runs;
 }
 
 /** One client request. */
@@ -52,12 +57,16 @@ export interface Call {
   readonly requestId: string;
   /** The other end of the connection. */
   readonly peer?: string | undefined;
-  /** Whether only the prompt's tokens are wanted. */
-  readonly counts?: boolean | undefined;
+  /** What is wanted in place of an answer: the prompt's tokens, or a shorter prompt. */
+  readonly wants?: "count" | "compact" | undefined;
   /** What this wire says in the path, and others in the body. */
   readonly inPath?: JsonObject | undefined;
   /** How a streamed answer is put on the wire; as events by default. */
   readonly framing?: Framing | undefined;
+  /** The body, where it did not come with the request. */
+  readonly body?: JsonBody | undefined;
+  /** Makes of the body what is to be asked; absent where that is the same. */
+  readonly prepare?: Prepare | undefined;
 }
 
 /**
@@ -70,20 +79,23 @@ export function exchange(shared: Shared, call: Call): Promise<Response> {
 }
 
 async function answer(shared: Shared, call: Call, conduct: Conduct): Promise<Response> {
-  const { journal, diagnose, gone } = conduct;
+  const { journal, gone } = conduct;
   const body = await readBody(shared, call);
   const model = modelOf(body);
-  const recollection = createRecollection(shared.store, call.dialect, call.caller);
-  const whole = await recollection?.recall(body) ?? body;
-  const asked = ask(call.dialect, whole, body.object);
-  journal.asked(model, asked.stream);
-  const tries = createTries(shared, call, asked, model, journal.progress, gone.signal);
-  const told = (answer: JsonObject): void => {
-    recollection?.keep(whole.object, answer).catch((error) => diagnose(error));
-  };
-  const options = createOptions(shared, asked, model, call.framing ?? EVENTS, told);
-  if (call.counts === true) return await answerCount(tries, asked, options, journal);
-  if (!asked.stream) return await answerWhole(tries, options, journal);
+  journal.asked(model, body.object.stream === true);
+  const prepared: Prepared = await call.prepare?.(body, journal.progress) ?? { body };
+  if (prepared.instead !== undefined) return await prepared.instead();
+  const dialect = prepared.dialect ?? call.dialect;
+  const asked = ask(dialect, prepared.body, prepared.original ?? body.object);
+  const tries = createTries(shared, call, asked, model, prepared, journal.progress, gone.signal);
+  const options = createOptions(shared, asked, model, call.framing ?? EVENTS, prepared);
+  if (call.wants === "count") return await answerCount(tries, asked, options, journal);
+  if (call.wants === "compact") return await answerCompact(tries, asked, options, journal);
+  if (!asked.stream) {
+    const answer = await answerWhole(tries, options, journal);
+    await prepared.settled?.();
+    return answer;
+  }
   const { ticker, config: { limits } } = shared;
   return await answerStreamed({ limits, ticker, tries, options, conduct });
 }
@@ -91,8 +103,9 @@ async function answer(shared: Shared, call: Call, conduct: Conduct): Promise<Res
 /** The body with what the path, or the wire in its own way, says of the request in its place: from here on it is as any other. */
 async function readBody(
   { config, ticker }: Shared,
-  { request, dialect, inPath }: Call,
+  { request, dialect, inPath, body }: Call,
 ): Promise<JsonBody> {
+  if (body !== undefined) return body;
   const { text, object } = await readJsonBody(request, config.limits, ticker);
   return { text, object: { ...object, ...dialect.saidIn?.(object), ...inPath } };
 }
@@ -102,13 +115,15 @@ function createTries(
   { request, caller, requestId }: Call,
   asked: Asked,
   model: string,
+  { targets, pin }: Prepared,
   progress: Progress,
   signal: AbortSignal,
 ): Tries {
   const { config, host, pool, router, ticker } = shared;
   return {
     plan: (target) => plan(asked, target, config.providers),
-    targets: router.resolve(model),
+    targets: targets ?? router.resolve(model),
+    ...pin,
     config,
     pool,
     conversation: nameConversation(caller, asked.body.object, request.headers),
@@ -130,13 +145,14 @@ function createOptions(
   asked: Asked,
   model: string,
   framing: Framing,
-  told: (answer: JsonObject) => void,
+  { id, told }: Prepared,
 ): WholeOptions {
   const context: AnswerContext = {
     model,
     created: Math.floor(host.now() / 1000),
     request: asked.original,
-    told,
+    ...(told === undefined ? {} : { told }),
+    id,
     get estimatedInputTokens() {
       return estimateTokens(asked.decode().request);
     },

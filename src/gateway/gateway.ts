@@ -16,6 +16,9 @@ import { type Admitted, createGuard, isAdmitted } from "./guard.ts";
 import { defaultHost, type Host, newId } from "./host.ts";
 import { preflight } from "./preflight.ts";
 import { renderFault } from "./render_fault.ts";
+import { createArchive } from "./responses/archive.ts";
+import type { Upgrade } from "./responses/client_socket.ts";
+import { createRuns } from "./responses/runs.ts";
 import { type Bindings, createApp } from "./router.ts";
 import { createRunning } from "./running.ts";
 
@@ -23,6 +26,8 @@ import { createRunning } from "./running.ts";
 export interface ConnectionInfo {
   /** The other end's address, for the log. */
   readonly remoteAddress?: string | undefined;
+  /** Makes a WebSocket of the request; absent where the runtime has none. */
+  readonly upgrade?: Upgrade | undefined;
 }
 
 /** One gateway. */
@@ -77,6 +82,8 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
     pool: createPool(new Map(secrets), whole.now),
     running: createRunning(ticker),
     store: whole.store,
+    archive: createArchive(whole.store, config.responses),
+    runs: createRuns(),
   };
   const app = createApp(shared, createKeyring(config.keys));
   const guard = createGuard(config);
@@ -95,8 +102,14 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
       const requestId = newId(whole, "req_");
       const admitted = guard(request);
       const response = isAdmitted(admitted)
-        ? await respond(request, admitted, { requestId, peer: info?.remoteAddress })
+        ? await respond(request, admitted, {
+          requestId,
+          peer: info?.remoteAddress,
+          upgrade: info?.upgrade,
+        })
         : renderFault(admitted, { path: "/", headers: request.headers, requestId });
+      // The runtime's own answer to an upgrade is none that could be added to.
+      if (response.status === 101) return response;
       finishHeaders(
         response.headers,
         requestId,

@@ -20,6 +20,8 @@ export interface Host {
   readonly every: (ms: number, tick: () => void) => () => void;
   /** Keeps what must outlive a request; the process's own memory by default. */
   readonly store: Store;
+  /** Keeps the process alive for work that no answer waits for, where a runtime needs to be told. */
+  readonly waitUntil?: (work: Promise<unknown>) => void;
 }
 
 /** The platform's own means, as every Web-standard runtime has them. */

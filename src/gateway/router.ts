@@ -18,6 +18,13 @@ import { inform } from "./operations/inform.ts";
 import { serveOwn } from "./operations/own.ts";
 import { type EndpointCall, relayToEndpoint } from "./operations/relay.ts";
 import { type Asked, renderFault } from "./render_fault.ts";
+import { doToConversation } from "./responses/conversations.ts";
+import { notKept } from "./responses/faults.ts";
+import { preparing } from "./responses/prepare.ts";
+import { doToResponse, isResponseDeed } from "./responses/responses.ts";
+import type { KeptOperation } from "./responses/routes.ts";
+import { openSocket } from "./responses/socket.ts";
+import type { Upgrade } from "./responses/client_socket.ts";
 import { type AnswerOperation, patternOf, type Route, ROUTES, spokenAt } from "./routes.ts";
 import { shuttingDown } from "./running.ts";
 
@@ -26,6 +33,8 @@ export interface Bindings {
   readonly requestId: string;
   /** The other end of the connection, where the runtime tells. */
   readonly peer?: string | undefined;
+  /** Makes a WebSocket of the request, where the listener can. */
+  readonly upgrade?: Upgrade | undefined;
 }
 
 type RouteContext = Context<{ Bindings: Bindings }>;
@@ -66,6 +75,8 @@ async function serve(
   const caller = open ? ANYBODY : await keyring.identify(raw.headers, inUrl);
   if (caller === undefined) throw new FaultError(unknownCaller());
   if ("dialect" in operation) return answer(shared, operation, caller, context, url);
+  if (operation.type === "kept") return kept(shared, operation.deed, caller, context, url);
+  if (operation.type === "socket") return openSocket(shared, callOf(caller, context), context.env);
   if (operation.type === "relay" || operation.type === "own") {
     return pass(shared, operation, spoken, { request: raw, url, caller, ...context.env }, context);
   }
@@ -81,19 +92,46 @@ function answer(
   shared: Shared,
   operation: AnswerOperation,
   caller: Caller,
-  { req, env }: RouteContext,
+  context: RouteContext,
   url: URL,
 ): Promise<Response> {
   const { dialect, type, inPath } = operation;
   if (shared.running.draining) throw new FaultError(shuttingDown());
-  return exchange(shared, {
-    request: req.raw,
-    dialect: dialectOf(dialect),
-    caller,
-    counts: type === "count",
-    ...(inPath === undefined ? {} : saidInPath(inPath, req.param("id") ?? "", url)),
-    ...env,
-  });
+  const call: Call = {
+    ...callOf(caller, context, dialect),
+    ...(type === "answer" ? {} : { wants: type }),
+    ...(inPath === undefined ? {} : saidInPath(inPath, context.req.param("id") ?? "", url)),
+  };
+  return exchange(
+    shared,
+    dialect === "openai-responses" ? { ...call, prepare: preparing(shared, call) } : call,
+  );
+}
+
+function callOf(
+  caller: Caller,
+  { req, env }: RouteContext,
+  dialect: DialectId = "openai-responses",
+): Call {
+  const { requestId, peer } = env;
+  return { request: req.raw, dialect: dialectOf(dialect), caller, requestId, peer };
+}
+
+/** What one caller keeps, which no other caller is told of. */
+function kept(
+  shared: Shared,
+  deed: KeptOperation["deed"],
+  caller: Caller,
+  context: RouteContext,
+  url: URL,
+): Promise<Response> {
+  if (!shared.archive.config.store) throw notKept("what is kept");
+  const { req } = context;
+  const id = req.param("response_id") ?? req.param("conversation_id") ?? "";
+  const errand = { shared, call: callOf(caller, context), query: url.searchParams, id };
+  return isResponseDeed(deed)
+    ? doToResponse(deed, errand)
+    : doToConversation(deed, errand, req.param("item_id") ?? "");
 }
 
 /** What is passed on to a provider that has it too. */

@@ -7,6 +7,7 @@
 
 import type { DialectId } from "../canonical/request.ts";
 import { ENDPOINT_ROUTES, type OwnOperation, type RelayOperation } from "./endpoint_routes.ts";
+import { type KeptOperation, RESPONSES_ROUTES, type SocketOperation } from "./responses/routes.ts";
 import type { RouteRow } from "./route_row.ts";
 
 /** What a route does; `src/gateway/operations/` holds one file for each family of them. */
@@ -14,11 +15,13 @@ export type Operation =
   | AnswerOperation
   | RelayOperation
   | OwnOperation
+  | KeptOperation
+  | SocketOperation
   | InformOperation;
 
 /** A route that asks a model, or how long a question to one is. */
 export interface AnswerOperation {
-  readonly type: "answer" | "count";
+  readonly type: "answer" | "count" | "compact";
   readonly dialect: DialectId;
   /** Set where the path says what other wires say in the body: the model, and whether to stream. */
   readonly inPath?: "whole" | "stream";
@@ -66,6 +69,7 @@ export const ROUTES: readonly Route[] = [
     open: false,
     summary: "OpenAI Responses, streamed or whole",
   },
+  ...RESPONSES_ROUTES,
   {
     method: "POST",
     path: "/v1beta/models/{id}:generateContent",
@@ -161,7 +165,7 @@ export const ROUTES: readonly Route[] = [
 /** The dialect that a caller of `path` speaks, as far as the path and the headers tell. */
 export function spokenAt(path: string, headers: Headers): DialectId {
   if (/^(\/v1)?\/v1\/messages(\/|$)/.test(path)) return "anthropic-messages";
-  if (/^(\/v1)?\/v1\/responses(\/|$)/.test(path)) return "openai-responses";
+  if (/^(\/v1)?\/v1\/(responses|conversations)(\/|$)/.test(path)) return "openai-responses";
   if (/^(\/v1)?\/v1\/pi(\/|$)/.test(path)) return "pi-native";
   if (/^\/v1beta\/|^\/v1\/models\/.+:\w+$/.test(path)) return "gemini";
   // Google's SDKs name themselves; the path of the list is everybody's.

@@ -21,6 +21,8 @@ export interface Running {
   readonly count: number;
   /** Whether {@link Running.drain} was called. */
   readonly draining: boolean;
+  /** Aborted when {@link Running.drain} is called, for what waits without an answer under way. */
+  readonly stopping: AbortSignal;
   /** One more, that `cut` would end early. */
   enter(cut: (fault: Fault) => void): Place;
   /** Resolves when all have left; after `ms` milliseconds those still there are cut. */
@@ -30,7 +32,7 @@ export interface Running {
 /** Creates the count, at zero. */
 export function createRunning(ticker: Ticker): Running {
   const places = new Set<Place>();
-  let draining = false;
+  const stop = new AbortController();
   let emptied = (): void => {};
 
   return {
@@ -38,8 +40,9 @@ export function createRunning(ticker: Ticker): Running {
       return places.size;
     },
     get draining() {
-      return draining;
+      return stop.signal.aborted;
     },
+    stopping: stop.signal,
     enter(cut) {
       const place: Place = {
         cut,
@@ -51,7 +54,7 @@ export function createRunning(ticker: Ticker): Running {
       return place;
     },
     async drain(ms) {
-      draining = true;
+      stop.abort();
       if (places.size === 0) return;
       const empty = new Promise<void>((resolve) => emptied = resolve);
       const wait = ticker.after(ms);

@@ -29,12 +29,17 @@ export interface Tries {
   readonly conversation: string;
   /** The only credential that will do. */
   readonly only?: string | undefined;
+  /** The failure when there is no such credential any more. */
+  readonly gone?: Fault | undefined;
   readonly context: AttemptContext;
   /** Says what an error amounts to. */
   readonly diagnose: (error: unknown) => Fault;
   /** Kept up to date, so that a failure too can tell how far it came. */
   readonly progress: Progress;
 }
+
+/** One credential that alone will do. */
+export type Pin = Required<Pick<Tries, "only" | "gone">>;
 
 /** How far the tries have come. */
 export interface Progress {
@@ -85,7 +90,8 @@ export async function tryAll<T>(
       if (next === "target") break;
     }
   }
-  throw new FaultError(last ?? gatewayFault("internal", "Cannot answer: there is nothing to try"));
+  const nothing = gatewayFault("internal", "Cannot answer: there is nothing to try");
+  throw new FaultError(last ?? tries.gone ?? nothing);
 }
 
 async function tryOnce<T>(

@@ -51,3 +51,11 @@ export function logUnexpected(error: unknown, requestId: string): void {
     error: error instanceof Error ? error.stack ?? error.message : String(error),
   });
 }
+
+/** Logs that an answer could not be kept for later: it was none the worse for it. */
+export function logUnkept(error: unknown, requestId: string): void {
+  getLogger(["sluice"]).warn("Cannot keep the answer to request {requestId}: {error}", {
+    requestId,
+    error: error instanceof Error ? error.message : String(error),
+  });
+}

@@ -37,10 +37,10 @@ export const RESPONSES_SAMPLES: Samples = {
     required: true,
   },
   access_programs: { value: { cyber: "standard" } },
-  "background: true": { value: true },
+  "background: true": { value: true, beside: { stream: true } },
   "background: false": { value: false },
   context_management: { value: [{ type: "compaction", compact_threshold: 9000 }] },
-  conversation: [{ value: "conv_1" }, { value: { id: "conv_1" } }],
+  "conversation: begun elsewhere": [{ value: "conv_1" }, { value: { id: "conv_1" } }],
   image: { value: { context_compression: "enabled" } },
   "include: `reasoning.encrypted_content`": { value: ["reasoning.encrypted_content"] },
   "include: any other": [

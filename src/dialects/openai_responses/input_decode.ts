@@ -10,6 +10,7 @@
 import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import type { AssistantPart, Message, ToolResultPart } from "../../canonical/request.ts";
+import { summaryIn } from "./compaction.ts";
 import { citationOf } from "./citations.ts";
 import { decodeInputParts, decodeOutputParts, short, unknownPart } from "./parts.ts";
 import type { WireCall, WireCallOutput, WireItem, WireMessage, WirePart } from "./wire.ts";
@@ -163,6 +164,11 @@ function decodeOther(item: JsonObject, at: string, messages: Message[]): void {
     );
   }
   if (type === undefined) throw badRequest(`Cannot read '${at}': expected a type or a role`, at);
+  const summary = type === "compaction" ? summaryIn(item) : undefined;
+  if (summary !== undefined) {
+    messages.push(textMessage("user", summary));
+    return;
+  }
   const part = { type: "hosted" as const, origin: "openai-responses" as const, item };
   if (CALLER_ITEMS.has(type) || type.endsWith("_call_output")) {
     messages.push({ role: "user", content: [part] });

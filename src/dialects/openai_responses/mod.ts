@@ -9,7 +9,6 @@ import type { Dialect } from "../dialect.ts";
 import { decodeOpenAiFault, encodeOpenAiFault } from "../openai_fault.ts";
 import { encodeStreamFault } from "./fault.ts";
 import { createLint, isSound } from "./lint.ts";
-import { memory } from "./memory.ts";
 import { decodeReply, encodeReply } from "./reply.ts";
 import { decodeRequest } from "./request_decode.ts";
 import { encodeRequest } from "./request_encode.ts";
@@ -32,7 +31,11 @@ export const openAiResponses: Dialect = {
     "x-codex-*",
     "x-stainless-*",
   ],
-  memory,
+  counting: {
+    path: () => "/responses/input_tokens",
+    request: (body) => body,
+    encode: (tokens) => ({ object: "response.input_tokens", input_tokens: tokens }),
+  },
   optionNames: new Map([
     ["response_format", "text.format"],
     ["verbosity", "text.verbosity"],

@@ -12,7 +12,7 @@ import { encodeUsage } from "./usage.ts";
 
 /** Where an answer stands. */
 export interface ResponseState {
-  status: "in_progress" | "completed" | "incomplete" | "failed";
+  status: "queued" | "in_progress" | "completed" | "incomplete" | "failed";
   output: JsonObject[];
   usage?: Usage | undefined;
   incomplete_details?: JsonObject | null;
@@ -28,7 +28,10 @@ export interface ResponseWriter {
 }
 
 /** Creates the writer. The settings are printed once: with a long list of tools they are most of it. */
-export function createResponseWriter(id: string, context: AnswerContext): ResponseWriter {
+export function createResponseWriter(
+  id: string,
+  context: Pick<AnswerContext, "model" | "created" | "request">,
+): ResponseWriter {
   const settings = settingsOf(context.request);
   const tail = JSON.stringify(settings).slice(1);
 
@@ -57,7 +60,8 @@ export function createResponseWriter(id: string, context: AnswerContext): Respon
 function settingsOf(request: JsonObject): JsonObject {
   const { text, reasoning } = request;
   return {
-    background: false,
+    background: request.background === true,
+    ...conversationIn(request),
     frequency_penalty: request.frequency_penalty ?? 0,
     instructions: request.instructions ?? null,
     max_output_tokens: request.max_output_tokens ?? null,
@@ -79,6 +83,12 @@ function settingsOf(request: JsonObject): JsonObject {
     truncation: request.truncation ?? "disabled",
     ...(typeof request.user === "string" ? { user: request.user } : {}),
   };
+}
+
+/** The caller may name the conversation alone; it is told as an object. */
+function conversationIn({ conversation }: JsonObject): JsonObject {
+  if (typeof conversation === "string") return { conversation: { id: conversation } };
+  return isJsonObject(conversation) ? { conversation } : {};
 }
 
 function withoutNulls(object: JsonObject): JsonObject {

@@ -123,7 +123,8 @@ export function createAnswerWriter(context: AnswerContext): AnswerWriter {
 /** The response's id is the provider's where it is one of this wire, and must not change later. */
 function lazyResponse(context: AnswerContext) {
   let writer: ReturnType<typeof createResponseWriter> | undefined;
-  const own = (id?: string) => id?.startsWith("resp_") === true ? id : context.newId("resp_");
+  const own = (id?: string) =>
+    context.id ?? (id?.startsWith("resp_") === true ? id : context.newId("resp_"));
   return {
     identify(id?: string): void {
       writer ??= createResponseWriter(own(id), context);

@@ -57,10 +57,12 @@ function describe(route: Route): JsonObject {
 }
 
 function operationId(operation: Operation): string {
+  if (operation.type === "kept") return operation.deed;
   if (operation.type === "relay") return operation.endpoint;
   if (operation.type === "own") return `${operation.things}-${operation.action}`;
   if (!("dialect" in operation)) return operation.type;
-  return operation.type === "answer" ? operation.dialect : `${operation.dialect}-count`;
+  const { type, dialect } = operation;
+  return type === "answer" ? dialect : `${dialect}-${type}`;
 }
 
 function parametersOf(path: string): JsonObject {

@@ -1,0 +1,210 @@
+/**
+ * Background responses over providers that have none: the answer comes in without a client waiting
+ * for it, and is kept as far as it has come.
+ *
+ * @module
+ */
+
+import { type Fault, FaultError, gatewayFault } from "../../canonical/fault.ts";
+import { isJsonObject, type JsonObject, parseJsonObject } from "../../canonical/json.ts";
+import {
+  failedResponse,
+  isUnderWay,
+  queuedResponse,
+} from "../../dialects/openai_responses/background.ts";
+import { inBandFault } from "../../dialects/openai_responses/fault.ts";
+import { createSseReader } from "../../relay/sse.ts";
+import { logUnkept } from "../../telemetry/log.ts";
+import type { JsonBody } from "../body.ts";
+import { createDiagnosis } from "../diagnose.ts";
+import { type Call, exchange, type Shared } from "../exchange.ts";
+import type { Prepared } from "../prepared.ts";
+import type { Shelf } from "./archive.ts";
+import { clientFault } from "./faults.ts";
+import { follow } from "./follow.ts";
+import { pointItems } from "./keep.ts";
+import { keepAlive, sayAlive } from "./run_life.ts";
+import { createEventLog, type EventLog, type Run } from "./runs.ts";
+
+/** A request needs an address; nobody reads this one. */
+const PLACE = "http://localhost/v1/responses";
+
+/** One background response to be made. */
+export interface Job {
+  readonly shared: Shared;
+  readonly call: Call;
+  readonly shelf: Shelf;
+  readonly id: string;
+  /** The client's own words. */
+  readonly request: JsonObject;
+  /** Everything the model is given. */
+  readonly input: readonly JsonObject[];
+  /** What is asked. */
+  readonly body: JsonBody;
+  readonly prepared: Omit<Prepared, "body">;
+  /** Resolves when what the answer told is kept. */
+  readonly settled: () => Promise<void>;
+}
+
+/**
+ * Starts the answer and answers with the response as it stands: queued, or its events.
+ *
+ * @throws {FaultError} when too many run already, or it cannot be kept.
+ */
+export async function startInBackground(job: Job): Promise<Response> {
+  const { shared, call, shelf, id, request, input } = job;
+  const { runs, host, archive: { config }, ticker } = shared;
+  if (runs.count >= config.background) throw tooMany(config.background);
+  const queued = queuedResponse(id, {
+    model: String(request.model),
+    created: Math.floor(host.now() / 1000),
+    request,
+  });
+  const gone = new AbortController();
+  const log = createEventLog(config.recordUnits);
+  const run: Run = { log, cancel: () => gone.abort() };
+  // Entered before anything is waited for: of two that come at once both are counted.
+  const leave = runs.enter(call.caller, id, run);
+  const place = shared.running.enter(() => {});
+  const end = (): void => {
+    leave();
+    place.leave();
+  };
+  try {
+    await sayAlive(shelf, id);
+    if (!await shelf.put("response", id, { response: queued, input })) throw tooLong();
+  } catch (error) {
+    end();
+    throw error;
+  }
+  const work = carryOut(job, queued, run, gone.signal).finally(end);
+  host.waitUntil?.(work);
+  if (request.stream !== true) return Response.json(queued);
+  return follow(log, 0, ticker, shared.config.limits);
+}
+
+async function carryOut(
+  job: Job,
+  queued: JsonObject,
+  run: Run,
+  signal: AbortSignal,
+): Promise<void> {
+  const diagnose = createDiagnosis(job.call.requestId);
+  const { log } = run;
+  const stop = keepAlive(job, run, diagnose);
+  try {
+    const ended = await answer(job, queued, log, signal, diagnose);
+    await settle(job, ended, log);
+  } catch (error) {
+    logUnkept(error, job.call.requestId);
+    await giveUp(job).catch(diagnose);
+  } finally {
+    stop();
+    log.end();
+    await job.shelf.remove("beat", job.id).catch(diagnose);
+  }
+}
+
+/** What has become too large to be kept has failed; where the store fails, this does, too. */
+async function giveUp({ shelf, id }: Job): Promise<void> {
+  await shelf.change("response", id, (kept) => {
+    if (kept.holder !== undefined || !isUnderWay(kept.response)) return undefined;
+    return { ...kept, response: failedResponse(kept.response, unkept()) };
+  });
+}
+
+/** The response as it ended. */
+async function answer(
+  job: Job,
+  queued: JsonObject,
+  log: EventLog,
+  signal: AbortSignal,
+  diagnose: (error: unknown) => Fault,
+): Promise<JsonObject> {
+  const { shared, call, body, prepared } = job;
+  try {
+    const request = new Request(PLACE, { headers: call.request.headers, signal });
+    const prepare = () => Promise.resolve({ ...prepared, body });
+    const response = await exchange(shared, { ...call, request, body, prepare });
+    const last = await readEvents(response, log, () => begin(job).catch(diagnose));
+    return lastResponse(last) ?? failedResponse(queued, faultIn(last));
+  } catch (error) {
+    const failed = failedResponse(queued, diagnose(error));
+    log.push(JSON.stringify({
+      type: "response.failed",
+      sequence_number: log.next,
+      response: failed,
+    }));
+    return failed;
+  }
+}
+
+/** Reads all events into `log` and resolves with the last one. */
+async function readEvents(response: Response, log: EventLog, begun: () => void): Promise<string> {
+  let last = "";
+  const sse = createSseReader(({ data }) => {
+    if (log.next === 0) begun();
+    last = data;
+    log.push(data);
+  });
+  const reader = response.body?.getReader();
+  for (;;) {
+    const read = await reader?.read();
+    if (read === undefined || read.done) break;
+    sse.push(read.value);
+  }
+  sse.end();
+  return last;
+}
+
+async function begin({ shelf, id }: Job): Promise<void> {
+  await shelf.change("response", id, (kept) => {
+    if (kept.holder !== undefined || kept.response.status !== "queued") return undefined;
+    return { ...kept, response: { ...kept.response, status: "in_progress" } };
+  });
+}
+
+function lastResponse(data: string): JsonObject | undefined {
+  const response = parseJsonObject(data)?.response;
+  return isJsonObject(response) && !isUnderWay(response) ? response : undefined;
+}
+
+function faultIn(data: string): Fault {
+  const event = parseJsonObject(data) ?? {};
+  if (event.type === "error") return inBandFault(isJsonObject(event.error) ? event.error : event);
+  return gatewayFault("upstream", "Cannot finish the answer: it ended before it was complete");
+}
+
+/** Keeps the end, unless it was cancelled or deleted meanwhile. */
+async function settle({ shelf, id, settled }: Job, response: JsonObject, log: EventLog) {
+  await settled();
+  const kept = await shelf.change("response", id, (kept) => {
+    if (kept.holder !== undefined || kept.response.status === "cancelled") return undefined;
+    return { ...kept, response };
+  });
+  if (kept === undefined) return;
+  await pointItems(shelf, id, response);
+  if (log.first === 0) await shelf.put("events", id, log.from(0));
+}
+
+function unkept(): Fault {
+  return gatewayFault("internal", "Cannot keep the response: it is larger than may be kept", {
+    code: "server_error",
+  });
+}
+
+function tooMany(most: number): FaultError {
+  return new FaultError(gatewayFault(
+    "rate_limit",
+    `Cannot take another background response: ${most} are running`,
+    { code: "too_many_background_responses" },
+  ));
+}
+
+function tooLong(): FaultError {
+  return new FaultError(clientFault(
+    "request_too_large",
+    "Cannot answer in the background: with all that came before, the request is larger than " +
+      "'responses.recordMiB' in the configuration",
+  ));
+}
