@@ -10,6 +10,7 @@ import type { ScriptedAnswer } from "./scripted_speech.ts";
 
 /** One request the gateway sent. */
 export interface SentRequest {
+  readonly method: string;
   readonly url: string;
   readonly headers: Headers;
   readonly body: string;
@@ -34,6 +35,7 @@ export function createInlineUpstream(
     async fetch(url, init) {
       const body = await new Response(init.body ?? null).text();
       const request: SentRequest = {
+        method: init.method ?? "GET",
         url,
         headers: new Headers(init.headers),
         body,
