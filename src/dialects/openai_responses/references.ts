@@ -63,8 +63,6 @@ export function putInPlace(
 /** The id in an `item_reference`, whose `type` may be left out. */
 function referredBy(item: JsonValue): string | undefined {
   if (!isJsonObject(item) || typeof item.id !== "string") return undefined;
-  const { type } = item;
-  const bare = (type === undefined || type === null) && Object.keys(item).length <= 2 &&
-    item.role === undefined;
-  return type === "item_reference" || bare ? item.id : undefined;
+  const bare = Object.entries(item).every(([name, value]) => name === "id" || value === null);
+  return item.type === "item_reference" || bare ? item.id : undefined;
 }
