@@ -12,7 +12,7 @@ import { cancelOnAbort, openBytes } from "../../relay/byte_reader.ts";
 import { EVENTS } from "../../relay/framing.ts";
 import { readWhole } from "../../relay/read_whole.ts";
 import { relay } from "../../relay/relay.ts";
-import { createTap } from "../../relay/transcode.ts";
+import { createTap } from "../../relay/tap.ts";
 import { type Accepted, attempt } from "../attempt.ts";
 import type { Shared } from "../exchange.ts";
 import type { Plan } from "../plan.ts";
@@ -186,7 +186,7 @@ async function reach(
 function unprimed({ response, signal }: Accepted) {
   const reader = openBytes(response.body ?? new Blob([]).stream());
   cancelOnAbort(reader, signal);
-  const { createStreamDecoder, isNotable, encodeStreamFault } = openAiResponses;
-  const transcoder = createTap(createStreamDecoder(), isNotable, encodeStreamFault);
+  const { createStreamDecoder, isNotable, encodeStreamFault: renderFault } = openAiResponses;
+  const transcoder = createTap({ decoder: createStreamDecoder(), isNotable, renderFault });
   return { reader, transcoder, held: new Uint8Array(0) };
 }
