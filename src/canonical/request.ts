@@ -25,10 +25,11 @@ export type DialectId = typeof DIALECT_IDS[number];
 /** Where the bytes of an image, a document or a sound are. */
 export type Source =
   | { type: "base64"; mediaType: string; data: string }
-  | { type: "url"; url: string }
+  /** An address anybody can fetch; `mediaType` only where the caller told it. */
+  | { type: "url"; url: string; mediaType?: string }
   | { type: "text"; mediaType: string; text: string }
   /** A file stored at a vendor; only the dialect that named it can be given it. */
-  | { type: "file"; id: string; origin: DialectId };
+  | { type: "file"; id: string; origin: DialectId; mediaType?: string };
 
 /** A prompt-cache breakpoint after the part that carries it. */
 export interface CacheMark {

@@ -173,8 +173,12 @@ describe("writing a Responses request", () => {
     assert.deepEqual(document({ type: "url", url: "https://x/a.pdf" }, "a.pdf")[0]?.content, [
       { type: "input_file", filename: "a.pdf", file_url: "https://x/a.pdf" },
     ]);
-    assert.deepEqual(document({ type: "text", mediaType: "text/plain", text: "t" })[0]?.content, [
-      { type: "input_text", text: "t" },
+    const text = { type: "text", mediaType: "text/plain", text: "t" };
+    assert.deepEqual(document(text)[0]?.content, [
+      { type: "input_text", text: "<document>\nt\n</document>" },
+    ]);
+    assert.deepEqual(document(text, "notes")[0]?.content, [
+      { type: "input_text", text: '<document title="notes">\nt\n</document>' },
     ]);
   });
 

@@ -8,6 +8,7 @@
  * @module
  */
 
+import { placed } from "../../canonical/place.ts";
 import type {
   AssistantPart,
   DocumentPart,
@@ -40,20 +41,21 @@ import { decodeSource, plainText } from "./sources.ts";
 export function decodeMessages(wire: readonly WireMessage[], dropped: Set<string>): Message[] {
   const toolNames = new Map<string, string>();
   const messages: Message[] = [];
-  for (const message of wire) {
+  wire.forEach((message, index) => {
+    const at = `messages[${index}].content`;
     switch (message.role) {
       case "user":
-        messages.push(...userTurns(blocksOf(message.content), toolNames));
+        messages.push(...userTurns(blocksOf(message.content), at, toolNames));
         break;
       case "assistant":
-        messages.push(...assistantTurn(blocksOf(message.content), toolNames));
+        messages.push(...assistantTurn(blocksOf(message.content), at, toolNames));
         break;
       case "system":
         if (message.clear_at !== undefined) dropped.add("messages[].clear_at");
         if (message.output_config !== undefined) dropped.add("messages[].output_config");
         messages.push(...decodeSystem(message.content));
     }
-  }
+  });
   return messages;
 }
 
@@ -71,20 +73,25 @@ function blocksOf<T>(content: string | T[]): (T | WireText)[] {
   return content === "" ? [] : [{ type: "text", text: content }];
 }
 
-function userTurns(blocks: WireUserBlock[], toolNames: ReadonlyMap<string, string>): Message[] {
+function userTurns(
+  blocks: WireUserBlock[],
+  at: string,
+  toolNames: ReadonlyMap<string, string>,
+): Message[] {
   const turns: Message[] = [];
-  for (const block of blocks) {
+  blocks.forEach((block, index) => {
+    const path = `${at}[${index}]`;
     const last = turns.at(-1);
     if (block.type === "tool_result") {
-      const result = toolResult(block, toolNames);
+      const result = placed(toolResult(block, path, toolNames), path);
       if (last?.role === "tool") last.content.push(result);
       else turns.push({ role: "tool", content: [result] });
     } else {
-      const part = inputPart(block);
+      const part = placed(inputPart(block), path);
       if (last?.role === "user") last.content.push(part);
       else turns.push({ role: "user", content: [part] });
     }
-  }
+  });
   return turns;
 }
 
@@ -148,6 +155,7 @@ function searchResult(block: WireSearchResult): DocumentPart {
 
 function toolResult(
   block: WireToolResult,
+  path: string,
   toolNames: ReadonlyMap<string, string>,
 ): ToolResultPart {
   const name = toolNames.get(block.tool_use_id);
@@ -156,14 +164,22 @@ function toolResult(
     callId: block.tool_use_id,
     ...(name === undefined ? {} : { name }),
     format: "json",
-    content: blocksOf(block.content ?? []).map(contentPart),
+    content: blocksOf(block.content ?? []).map((inner, index) =>
+      placed(contentPart(inner), `${path}.content[${index}]`)
+    ),
     ...(block.is_error === undefined ? {} : { isError: block.is_error }),
     ...decodeMark(block.cache_control),
   };
 }
 
-function assistantTurn(blocks: WireAssistantBlock[], toolNames: Map<string, string>): Message[] {
-  const content = blocks.map((block) => assistantPart(block, toolNames));
+function assistantTurn(
+  blocks: WireAssistantBlock[],
+  at: string,
+  toolNames: Map<string, string>,
+): Message[] {
+  const content = blocks.map((block, index) =>
+    placed(assistantPart(block, toolNames), `${at}[${index}]`)
+  );
   return content.length === 0 ? [] : [{ role: "assistant", content }];
 }
 

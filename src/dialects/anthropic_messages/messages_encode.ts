@@ -18,6 +18,7 @@
 
 import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
+import { placeOf } from "../../canonical/place.ts";
 import type { Message } from "../../canonical/request.ts";
 import {
   encodeAssistantPart,
@@ -65,9 +66,9 @@ function systemBlocks(message: Message, at: string, context: PartContext): JsonO
   if (message.role !== "system") return [];
   const blocks: JsonObject[] = [];
   message.content.forEach((part, index) => {
-    const path = `${at}.content[${index}]`;
+    const path = placeOf(part, `${at}.content[${index}]`);
     if (part.type !== "text" && part.type !== "hosted") {
-      throw badRequest(`Cannot send ${path}: instructions can only hold text here`, path);
+      throw badRequest(`Cannot send '${path}': instructions can only hold text here`, path);
     }
     const block = encodeInput(part, path, context);
     if (block !== undefined) blocks.push(block);

@@ -10,6 +10,7 @@
 
 import { badRequest } from "../../canonical/fault.ts";
 import { type JsonObject, parseJsonObject } from "../../canonical/json.ts";
+import { placeOf } from "../../canonical/place.ts";
 import type {
   AssistantPart,
   DocumentPart,
@@ -39,8 +40,10 @@ export function encodeInput(
   context: PartContext,
 ): JsonObject | undefined {
   switch (part.type) {
-    case "audio":
-      throw badRequest(`Cannot send ${at}: this provider takes no audio`, at);
+    case "audio": {
+      const place = placeOf(part, at);
+      throw badRequest(`Cannot send '${place}': this provider takes no audio`, place);
+    }
     case "hosted":
       return hostedBlock(part, context);
     default:
@@ -60,13 +63,13 @@ function contentBlock(
       if (part.detail !== undefined && part.detail !== "auto") context.dropped.add("detail");
       return {
         type: "image",
-        source: encodeImageSource(part.source, at),
+        source: encodeImageSource(part.source, placeOf(part, at)),
         ...encodeMark(part.cache),
       };
     case "document":
       return {
         type: "document",
-        source: encodeDocumentSource(part.source, at),
+        source: encodeDocumentSource(part.source, placeOf(part, at)),
         ...(part.title === undefined ? {} : { title: part.title }),
         ...(part.context === undefined ? {} : { context: part.context }),
         ...(part.citations === undefined ? {} : { citations: { enabled: part.citations } }),
@@ -177,7 +180,7 @@ function inputOf(part: ToolCallPart, at: string): JsonObject {
   if (input === undefined) {
     throw badRequest(
       `Cannot send the tool call '${part.id}': its arguments are not a JSON object`,
-      at,
+      placeOf(part, at),
     );
   }
   return input;

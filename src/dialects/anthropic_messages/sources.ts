@@ -40,16 +40,19 @@ export function encodeImageSource(source: Source, at: string): JsonObject {
     case "base64": {
       const mediaType = pictureType(source.mediaType);
       if (!PICTURES.includes(mediaType)) {
-        throw badRequest(`Cannot send ${at}: images must be JPEG, PNG, GIF or WebP`, at);
+        throw badRequest(`Cannot send '${at}': images must be JPEG, PNG, GIF or WebP`, at);
       }
       return { type: "base64", media_type: mediaType, data: source.data };
     }
     case "url":
+      if (source.mediaType !== undefined && !PICTURES.includes(pictureType(source.mediaType))) {
+        throw badRequest(`Cannot send '${at}': images must be JPEG, PNG, GIF or WebP`, at);
+      }
       return { type: "url", url: source.url };
     case "file":
       return fileSource(source, at);
     case "text":
-      throw badRequest(`Cannot send ${at}: an image cannot be given as text`, at);
+      throw badRequest(`Cannot send '${at}': an image cannot be given as text`, at);
   }
 }
 
@@ -59,6 +62,9 @@ export function encodeDocumentSource(source: Source, at: string): JsonObject {
     case "base64":
       return base64Document(bareType(source.mediaType), source.data, at);
     case "url":
+      if (source.mediaType !== undefined && bareType(source.mediaType) !== "application/pdf") {
+        throw badRequest(`Cannot send '${at}': documents at an address must be PDF`, at);
+      }
       return { type: "url", url: source.url };
     case "file":
       return fileSource(source, at);
@@ -72,7 +78,7 @@ function base64Document(mediaType: string, data: string, at: string): JsonObject
   if (mediaType.startsWith("text/")) {
     return { type: "text", media_type: "text/plain", data: decodeText(data, at) };
   }
-  throw badRequest(`Cannot send ${at}: documents must be PDF or text`, at);
+  throw badRequest(`Cannot send '${at}': documents must be PDF or text`, at);
 }
 
 /** The wire takes plain text only as itself. */
@@ -81,13 +87,13 @@ function decodeText(base64: string, at: string): string {
     const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw badRequest(`Cannot send ${at}: it is no text in base64`, at);
+    throw badRequest(`Cannot send '${at}': it is no text in base64`, at);
   }
 }
 
 function fileSource(source: Source & { type: "file" }, at: string): JsonObject {
   if (source.origin !== OWN) {
-    throw badRequest(`Cannot send ${at}: the file is stored at another vendor`, at);
+    throw badRequest(`Cannot send '${at}': the file is stored at another vendor`, at);
   }
   return { type: "file", file_id: source.id };
 }

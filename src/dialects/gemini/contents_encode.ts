@@ -12,6 +12,7 @@
 
 import { badRequest } from "../../canonical/fault.ts";
 import { type JsonObject, parseJsonObject } from "../../canonical/json.ts";
+import { placeOf } from "../../canonical/place.ts";
 import type {
   AssistantPart,
   Message,
@@ -123,7 +124,7 @@ function rulesFor(
     },
     argsOf(call) {
       if (call.cache !== undefined) drop("cache_control");
-      return argumentsOf(call);
+      return argumentsOf(call, placeOf(call, path));
     },
     idOf: ({ id }) => isMadeUp(id) ? undefined : id,
     redacted: () => undefined,
@@ -136,12 +137,15 @@ function rulesFor(
   };
 }
 
-function argumentsOf({ id, format, arguments: text }: ToolCallPart): JsonObject | undefined {
+function argumentsOf(
+  { id, format, arguments: text }: ToolCallPart,
+  at: string,
+): JsonObject | undefined {
   if (format === "text") return { input: text };
   if (text === "") return undefined;
   const args = parseJsonObject(text);
   if (args === undefined) {
-    throw badRequest(`Cannot send the call '${id}': its arguments are no JSON object`, "messages");
+    throw badRequest(`Cannot send the call '${id}': its arguments are no JSON object`, at);
   }
   return args;
 }

@@ -6,18 +6,10 @@
 
 import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
+import { placeOf } from "../../canonical/place.ts";
 import type { AudioPart, DocumentPart, ImagePart, Source } from "../../canonical/request.ts";
+import { OWN } from "./origin.ts";
 import type { WireBlob, WireFile } from "./wire.ts";
-
-/**
- * An address whose media type the client told. Other wires read the address alone; on the way back
- * to this one the type is told again.
- */
-interface TypedUrl {
-  type: "url";
-  url: string;
-  mediaType: string;
-}
 
 /** Formats that other wires call by another name than their media type. */
 const FORMATS: ReadonlyMap<string, string> = new Map([
@@ -54,12 +46,16 @@ export function readBlob({ mimeType, data }: WireBlob): ImagePart | DocumentPart
   };
 }
 
-/** Reads an address, at the Files API (`gs://` at Vertex) or anywhere. */
+/** The vendor's own store: the Files API, and buckets at Vertex. Nobody else can read there. */
+const STORED = /^(?:gs:\/\/|https:\/\/generativelanguage\.googleapis\.com\/[^?#]*files\/)/i;
+
+/** Reads an address, in the vendor's own store or anywhere. */
 export function readFile({ fileUri, mimeType }: WireFile): ImagePart | DocumentPart {
   const mediaType = mimeType ?? typeOfAddress(fileUri);
-  const source: Source = mimeType === undefined
-    ? { type: "url", url: fileUri }
-    : typed(fileUri, mimeType);
+  const told = mimeType === undefined ? {} : { mediaType: mimeType };
+  const source: Source = STORED.test(fileUri)
+    ? { type: "file", id: fileUri, origin: OWN, ...told }
+    : { type: "url", url: fileUri, ...told };
   return { type: mediaType?.startsWith("image/") ? "image" : "document", source };
 }
 
@@ -70,30 +66,30 @@ export function writeMedia(part: ImagePart | DocumentPart, path: string): JsonOb
     case "base64":
       return { inlineData: { mimeType: source.mediaType, data: source.data } };
     case "url":
-      return { fileData: { mimeType: mediaTypeOf(source, part.type), fileUri: source.url } };
-    default:
-      throw badRequest(
-        `Cannot send '${path}': this provider does not take ${
-          source.type === "file" ? "the id of another vendor's file" : "text in this place"
-        }`,
-        path,
-      );
+      return fileData(source.url, source.mediaType, part.type);
+    case "file":
+      if (source.origin === OWN) return fileData(source.id, source.mediaType, part.type);
+      break;
+    case "text":
   }
+  const place = placeOf(part, path);
+  const what = source.type === "file" ? "the id of another vendor's file" : "text in this place";
+  throw badRequest(`Cannot send '${place}': this provider does not take ${what}`, place);
+}
+
+function fileData(
+  uri: string,
+  told: string | undefined,
+  kind: "image" | "document",
+): JsonObject {
+  const mimeType = told ?? typeOfAddress(uri) ??
+    (kind === "image" ? "image/jpeg" : "application/pdf");
+  return { fileData: { mimeType, fileUri: uri } };
 }
 
 /** Writes a sound. */
 export function writeAudio({ data, format }: AudioPart): JsonObject {
   return { inlineData: { mimeType: `audio/${format}`, data } };
-}
-
-function typed(url: string, mediaType: string): TypedUrl {
-  return { type: "url", url, mediaType };
-}
-
-function mediaTypeOf(source: Source, kind: "image" | "document"): string {
-  if ("mediaType" in source) return source.mediaType;
-  const told = source.type === "url" ? typeOfAddress(source.url) : undefined;
-  return told ?? (kind === "image" ? "image/jpeg" : "application/pdf");
 }
 
 function typeOfAddress(url: string): string | undefined {

@@ -6,6 +6,7 @@
 
 import { badRequest } from "../../canonical/fault.ts";
 import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
+import { placed } from "../../canonical/place.ts";
 import type {
   AssistantPart,
   DocumentPart,
@@ -54,8 +55,8 @@ const NOTES: ReadonlySet<string> = new Set([
 export function readInputPart(part: WirePart, path: string, drop: Drop): InputPart[] {
   nameUnknown(part, path, drop);
   if (part.text !== undefined) return part.text === "" ? [] : [{ type: "text", text: part.text }];
-  if (part.inlineData !== undefined) return [readBlob(part.inlineData)];
-  if (part.fileData !== undefined) return [readFile(part.fileData)];
+  if (part.inlineData !== undefined) return [placed(readBlob(part.inlineData), path)];
+  if (part.fileData !== undefined) return [placed(readFile(part.fileData), path)];
   const kind = Object.keys(part).find((name) => KINDS.has(name) && part[name] !== undefined);
   if (kind === undefined) return [];
   throw badRequest(`Cannot read '${path}.${kind}': a user's turn has no place for it`, path);
@@ -90,7 +91,7 @@ export function readResult(
   const { callId, name } = calls.answered(result, `${path}.functionResponse`);
   if (result.scheduling !== undefined) drop("scheduling");
   const { text, isError } = readResponse(result.response ?? {});
-  return {
+  return placed({
     type: "tool_result",
     callId,
     name,
@@ -102,7 +103,7 @@ export function readResult(
       ),
     ],
     ...(isError ? { isError } : {}),
-  };
+  }, path);
 }
 
 /** A thinking part with the signature that `text` is, its own or another vendor's. */
@@ -159,7 +160,7 @@ function readThought(text: string, signature: string | undefined): AssistantPart
 function readSaid(part: WirePart, path: string, calls: Calls): AssistantPart[] {
   const { text, functionCall, fileData, inlineData } = part;
   if (text !== undefined) return text === "" ? [] : [{ type: "text", text }];
-  if (functionCall !== undefined) return [calls.add(functionCall)];
+  if (functionCall !== undefined) return [placed(calls.add(functionCall), path)];
   const media = inlineData ? readBlob(inlineData) : fileData ? readFile(fileData) : undefined;
   if (media?.type === "image") return [media];
   if (media === undefined && part.functionResponse === undefined) return [];
@@ -185,13 +186,13 @@ function readResultMedia(
   part: WireResponsePart,
   path: string,
 ): (ImagePart | DocumentPart | TextPart)[] {
-  if (part.fileData !== undefined) return [readFile(part.fileData)];
+  if (part.fileData !== undefined) return [placed(readFile(part.fileData), path)];
   if (part.inlineData === undefined) return [];
   const media = readBlob(part.inlineData);
   if (media.type === "audio") {
     throw badRequest(`Cannot read '${path}': a result has no place for a sound`, path);
   }
-  return [media];
+  return [placed(media, path)];
 }
 
 function nameUnknown(part: WirePart, path: string, drop: Drop): void {

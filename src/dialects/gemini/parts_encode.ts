@@ -6,12 +6,14 @@
 
 import { badRequest } from "../../canonical/fault.ts";
 import { type JsonObject, parseJsonObject } from "../../canonical/json.ts";
+import { placeOf } from "../../canonical/place.ts";
 import type {
   DocumentPart,
   ImagePart,
   InputPart,
   ToolResultPart,
 } from "../../canonical/request.ts";
+import { documentText } from "../text_document.ts";
 import { isMadeUp } from "./calls.ts";
 import { writeAudio, writeMedia } from "./media.ts";
 import type { ModelTraits } from "./models.ts";
@@ -38,7 +40,11 @@ export function writeResult(
 ): EncodedResult {
   const { callId, name } = result;
   if (name === undefined) {
-    throw badRequest(`Cannot send '${path}': the call it answers is not in the conversation`, path);
+    const place = placeOf(result, path);
+    throw badRequest(
+      `Cannot send '${place}': the call it answers is not in the conversation`,
+      place,
+    );
   }
   if (result.cache !== undefined) drop("cache_control");
   const words: string[] = [];
@@ -99,6 +105,5 @@ function writeDocument(part: DocumentPart, path: string, drop: Drop): JsonObject
   const note = part.context === undefined ? [] : [{ text: part.context }];
   const { source, title } = part;
   if (source.type !== "text") return [...note, writeMedia(part, path)];
-  const name = title === undefined ? "" : ` title=${JSON.stringify(title)}`;
-  return [...note, { text: `<document${name}>\n${source.text}\n</document>` }];
+  return [...note, { text: documentText(source.text, title) }];
 }

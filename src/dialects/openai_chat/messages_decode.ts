@@ -6,6 +6,7 @@
 
 import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
+import { placed } from "../../canonical/place.ts";
 import type {
   AssistantPart,
   Message,
@@ -41,10 +42,10 @@ export function readMessages(messages: readonly WireMessage[], drop: Drop): Mess
     const path = `messages[${index}]`;
     switch (message.role) {
       case "tool":
-        addResult(read, readToolMessage(message, calls, path));
+        addResult(read, placed(readToolMessage(message, calls, path), path));
         return;
       case "function":
-        addResult(read, readFunctionMessage(message, calls, path));
+        addResult(read, placed(readFunctionMessage(message, calls, path), path));
         return;
       case "assistant":
         read.push(named(message, { role: message.role, content: readTurn(message, calls, path) }));
@@ -92,13 +93,18 @@ function readTurn(message: WireAssistantMessage, calls: Calls, path: string): As
   }
   const parts: AssistantPart[] = hasReasoning(message) ? reasoningOf(reasoningFields(message)) : [];
   parts.push(...readWords(message));
-  for (const call of message.tool_calls ?? []) parts.push(remember(readCall(call), calls));
+  message.tool_calls?.forEach((call, index) =>
+    parts.push(placed(remember(readCall(call), calls), `${path}.tool_calls[${index}]`))
+  );
   if (message.function_call !== undefined) {
     // Made up from the place in the conversation, so that a longer conversation says the same.
     const id = `call_${path.replace(/\D/g, "")}`;
     const { name, arguments: text = "" } = message.function_call;
     parts.push(
-      remember({ type: "tool_call", id, name, arguments: text, format: "json" }, calls),
+      placed(
+        remember({ type: "tool_call", id, name, arguments: text, format: "json" }, calls),
+        `${path}.function_call`,
+      ),
     );
   }
   return parts;

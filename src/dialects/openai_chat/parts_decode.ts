@@ -12,6 +12,7 @@ import type {
   ImagePart,
   TextPart,
 } from "../../canonical/request.ts";
+import { placed } from "../../canonical/place.ts";
 import { isDataUri, readDataUri } from "./data_uri.ts";
 import type {
   WireCache,
@@ -31,7 +32,7 @@ export function readInput(
   if (typeof content !== "object") return readString(content);
   return content.map((part, index) =>
     part.type === "input_audio"
-      ? { type: "audio", data: part.input_audio.data, format: part.input_audio.format }
+      ? placed({ type: "audio", ...part.input_audio }, `${path}[${index}]`)
       : readPart(part, `${path}[${index}]`)
   );
 }
@@ -69,9 +70,9 @@ function readPart(part: WireResultPart, path: string): TextPart | ImagePart | Do
     case "text":
       return readText(part);
     case "image_url":
-      return readImage(part, path);
+      return placed(readImage(part, path), path);
     case "file":
-      return readFile(part, path);
+      return placed(readFile(part, path), path);
   }
 }
 

@@ -6,7 +6,10 @@
 
 import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
+import { placeOf } from "../../canonical/place.ts";
 import type { DocumentPart, ImagePart, InputPart } from "../../canonical/request.ts";
+import { fileName, openAiFileId } from "../openai_files.ts";
+import { documentText } from "../text_document.ts";
 import { dataUri } from "./data_uri.ts";
 
 /** Takes the name of something that the wire has no place for. */
@@ -31,7 +34,8 @@ export function writeMedia(
   drop: Drop,
 ): JsonObject[] {
   if (part.cache !== undefined) drop("cache_control");
-  return part.type === "image" ? [writeImage(part, path)] : writeDocument(part, path, drop);
+  const place = placeOf(part, path);
+  return part.type === "image" ? [writeImage(part, place)] : writeDocument(part, place, drop);
 }
 
 function writePart(part: InputPart, path: string, drop: Drop): JsonObject[] {
@@ -67,34 +71,23 @@ function writeDocument(part: DocumentPart, path: string, drop: Drop): JsonObject
   if (part.citations === true) drop("citations");
   const note = part.context === undefined ? [] : [{ type: "text", text: part.context }];
   const { source } = part;
-  if (source.type === "text") return [...note, wrapped(source.text, part.title)];
+  if (source.type === "text") {
+    return [...note, { type: "text", text: documentText(source.text, part.title) }];
+  }
   return [...note, { type: "file", file: writeFile(part, path) }];
 }
 
 function writeFile({ source, title }: DocumentPart, path: string): JsonObject {
   if (source.type === "base64") {
     return {
-      filename: fileName(title ?? "document", source.mediaType),
+      filename: fileName(title, source.mediaType),
       file_data: dataUri(source.mediaType, source.data),
     };
   }
-  if (source.type === "file" && source.origin === "openai-chat") {
-    return { file_id: source.id, ...(title === undefined ? {} : { filename: title }) };
+  const id = openAiFileId(source);
+  if (id !== undefined) {
+    return { file_id: id, ...(title === undefined ? {} : { filename: title }) };
   }
   const what = source.type === "file" ? "the id of another vendor's file" : "a document by its URL";
   throw badRequest(`Cannot send '${path}': this provider does not take ${what}`, path);
-}
-
-function wrapped(text: string, title: string | undefined): JsonObject {
-  const name = title === undefined ? "" : ` title=${JSON.stringify(title)}`;
-  return { type: "text", text: `<document${name}>\n${text}\n</document>` };
-}
-
-/** The vendor goes by the extension, and a title need not have one. */
-function fileName(title: string, mediaType: string): string {
-  if (/\.[a-z0-9]{1,5}$/i.test(title)) return title;
-  const extension = mediaType === "text/plain"
-    ? "txt"
-    : /^[a-z]+\/([a-z0-9]+)$/.exec(mediaType)?.[1];
-  return extension === undefined ? title : `${title}.${extension}`;
 }

@@ -9,6 +9,7 @@
 
 import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
+import { placed } from "../../canonical/place.ts";
 import type { AssistantPart, Message, ToolResultPart } from "../../canonical/request.ts";
 import { summaryIn } from "./compaction.ts";
 import { citationOf } from "./citations.ts";
@@ -51,10 +52,10 @@ function decodeItem(item: WireItem, at: string, messages: Message[], calls: Call
       return;
     case "call":
       calls.set(item.call_id, item);
-      assistant(messages).push(callPart(item));
+      assistant(messages).push(placed(callPart(item), at));
       return;
     case "call_output":
-      results(messages).push(resultPart(item, at, calls));
+      results(messages).push(placed(resultPart(item, at, calls), at));
       return;
     case "other":
       return decodeOther(item.item, at, messages);

@@ -33,7 +33,10 @@ export function encodeInput(
   const instructions = instructionsOf(request.messages);
   const rest = instructions === undefined ? request.messages : request.messages.slice(1);
   const stored = request.store === true;
-  const input = rest.flatMap((message) => encodeMessage(message, stored, drop));
+  const skipped = request.messages.length - rest.length;
+  const input = rest.flatMap((message, index) =>
+    encodeMessage(message, `messages[${index + skipped}].content`, stored, drop)
+  );
   return { ...(instructions === undefined ? {} : { instructions }), input };
 }
 
@@ -48,25 +51,35 @@ function instructionsOf(messages: Message[]): string | undefined {
     : undefined;
 }
 
-function encodeMessage(message: Message, stored: boolean, drop: Drop): JsonObject[] {
+function encodeMessage(
+  message: Message,
+  at: string,
+  stored: boolean,
+  drop: Drop,
+): JsonObject[] {
   switch (message.role) {
     case "system":
-      return encodeInputMessage(message.authority, message.content, drop);
+      return encodeInputMessage(message.authority, message.content, at, drop);
     case "user":
       if (message.name !== undefined) drop("name");
-      return encodeInputMessage("user", message.content, drop);
+      return encodeInputMessage("user", message.content, at, drop);
     case "assistant":
       if (message.name !== undefined) drop("name");
       return encodeAssistant(message.content, stored, drop);
     case "tool":
-      return message.content.map((part) => encodeResult(part, drop));
+      return message.content.map((part, index) => encodeResult(part, `${at}[${index}]`, drop));
   }
 }
 
-function encodeInputMessage(role: string, parts: InputPart[], drop: Drop): JsonObject[] {
+function encodeInputMessage(
+  role: string,
+  parts: InputPart[],
+  at: string,
+  drop: Drop,
+): JsonObject[] {
   const items: JsonObject[] = [];
   let content: JsonObject[] | undefined;
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     if (part.type === "hosted") {
       items.push(...encodeHosted(part, drop));
       content = undefined;
@@ -76,7 +89,7 @@ function encodeInputMessage(role: string, parts: InputPart[], drop: Drop): JsonO
       content = [];
       items.push({ type: "message", role, content });
     }
-    content.push(encodePart(part, drop));
+    content.push(...encodePart(part, `${at}[${index}]`, drop));
   }
   return items;
 }
@@ -167,23 +180,23 @@ function encodeHosted(part: HostedPart, drop: Drop): JsonObject[] {
   return [];
 }
 
-function encodeResult(part: ToolResultPart, drop: Drop): JsonObject {
+function encodeResult(part: ToolResultPart, at: string, drop: Drop): JsonObject {
   if (part.cache !== undefined) drop("cache_control");
   if (part.isError === true) drop("is_error");
   return {
     type: part.format === "text" ? "custom_tool_call_output" : "function_call_output",
     call_id: fittingId(part.callId),
-    output: encodeOutput(part, drop),
+    output: encodeOutput(part, at, drop),
   };
 }
 
 /** A lone text goes as a string, the one form that every host takes. */
-function encodeOutput(part: ToolResultPart, drop: Drop): string | JsonObject[] {
+function encodeOutput(part: ToolResultPart, at: string, drop: Drop): string | JsonObject[] {
   const [first] = part.content;
   if (first === undefined) return "";
   if (part.content.length === 1 && first.type === "text") {
     if (first.cache !== undefined) drop("cache_control");
     return first.text;
   }
-  return part.content.map((one) => encodePart(one, drop));
+  return part.content.flatMap((one, index) => encodePart(one, `${at}.content[${index}]`, drop));
 }

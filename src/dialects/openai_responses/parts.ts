@@ -1,14 +1,15 @@
 /**
  * Content parts of messages and tool outputs, in both directions.
  *
- * Declared losses toward a provider: cache marks, a document's `context` and its wish for citations
- * have no place; a plain-text document goes as text.
+ * Declared losses toward a provider: cache marks and a document's wish for citations have no place. A
+ * plain-text document goes as text, and so does a note about a document.
  *
  * @module
  */
 
 import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
+import { placed, placeOf } from "../../canonical/place.ts";
 import type {
   AudioPart,
   CacheMark,
@@ -17,6 +18,8 @@ import type {
   Source,
   TextPart,
 } from "../../canonical/request.ts";
+import { fileName, mediaTypeOfName, openAiFileId } from "../openai_files.ts";
+import { documentText } from "../text_document.ts";
 import type { WireFile, WireImage, WirePart, WireText } from "./wire.ts";
 
 /** Takes the names of what is left out. */
@@ -49,21 +52,21 @@ function decodePart(part: WirePart, at: string): Media {
     case "text":
       return { type: "text", text: part.text, ...cacheOf(part) };
     case "input_image":
-      return {
+      return placed({
         type: "image",
         source: imageSource(part, at),
         ...(part.detail === undefined ? {} : { detail: part.detail }),
         ...cacheOf(part),
-      };
+      }, at);
     case "input_file":
-      return {
+      return placed({
         type: "document",
         source: fileSource(part, at),
         ...(part.filename === undefined ? {} : { title: part.filename }),
         ...cacheOf(part),
-      };
+      }, at);
     case "input_audio":
-      return { type: "audio", ...part.input_audio };
+      return placed({ type: "audio", ...part.input_audio }, at);
     case "refusal":
       throw badRequest(`Cannot read '${at}': only an assistant refuses`, at);
     case "unknown":
@@ -121,62 +124,70 @@ function sourceOfUrl(url: string, at: string): Source {
   return { type: "base64", mediaType, data: url.slice(comma + 1) };
 }
 
-function mediaTypeOfName(name: string | undefined): string {
-  const ending = name?.slice(name.lastIndexOf(".") + 1).toLowerCase();
-  return ending === "txt" || ending === "md" ? "text/plain" : "application/pdf";
-}
-
 /**
- * Writes a part of a user's or an instruction's message, or of a tool output.
+ * Writes a part of a user's or an instruction's message, or of a tool output; `at` is its path where
+ * the client's own is not known.
  *
  * @throws {FaultError} for audio and for files that another vendor stores.
  */
-export function encodePart(part: Media, drop: Drop): JsonObject {
+export function encodePart(part: Media, at: string, drop: Drop): JsonObject[] {
   if ("cache" in part && part.cache !== undefined) drop("cache_control");
+  const place = placeOf(part, at);
   switch (part.type) {
     case "text":
-      return { type: "input_text", text: part.text };
+      return [{ type: "input_text", text: part.text }];
     case "image":
-      return {
+      return [{
         type: "input_image",
-        ...encodeSource(part.source, "image_url", "image_url"),
+        ...encodeSource(part.source, "image_url", "image_url", place),
         ...(part.detail === undefined ? {} : { detail: part.detail }),
-      };
+      }];
     case "document":
-      return encodeDocument(part, drop);
+      return encodeDocument(part, place, drop);
     case "audio":
-      throw badRequest("Cannot send audio: the Responses API takes none");
+      throw badRequest(`Cannot send '${place}': this provider takes no audio`, place);
   }
 }
 
-function encodeDocument(part: DocumentPart, drop: Drop): JsonObject {
-  if (part.context !== undefined) drop("context");
+function encodeDocument(part: DocumentPart, at: string, drop: Drop): JsonObject[] {
   if (part.citations === true) drop("citations");
-  if (part.source.type === "text") return { type: "input_text", text: part.source.text };
-  const name = part.title ??
-    (part.source.type === "base64" ? nameOf(part.source.mediaType) : undefined);
-  return {
+  const { source, title, context } = part;
+  const note = context === undefined ? [] : [{ type: "input_text", text: context }];
+  if (source.type === "text") {
+    return [...note, { type: "input_text", text: documentText(source.text, title) }];
+  }
+  // File contents are refused without a name.
+  const name = source.type === "base64" ? fileName(title, source.mediaType) : title;
+  return [...note, {
     type: "input_file",
     ...(name === undefined ? {} : { filename: name }),
-    ...encodeSource(part.source, "file_data", "file_url"),
-  };
+    ...encodeSource(source, "file_data", "file_url", at),
+  }];
 }
 
-/** File contents are refused without a name. */
-function nameOf(mediaType: string): string {
-  return mediaType === "application/pdf" ? "document.pdf" : "document.txt";
-}
-
-function encodeSource(source: Source, dataField: string, urlField: string): JsonObject {
+function encodeSource(
+  source: Source,
+  dataField: string,
+  urlField: string,
+  at: string,
+): JsonObject {
   switch (source.type) {
     case "base64":
       return { [dataField]: `data:${source.mediaType};base64,${source.data}` };
     case "url":
+      if (/^(audio|video)\//.test(source.mediaType ?? "")) {
+        throw badRequest(`Cannot send '${at}': this provider takes no audio and no video`, at);
+      }
       return { [urlField]: source.url };
-    case "file":
-      if (source.origin === "openai-responses") return { file_id: source.id };
-      throw badRequest(`Cannot send a stored file: its id belongs to ${source.origin}`);
+    case "file": {
+      const id = openAiFileId(source);
+      if (id !== undefined) return { file_id: id };
+      throw badRequest(
+        `Cannot send '${at}': this provider does not take the id of another vendor's file`,
+        at,
+      );
+    }
     case "text":
-      throw badRequest("Cannot send an image: its source is text");
+      throw badRequest(`Cannot send '${at}': an image cannot be given as text`, at);
   }
 }
