@@ -7,7 +7,10 @@
 import { FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { CanonicalRequest } from "../canonical/request.ts";
 import type { JsonObject } from "../canonical/json.ts";
+import { fitHistory } from "../canonical/history.ts";
 import { replaceMember } from "../canonical/json_text.ts";
+import { makerOf } from "../canonical/maker.ts";
+import { pairCalls } from "../canonical/pairing.ts";
 import { holdsSeal } from "../canonical/seal.ts";
 import type { Config, ProviderConfig, RouteTarget } from "../config/config.ts";
 import { answeringBy } from "../dialects/answer_tool.ts";
@@ -40,6 +43,8 @@ export interface Plan {
   readonly passthrough: boolean;
   /** Options that are lost on the way. */
   readonly dropped: readonly string[];
+  /** The mark of the provider and the model, see `maker.ts`. */
+  readonly maker: string;
 }
 
 /** Reads a client's request lazily: a passthrough never looks into it. */
@@ -78,21 +83,34 @@ export function plan(asked: Asked, target: RouteTarget, providers: Config["provi
   const { dialects, profile } = provider.provider;
   const same = dialects.includes(asked.dialect.id);
   const dialect = same ? asked.dialect : dialectOf(dialects[0]);
-  const common = { target, provider, dialect };
+  const maker = makerOf(target.provider, target.model);
+  const common = { target, provider, dialect, maker };
   if (same && !holdsSeal(asked.body.text)) {
     const { text, dropped } = readdress(dialect, asked.body.text, target.model);
     return { ...common, body: text, passthrough: true, dropped };
   }
   const { request, dropped } = asked.decode();
   const names = asked.dialect.optionNames;
-  const encoded = encode(dialect, request, { model: target.model, profile }, names);
+  const lost = new Set<string>();
+  const lose = (name: string): void => void lost.add(name);
+  const messages = pairCalls(
+    fitHistory(request.messages, { dialect: dialect.id, maker }, lose),
+    lose,
+  );
+  const fitted = { ...request, messages };
+  const encoded = encode(dialect, fitted, { model: target.model, profile }, names);
   const { answerTool } = encoded;
   return {
     ...common,
     ...(answerTool === undefined ? {} : { dialect: answeringBy(answerTool, dialect) }),
     body: JSON.stringify(encoded.body),
     passthrough: false,
-    dropped: [...new Set([...dropped, ...encoded.dropped.map((name) => calledBy(names, name))])],
+    dropped: [
+      ...new Set([
+        ...dropped,
+        ...[...lost, ...encoded.dropped].map((name) => calledBy(names, name)),
+      ]),
+    ],
   };
 }
 

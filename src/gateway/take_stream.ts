@@ -16,6 +16,7 @@ import { createTap } from "../relay/tap.ts";
 import { createTranslator, type Transcoder } from "../relay/transcode.ts";
 import type { Accepted } from "./attempt.ts";
 import type { Plan } from "./plan.ts";
+import { stamping } from "./stamped.ts";
 import { takeReply, type WholeOptions } from "./take_whole.ts";
 
 /**
@@ -39,7 +40,7 @@ export async function takeStream(
   const { reader, events } = await openAnswer(bytes, options);
   return events
     ? prime(reader, createTranscoder(plan, options), options)
-    : tell(await takeReply(bodyOf(reader), accepted.signal, plan, options), options);
+    : tell(await takeReply(bodyOf(reader), accepted.signal, plan, options), plan, options);
 }
 
 function createTranscoder(plan: Plan, options: WholeOptions): Transcoder {
@@ -48,12 +49,12 @@ function createTranscoder(plan: Plan, options: WholeOptions): Transcoder {
   return options.framing.wrap(through);
 }
 
-function createTranslation({ dialect, provider }: Plan, { client, context }: WholeOptions) {
-  const decoder = dialect.createStreamDecoder(provider.provider.profile);
-  return createTranslator(decoder, client.createStreamEncoder(context));
+function createTranslation(plan: Plan, options: WholeOptions): Transcoder {
+  const decoder = plan.dialect.createStreamDecoder(plan.provider.provider.profile);
+  return createTranslator(decoder, encoderFor(plan, options));
 }
 
-function createPassage({ dialect, provider }: Plan, { client, context }: WholeOptions) {
+function createPassage({ dialect, provider }: Plan, { client, context }: WholeOptions): Transcoder {
   const { profile } = provider.provider;
   return createTap({
     decoder: dialect.createStreamDecoder(profile),
@@ -79,9 +80,13 @@ function bodyOf(reader: ByteReader): ReadableStream<Bytes> {
   }, { highWaterMark: 0 });
 }
 
+function encoderFor({ maker }: Plan, { client, context }: WholeOptions): StreamEncoder {
+  return stamping(client.createStreamEncoder(context), client.id, maker);
+}
+
 /** A whole reply as a stream that has already ended. */
-function tell(reply: Reply, { client, context, framing }: WholeOptions): Primed {
-  const transcoder = framing.wrap(createTold(reply, client.createStreamEncoder(context)));
+function tell(reply: Reply, plan: Plan, options: WholeOptions): Primed {
+  const transcoder = options.framing.wrap(createTold(reply, encoderFor(plan, options)));
   return { reader: endedReader(), transcoder, held: transcoder.end() };
 }
 

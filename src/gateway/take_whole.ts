@@ -17,6 +17,7 @@ import { createSseReader } from "../relay/sse.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import type { Accepted } from "./attempt.ts";
 import type { Plan } from "./plan.ts";
+import { stampReply } from "./stamped.ts";
 
 /** A whole answer, as the provider meant it and as the client gets it. */
 export interface WholeAnswer {
@@ -51,9 +52,9 @@ export async function takeWhole(
   const { response, signal } = accepted;
   const bytes = await readBody(response.body, signal, options);
   // Some hosts stream whatever they are asked for.
-  if (isEvents(bytes)) return render(foldEvents(bytes, plan), options);
+  if (isEvents(bytes)) return render(foldEvents(bytes, plan), plan, options);
   const { reply, sound } = readDocument(bytes, plan);
-  return plan.passthrough && sound ? { reply, body: bytes } : render(reply, options);
+  return plan.passthrough && sound ? { reply, body: bytes } : render(reply, plan, options);
 }
 
 /** Reads a whole answer to a request that asked for a stream; hosts without streaming do that. */
@@ -66,8 +67,9 @@ export async function takeReply(
   return readDocument(await readBody(body, signal, options), plan).reply;
 }
 
-function render(reply: Reply, { client, context }: WholeOptions): WholeAnswer {
-  return { reply, body: JSON.stringify(client.encodeReply(reply, context)) };
+function render(reply: Reply, { maker }: Plan, { client, context }: WholeOptions): WholeAnswer {
+  const told = client.encodeReply(stampReply(reply, client.id, maker), context);
+  return { reply, body: JSON.stringify(told) };
 }
 
 function foldEvents(bytes: Bytes, plan: Plan): Reply {
