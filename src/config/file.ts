@@ -9,7 +9,10 @@ import * as v from "valibot";
 import { ENDPOINT_IDS, type EndpointId } from "../canonical/endpoint.ts";
 import { DIALECT_IDS, type DialectId } from "../canonical/request.ts";
 import { type LimitsFile, limitsFileSchema } from "./limits.ts";
+import { type ProfileFile, profileSchema } from "./profile_file.ts";
 import { type ResponsesFile, responsesFileSchema } from "./responses.ts";
+
+export type { ProfileFile } from "./profile_file.ts";
 
 /** A caller: either the key itself or its SHA-256 digest in hexadecimal. */
 export interface KeyFile {
@@ -19,24 +22,6 @@ export interface KeyFile {
   key?: string;
   /** The key's SHA-256 digest, 64 hexadecimal digits. */
   sha256?: string;
-}
-
-/** What a provider's wire wants done differently. */
-export interface ProfileFile {
-  /** Output tokens to allow when the caller sets no limit and the wire demands one. */
-  defaultMaxTokens?: number;
-  /** The field that carries the output limit on the chat wire. */
-  maxTokensField?: "max_tokens" | "max_completion_tokens";
-  /** Whether the chat wire knows the role `developer`. */
-  developerRole?: boolean;
-  /** Whether the chat wire takes `stream_options`, and so tells what a stream used. */
-  streamUsage?: boolean;
-  /** How the chat wire is asked for an answer in the form of a schema. */
-  schemas?: "native" | "tool" | "words";
-  /** Whether the chat wire is told in `thinking.type` whether to think. */
-  thinkingSwitch?: boolean;
-  /** Whether each delta on the chat wire repeats all text before it. */
-  cumulativeDeltas?: boolean;
 }
 
 /** A provider. A known one needs only its secret, any other `dialect` and `baseUrl` too. */
@@ -115,51 +100,6 @@ const keySchema = v.pipe(
 const dialectSchema = v.picklist(
   DIALECT_IDS,
   `expected one of ${DIALECT_IDS.join(", ")}`,
-);
-
-const profileSchema = v.pipe(
-  v.strictObject({
-    defaultMaxTokens: v.exactOptional(v.pipe(
-      v.number("expected a number"),
-      v.integer("expected a whole number"),
-      v.minValue(1, "expected at least 1"),
-      v.description(
-        "Output tokens to allow when the caller sets no limit and the wire demands one.",
-      ),
-    )),
-    maxTokensField: v.exactOptional(v.pipe(
-      v.picklist(
-        ["max_tokens", "max_completion_tokens"],
-        "expected max_tokens or max_completion_tokens",
-      ),
-      v.description("The field that carries the output limit on the chat wire."),
-    )),
-    developerRole: v.exactOptional(v.pipe(
-      v.boolean("expected true or false"),
-      v.description("Whether the chat wire knows the role 'developer'; else 'system' is sent."),
-    )),
-    streamUsage: v.exactOptional(v.pipe(
-      v.boolean("expected true or false"),
-      v.description("Whether the chat wire takes 'stream_options'; else a stream tells no usage."),
-    )),
-    schemas: v.exactOptional(v.pipe(
-      v.picklist(["native", "tool", "words"], "expected native, tool or words"),
-      v.description(
-        "How the chat wire is asked for an answer in the form of a schema: in its own way, by a " +
-          "tool that must be called, or in words beside its JSON mode.",
-      ),
-    )),
-    thinkingSwitch: v.exactOptional(v.pipe(
-      v.boolean("expected true or false"),
-      v.description("Whether the chat wire is told in 'thinking.type' whether to think."),
-    )),
-    cumulativeDeltas: v.exactOptional(v.pipe(
-      v.boolean("expected true or false"),
-      v.description("Whether each delta on the chat wire repeats all text before it."),
-    )),
-  }, "expected an object"),
-  v.title("Profile"),
-  v.description("What this provider wants done differently."),
 );
 
 const providerSchema = v.pipe(

@@ -14,6 +14,7 @@ import type { Fault } from "../canonical/fault.ts";
 import type { JsonObject } from "../canonical/json.ts";
 import type { Reply } from "../canonical/reply.ts";
 import type { CanonicalRequest, DialectId } from "../canonical/request.ts";
+import type { CallIdRule } from "./call_ids.ts";
 
 /** One server-sent event, parsed. */
 export interface SseFrame {
@@ -81,6 +82,25 @@ export interface WireProfile {
    * that is not known for it may say the same words twice and mean it. Default false.
    */
   cumulativeDeltas?: boolean;
+  /** Which ids of calls the host takes on the chat wire. Default any. */
+  callIds?: CallIdRule;
+  /**
+   * Whether the host takes free-form (`custom`) tools on the chat wire; else a function of one
+   * string stands for each. Default false.
+   */
+  customTools?: boolean;
+  /** Whether the host takes Anthropic's `cache_control` on the chat wire. Default false. */
+  cacheControl?: boolean;
+  /**
+   * Where the host takes its reasoning back on the chat wire; `none` if it refuses it. Default
+   * `reasoning_content`.
+   */
+  reasoningField?: "reasoning_content" | "reasoning" | "none";
+  /**
+   * What stands in that field of a turn that calls tools and has no reasoning to give back, at hosts
+   * that refuse such a turn without it. Default nothing.
+   */
+  emptyReasoning?: string;
 }
 
 /** Where a request is going. */

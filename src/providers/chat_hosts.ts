@@ -16,7 +16,11 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     name: "Cerebras",
     baseUrl: "https://api.cerebras.ai/v1",
     env: ["CEREBRAS_API_KEY"],
-    profile: { streamUsage: false },
+    profile: {
+      maxTokensField: "max_completion_tokens",
+      streamUsage: false,
+      reasoningField: "none",
+    },
     endpoints: ["completions"],
     docs: "https://inference-docs.cerebras.ai",
   },
@@ -51,6 +55,8 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     name: "DeepSeek",
     baseUrl: "https://api.deepseek.com",
     env: ["DEEPSEEK_API_KEY"],
+    // "The reasoning_content in the thinking mode must be passed back to the API", also an empty one.
+    profile: { emptyReasoning: "" },
     models: ["deepseek-flash", "deepseek-v4-pro"],
     endpoints: ["completions"],
     endpointUrls: { completions: "https://api.deepseek.com/beta/completions" },
@@ -70,6 +76,8 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     name: "Groq",
     baseUrl: "https://api.groq.com/openai/v1",
     env: ["GROQ_API_KEY"],
+    // Fields that a model does not know are answered with 400.
+    profile: { reasoningField: "none" },
     endpoints: [
       "audio/speech",
       "audio/transcriptions",
@@ -91,6 +99,7 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     name: "Mistral AI",
     baseUrl: "https://api.mistral.ai/v1",
     env: ["MISTRAL_API_KEY"],
+    profile: { reasoningField: "none", callIds: { longest: 9, exact: true } },
     endpoints: ["embeddings", "moderations", "audio/transcriptions", "files"],
     docs: "https://docs.mistral.ai/api",
   },
@@ -142,9 +151,9 @@ function complete(row: Row): Provider {
     dialects: ["openai-chat"],
     auth: "bearer",
     headers: {},
-    profile: { maxTokensField: "max_tokens" },
     models: [],
     prefixes: [],
     ...row,
+    profile: { maxTokensField: "max_tokens", ...row.profile },
   };
 }

@@ -16,7 +16,12 @@ export const OPENAI: Provider = {
   auth: "bearer",
   env: ["OPENAI_API_KEY"],
   headers: {},
-  profile: { developerRole: true },
+  profile: {
+    developerRole: true,
+    customTools: true,
+    reasoningField: "none",
+    callIds: { longest: 40 },
+  },
   models: [
     "gpt-6-astra",
     "gpt-6.1-sol",

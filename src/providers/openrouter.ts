@@ -15,7 +15,7 @@ export const OPENROUTER: Provider = {
   auth: "bearer",
   env: ["OPENROUTER_API_KEY"],
   headers: {},
-  profile: { maxTokensField: "max_tokens" },
+  profile: { maxTokensField: "max_tokens", cacheControl: true, reasoningField: "reasoning" },
   models: [],
   prefixes: [],
   endpoints: ["completions", "embeddings", "rerank", "audio/speech", "audio/transcriptions"],

@@ -15,7 +15,7 @@ export const VERCEL: Provider = {
   auth: "bearer",
   env: ["AI_GATEWAY_API_KEY"],
   headers: { "anthropic-version": "2023-06-01" },
-  profile: {},
+  profile: { reasoningField: "reasoning" },
   models: [],
   prefixes: [],
   endpoints: ["embeddings"],

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { OPENAI } from "../../src/providers/openai.ts";
 import { ConfigError } from "../../src/config/problem.ts";
 import { defineConfig } from "../../src/config/read.ts";
 import { GOOD_KEY, LAB, readRight } from "../support/config.ts";
@@ -91,7 +92,7 @@ describe("a configuration that is right", () => {
     const provider = readRight({ providers: { openai: file } }).providers.get("openai")?.provider;
     assert.equal(provider?.baseUrl, "https://proxy.example/v1");
     assert.deepEqual(provider?.headers, { "x-team": "a" });
-    assert.deepEqual(provider?.profile, { developerRole: true, defaultMaxTokens: 100 });
+    assert.deepEqual(provider?.profile, { ...OPENAI.profile, defaultMaxTokens: 100 });
     assert.deepEqual(provider?.dialects, ["openai-chat"]);
     assert.deepEqual(provider?.prefixes.includes("gpt-5"), true);
   });

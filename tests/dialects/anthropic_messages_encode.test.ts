@@ -6,6 +6,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { fitCallId } from "../../src/dialects/call_ids.ts";
 import { FaultError } from "../../src/canonical/fault.ts";
 import type { JsonObject } from "../../src/canonical/json.ts";
 import type { CanonicalRequest, ImagePart, Message } from "../../src/canonical/request.ts";
@@ -67,7 +68,7 @@ describe("writing a provider's request", () => {
         role: "assistant",
         content: [{ type: "text", text: "said" }, {
           type: "tool_use",
-          id: "call_1",
+          id: fitCallId("call|1", { longest: 64, plain: true }),
           name: "look",
           input: {},
         }],
@@ -77,7 +78,7 @@ describe("writing a provider's request", () => {
         content: [
           {
             type: "tool_result",
-            tool_use_id: "call_1",
+            tool_use_id: fitCallId("call|1", { longest: 64, plain: true }),
             content: [{ type: "text", text: "r" }],
           },
           { type: "text", text: "before" },

@@ -154,7 +154,7 @@ describe("a chat request that the wire can carry", () => {
           const request: CanonicalRequest = { model: "m", messages, tools, stream, ...more };
           const encoded = openAiChat.encodeRequest(request, {
             model: "m",
-            profile: { developerRole: true },
+            profile: { developerRole: true, customTools: true },
           });
           assert.deepEqual(encoded.dropped, []);
           const back = openAiChat.decodeRequest(JSON.parse(JSON.stringify(encoded.body)));

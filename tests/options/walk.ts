@@ -99,7 +99,11 @@ export async function send(wire: OptionWire, target: OptionWire, body: Json): Pr
     answerTo(target, sentTo(target, request).stream === true)
   );
   const dialect = OPTION_WIRES[target];
-  const gateway = gatewayOf({ dialect, host: { fetch: upstream.fetch } });
+  const gateway = gatewayOf({
+    dialect,
+    profile: { customTools: true },
+    host: { fetch: upstream.fetch },
+  });
   const response = await ask(gateway, ...addressed(wire, body));
   const text = await response.text();
   return {

@@ -22,10 +22,14 @@ import type {
   ToolCallPart,
   ToolResultPart,
 } from "../../canonical/request.ts";
+import { type CallIdRule, fitCallId } from "../call_ids.ts";
 import { encodeMark } from "./cache.ts";
 import type { ModelTraits } from "./models.ts";
 import { OWN } from "./origin.ts";
 import { encodeDocumentSource, encodeImageSource } from "./sources.ts";
+
+/** The API wants `^[a-zA-Z0-9_-]+$`; a call and its result are changed alike. */
+const IDS: CallIdRule = { longest: 64, plain: true };
 
 /** What the encoding of a part depends on, and where its losses are named. */
 export interface PartContext {
@@ -119,7 +123,7 @@ export function encodeResult(
   return {
     result: {
       type: "tool_result",
-      tool_use_id: wireId(part.callId),
+      tool_use_id: fitCallId(part.callId, IDS),
       ...(inside.length === 0 ? {} : { content: inside }),
       ...(part.isError === undefined ? {} : { is_error: part.isError }),
       ...encodeMark(part.cache),
@@ -151,7 +155,7 @@ export function encodeAssistantPart(
     case "tool_call":
       return {
         type: "tool_use",
-        id: wireId(part.id),
+        id: fitCallId(part.id, IDS),
         name: part.name,
         input: inputOf(part, at),
         ...encodeMark(part.cache),
@@ -184,9 +188,4 @@ function inputOf(part: ToolCallPart, at: string): JsonObject {
     );
   }
   return input;
-}
-
-/** The API wants `^[a-zA-Z0-9_-]+$`; a call and its result are changed alike. */
-function wireId(id: string): string {
-  return id.replace(/[^a-zA-Z0-9_-]/g, "_") || "_";
 }

@@ -5,7 +5,7 @@
  */
 
 import { badRequest } from "../../canonical/fault.ts";
-import type { JsonObject, JsonValue } from "../../canonical/json.ts";
+import type { JsonObject } from "../../canonical/json.ts";
 import type {
   CanonicalRequest,
   FunctionTool,
@@ -14,6 +14,7 @@ import type {
   ToolChoice,
 } from "../../canonical/request.ts";
 import { flatRoot, hasForkedRoot } from "../flat_root.ts";
+import { describeFreeForm, INPUT_SCHEMA } from "../free_form.ts";
 import { encodeMark } from "./cache.ts";
 import type { ModelTraits } from "./models.ts";
 import { OWN } from "./origin.ts";
@@ -27,13 +28,6 @@ export interface EncodedTools {
 
 /** Most tools of a request whose arguments are held to their schemas. */
 const MOST_STRICT = 20;
-
-/** The one property of the function that stands for a free-form tool. */
-const INPUT_SCHEMA: JsonObject = {
-  type: "object",
-  properties: { input: { type: "string" } },
-  required: ["input"],
-};
 
 /**
  * Writes the tools on offer and the choice among them.
@@ -133,27 +127,11 @@ function inputSchema(parameters: JsonObject | undefined): JsonObject {
 
 /** A free-form tool becomes a function of one string; its grammar can only be told, not enforced. */
 function textTool(tool: TextTool, dropped: Set<string>): JsonObject {
-  const grammar = grammarNote(tool.format);
-  if (grammar !== undefined) dropped.add(`tools[${tool.name}].format`);
-  const words = [tool.description, grammar].filter((text) => text !== undefined);
   return {
     name: tool.name,
-    ...(words.length === 0 ? {} : { description: words.join("\n\n") }),
+    ...describeFreeForm(tool, (name) => dropped.add(name)),
     input_schema: INPUT_SCHEMA,
   };
-}
-
-function grammarNote(format: JsonObject | undefined): string | undefined {
-  if (format?.type !== "grammar") return undefined;
-  const grammar = format.grammar;
-  const body = typeof grammar === "object" && grammar !== null && !Array.isArray(grammar)
-    ? grammar
-    : format;
-  return `The input must follow this ${word(body.syntax)} grammar:\n${word(body.definition)}`;
-}
-
-function word(value: JsonValue | undefined): string {
-  return typeof value === "string" ? value : "";
 }
 
 function encodeChoice(

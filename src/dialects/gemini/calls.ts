@@ -7,14 +7,18 @@
 
 import { badRequest } from "../../canonical/fault.ts";
 import type { ToolCallPart } from "../../canonical/request.ts";
+import { type CallIdRule, fitCallId } from "../call_ids.ts";
 import type { WireCall, WireResponse } from "./wire.ts";
 
 /** An id this dialect made up in a conversation, by counting: it is not sent. */
 const MADE_UP = /^call_\d{1,6}$/;
 
-/** Whether an id was made up here, so that the wire's own conversation has none. */
-export function isMadeUp(id: string): boolean {
-  return MADE_UP.test(id);
+/** What the API takes as an id; one that was made up here is not told, as it had none. */
+const IDS: CallIdRule = { longest: 64, plain: true };
+
+/** The member `id` of a call or a result, where there is one to tell. */
+export function idMember(id: string): { id?: string } {
+  return MADE_UP.test(id) ? {} : { id: fitCallId(id, IDS) };
 }
 
 /** The calls of a conversation, and which of them wait for a result. */

@@ -19,7 +19,7 @@ import type {
   ToolCallPart,
   ToolResultPart,
 } from "../../canonical/request.ts";
-import { isMadeUp } from "./calls.ts";
+import { idMember } from "./calls.ts";
 import { writeMedia } from "./media.ts";
 import type { ModelTraits } from "./models.ts";
 import { OWN } from "./origin.ts";
@@ -126,7 +126,7 @@ function rulesFor(
       if (call.cache !== undefined) drop("cache_control");
       return argumentsOf(call, placeOf(call, path));
     },
-    idOf: ({ id }) => isMadeUp(id) ? undefined : id,
+    idOf: ({ id }) => idMember(id).id,
     redacted: () => undefined,
     image: (part) => writeMedia(part, `${path}[${parts.indexOf(part)}]`),
     leftOut(part) {

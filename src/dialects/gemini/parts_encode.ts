@@ -14,7 +14,7 @@ import type {
   ToolResultPart,
 } from "../../canonical/request.ts";
 import { documentText } from "../text_document.ts";
-import { isMadeUp } from "./calls.ts";
+import { idMember } from "./calls.ts";
 import { writeAudio, writeMedia } from "./media.ts";
 import type { ModelTraits } from "./models.ts";
 import { OWN } from "./origin.ts";
@@ -58,7 +58,7 @@ export function writeResult(
   const inside = traits.resultsHoldMedia && media.length > 0;
   const part = {
     functionResponse: {
-      ...(isMadeUp(callId) ? {} : { id: callId }),
+      ...idMember(callId),
       name,
       response: writeResponse(words.join("\n"), result.isError === true),
       ...(inside ? { parts: media } : {}),

@@ -7,16 +7,10 @@
 import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest, Tool, ToolChoice } from "../../canonical/request.ts";
+import { describeFreeForm, INPUT_SCHEMA } from "../free_form.ts";
 import { OWN } from "./origin.ts";
 import type { Drop } from "./parts_decode.ts";
 import { tidySchema } from "./tidy_schema.ts";
-
-/** What a free-form tool is offered as. */
-const INPUT: JsonObject = {
-  type: "object",
-  properties: { input: { type: "string" } },
-  required: ["input"],
-};
 
 /** The `tools` and `toolConfig` of a body. */
 export function writeTools(request: CanonicalRequest, drop: Drop): JsonObject {
@@ -45,12 +39,13 @@ export function writeTools(request: CanonicalRequest, drop: Drop): JsonObject {
 }
 
 function writeFunction(tool: Exclude<Tool, { type: "hosted" }>, drop: Drop): JsonObject {
-  const { name, description } = tool;
-  if (tool.type === "function") {
-    if (tool.cache !== undefined) drop("cache_control");
-    if (tool.strict === true) drop("strict");
+  const { name } = tool;
+  if (tool.type === "text") {
+    return { name, ...describeFreeForm(tool, drop), parametersJsonSchema: INPUT_SCHEMA };
   }
-  const parameters = tool.type === "text" ? INPUT : tool.parameters;
+  if (tool.cache !== undefined) drop("cache_control");
+  if (tool.strict === true) drop("strict");
+  const { description, parameters } = tool;
   return {
     name,
     ...(description === undefined ? {} : { description }),

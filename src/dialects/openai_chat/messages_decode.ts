@@ -16,7 +16,7 @@ import type {
   ToolResultPart,
 } from "../../canonical/request.ts";
 import { readInput, readResult, readString, readText } from "./parts_decode.ts";
-import type { Drop } from "./parts_encode.ts";
+import type { Drop } from "./drop.ts";
 import { reasoningOf } from "./reasoning_decode.ts";
 import type {
   WireAssistantMessage,

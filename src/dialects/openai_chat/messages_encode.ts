@@ -10,13 +10,19 @@ import type {
   DocumentPart,
   ImagePart,
   Message,
+  RedactedThinkingPart,
   TextPart,
+  ThinkingPart,
   ToolCallPart,
   ToolResultPart,
 } from "../../canonical/request.ts";
+import { fitCallId } from "../call_ids.ts";
 import type { WireProfile } from "../dialect.ts";
-import { contentOf, type Drop, writeInput, writeMedia } from "./parts_encode.ts";
-import { detailsOf } from "./reasoning_encode.ts";
+import { inputArguments } from "../free_form.ts";
+import { markLast } from "./cache.ts";
+import type { Drop } from "./drop.ts";
+import { contentOf, writeInput, writeMedia, writeText } from "./parts_encode.ts";
+import { writeReasoning } from "./reasoning_encode.ts";
 
 /** Writes the messages in order. What is written for one depends on no later turn. */
 export function writeMessages(
@@ -31,21 +37,21 @@ export function writeMessages(
       case "system":
         written.push({
           role: profile.developerRole === true ? message.authority : "system",
-          content: contentOf(writeInput(message.content, path, drop)),
+          content: contentOf(writeInput(message.content, path, profile, drop)),
         });
         return;
       case "user":
         written.push({
           role: "user",
-          content: contentOf(writeInput(message.content, path, drop)),
+          content: contentOf(writeInput(message.content, path, profile, drop)),
           ...nameOf(message),
         });
         return;
       case "assistant":
-        written.push(...writeTurn(message.content, nameOf(message), drop));
+        written.push(...writeTurn(message.content, nameOf(message), profile, drop));
         return;
       case "tool":
-        written.push(...writeResults(message.content, path, drop));
+        written.push(...writeResults(message.content, path, profile, drop));
     }
   });
   return written;
@@ -62,38 +68,50 @@ export function writeCall(call: ToolCallPart): JsonObject {
     };
 }
 
+/** A call as the host takes it. */
+function writeHostCall(call: ToolCallPart, profile: WireProfile): JsonObject {
+  const fitted = { ...call, id: hostId(call.id, profile) };
+  return call.format === "text" && profile.customTools !== true
+    ? writeCall({ ...fitted, format: "json", arguments: inputArguments(call.arguments) })
+    : writeCall(fitted);
+}
+
+function hostId(id: string, { callIds }: WireProfile): string {
+  return callIds === undefined ? id : fitCallId(id, callIds);
+}
+
 function nameOf({ name }: { name?: string }): JsonObject {
   return name === undefined ? {} : { name };
 }
 
 /** One assistant message, or none when nothing of the turn is left. */
-function writeTurn(parts: readonly AssistantPart[], name: JsonObject, drop: Drop): JsonObject[] {
+function writeTurn(
+  parts: readonly AssistantPart[],
+  name: JsonObject,
+  profile: WireProfile,
+  drop: Drop,
+): JsonObject[] {
   const words: JsonObject[] = [];
   const calls: JsonObject[] = [];
-  const details: JsonObject[] = [];
-  let reasoning = "";
+  const thoughts: (ThinkingPart | RedactedThinkingPart)[] = [];
   let refusal = "";
   for (const part of parts) {
     switch (part.type) {
       case "text":
-        if (part.cache !== undefined) drop("cache_control");
-        words.push({ type: "text", text: part.text });
+        // The wire shows citations in answers and takes none back.
+        if (part.citations?.length) drop("citations");
+        words.push(writeText(part, profile, drop));
         break;
       case "refusal":
         refusal += part.text;
         break;
       case "tool_call":
         if (part.cache !== undefined) drop("cache_control");
-        calls.push(writeCall(part));
+        calls.push(writeHostCall(part, profile));
         break;
       case "thinking":
       case "redacted_thinking":
-        if (part.origin !== "openai-chat") {
-          drop("thinking");
-          break;
-        }
-        if (part.type === "thinking") reasoning += part.text;
-        details.push(...detailsOf(part, details.length));
+        thoughts.push(part);
         break;
       case "image":
         // The vendor's wire has no place for a picture that the model made.
@@ -103,15 +121,13 @@ function writeTurn(parts: readonly AssistantPart[], name: JsonObject, drop: Drop
         drop(typeof part.item.type === "string" ? part.item.type : "hosted");
     }
   }
-  if (words.length + calls.length + details.length + reasoning.length + refusal.length === 0) {
-    return [];
-  }
+  const reasoning = writeReasoning(thoughts, calls.length > 0, profile, drop);
+  if (words.length + calls.length + Object.keys(reasoning).length + refusal.length === 0) return [];
   return [{
     role: "assistant",
     content: words.length === 0 ? null : contentOf(words),
     ...name,
-    ...(reasoning === "" ? {} : { reasoning_content: reasoning }),
-    ...(details.length === 0 ? {} : { reasoning_details: details }),
+    ...reasoning,
     ...(refusal === "" ? {} : { refusal }),
     ...(calls.length === 0 ? {} : { tool_calls: calls }),
   }];
@@ -121,27 +137,26 @@ function writeTurn(parts: readonly AssistantPart[], name: JsonObject, drop: Drop
 function writeResults(
   results: readonly ToolResultPart[],
   path: string,
+  profile: WireProfile,
   drop: Drop,
 ): JsonObject[] {
   const written: JsonObject[] = [];
   const attached: JsonObject[] = [];
   results.forEach((result, index) => {
-    if (result.cache !== undefined) drop("cache_control");
     if (result.isError === true) drop("is_error");
+    const id = hostId(result.callId, profile);
     const words: JsonObject[] = [];
     const media: JsonObject[] = [];
     result.content.forEach((part, at) => {
       const into = isWords(part) ? words : media;
-      into.push(...writeResultPart(part, `${path}[${index}].content[${at}]`, drop));
+      into.push(...writeResultPart(part, `${path}[${index}].content[${at}]`, profile, drop));
     });
     if (media.length > 0) {
-      attached.push(
-        { type: "text", text: `Attached to the result of ${result.callId}:` },
-        ...media,
-      );
+      attached.push({ type: "text", text: `Attached to the result of ${id}:` }, ...media);
       if (words.length === 0) words.push({ type: "text", text: "The result is attached below." });
     }
-    written.push({ role: "tool", tool_call_id: result.callId, content: contentOf(words) });
+    markLast(words, result.cache, profile, drop);
+    written.push({ role: "tool", tool_call_id: id, content: contentOf(words) });
   });
   if (attached.length > 0) written.push({ role: "user", content: attached });
   return written;
@@ -154,8 +169,13 @@ function isWords(part: ResultContent): boolean {
   return part.type === "text" || (part.type === "document" && part.source.type === "text");
 }
 
-function writeResultPart(part: ResultContent, path: string, drop: Drop): JsonObject[] {
-  if (part.type !== "text") return writeMedia(part, path, drop);
-  if (part.cache !== undefined) drop("cache_control");
-  return [{ type: "text", text: part.text }];
+function writeResultPart(
+  part: ResultContent,
+  path: string,
+  profile: WireProfile,
+  drop: Drop,
+): JsonObject[] {
+  return part.type === "text"
+    ? [writeText(part, profile, drop)]
+    : writeMedia(part, path, profile, drop);
 }

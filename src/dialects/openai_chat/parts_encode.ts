@@ -7,45 +7,64 @@
 import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import { placeOf } from "../../canonical/place.ts";
-import type { DocumentPart, ImagePart, InputPart } from "../../canonical/request.ts";
+import type { DocumentPart, ImagePart, InputPart, TextPart } from "../../canonical/request.ts";
+import type { WireProfile } from "../dialect.ts";
 import { fileName, openAiFileId } from "../openai_files.ts";
 import { documentText } from "../text_document.ts";
+import { markLast, writeMark } from "./cache.ts";
 import { dataUri } from "./data_uri.ts";
+import type { Drop } from "./drop.ts";
 
-/** Takes the name of something that the wire has no place for. */
-export type Drop = (name: string) => void;
-
-/** A lone text as a string, which every host takes; anything else as a list of parts. */
+/** A lone bare text as a string, which every host takes; anything else as a list of parts. */
 export function contentOf(parts: JsonObject[]): string | JsonObject[] {
   const [only] = parts;
   if (only === undefined) return "";
-  return parts.length === 1 && typeof only.text === "string" ? only.text : parts;
+  const bare = parts.length === 1 && only.cache_control === undefined;
+  return bare && typeof only.text === "string" ? only.text : parts;
 }
 
 /** The wire's parts for `parts`, boundaries kept. */
-export function writeInput(parts: readonly InputPart[], path: string, drop: Drop): JsonObject[] {
-  return parts.flatMap((part, index) => writePart(part, `${path}[${index}]`, drop));
+export function writeInput(
+  parts: readonly InputPart[],
+  path: string,
+  profile: WireProfile,
+  drop: Drop,
+): JsonObject[] {
+  return parts.flatMap((part, index) => writePart(part, `${path}[${index}]`, profile, drop));
+}
+
+/** A text with its breakpoint. */
+export function writeText(part: TextPart, profile: WireProfile, drop: Drop): JsonObject {
+  return { type: "text", text: part.text, ...writeMark(part.cache, profile, drop) };
 }
 
 /** A picture or a file. */
 export function writeMedia(
   part: ImagePart | DocumentPart,
   path: string,
+  profile: WireProfile,
   drop: Drop,
 ): JsonObject[] {
-  if (part.cache !== undefined) drop("cache_control");
   const place = placeOf(part, path);
-  return part.type === "image" ? [writeImage(part, place)] : writeDocument(part, place, drop);
+  const written = part.type === "image"
+    ? [writeImage(part, place)]
+    : writeDocument(part, place, drop);
+  markLast(written, part.cache, profile, drop);
+  return written;
 }
 
-function writePart(part: InputPart, path: string, drop: Drop): JsonObject[] {
+function writePart(
+  part: InputPart,
+  path: string,
+  profile: WireProfile,
+  drop: Drop,
+): JsonObject[] {
   switch (part.type) {
     case "text":
-      if (part.cache !== undefined) drop("cache_control");
-      return [{ type: "text", text: part.text }];
+      return [writeText(part, profile, drop)];
     case "image":
     case "document":
-      return writeMedia(part, path, drop);
+      return writeMedia(part, path, profile, drop);
     case "audio":
       return [{ type: "input_audio", input_audio: { data: part.data, format: part.format } }];
     case "hosted":

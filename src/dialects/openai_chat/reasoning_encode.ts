@@ -8,6 +8,8 @@
 import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
 import type { RedactedThinkingPart, ThinkingPart } from "../../canonical/request.ts";
 import { sealSignature } from "../../canonical/seal.ts";
+import type { WireProfile } from "../dialect.ts";
+import type { Drop } from "./drop.ts";
 import { DETAIL_FORMAT } from "./reasoning_decode.ts";
 
 /**
@@ -38,6 +40,32 @@ export function detailsOf(part: ThinkingPart | RedactedThinkingPart, index: numb
     format: DETAIL_FORMAT,
     index,
   }];
+}
+
+/**
+ * The reasoning of an earlier turn as members of its message, in the field where the host takes it
+ * back. Another wire's has no place here.
+ */
+export function writeReasoning(
+  thoughts: readonly (ThinkingPart | RedactedThinkingPart)[],
+  calls: boolean,
+  { reasoningField: field = "reasoning_content", emptyReasoning }: WireProfile,
+  drop: Drop,
+): JsonObject {
+  const own = thoughts.filter(({ origin }) => origin === "openai-chat");
+  if (own.length < thoughts.length || (own.length > 0 && field === "none")) drop("thinking");
+  if (field === "none") return {};
+  const details: JsonObject[] = [];
+  let text = "";
+  for (const part of own) {
+    if (part.type === "thinking") text += part.text;
+    details.push(...detailsOf(part, details.length));
+  }
+  const said = text === "" && calls && details.length === 0 ? emptyReasoning : text || undefined;
+  return {
+    ...(said === undefined ? {} : { [field]: said }),
+    ...(details.length === 0 ? {} : { reasoning_details: details }),
+  };
 }
 
 /** A host's own list, which was kept as JSON text in the place of the signature. */

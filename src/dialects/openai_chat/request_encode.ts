@@ -15,9 +15,10 @@ import { askByTool } from "../answer_tool.ts";
 import { changed, effortWords, writeEffort } from "../model_effort.ts";
 import { fitting } from "../openai_limits.ts";
 import { withoutSampling } from "../openai_sampling.ts";
+import { limitMarks, writeMark } from "./cache.ts";
 import { writeMessages } from "./messages_encode.ts";
 import { withoutUndefined } from "./options_decode.ts";
-import type { Drop } from "./parts_encode.ts";
+import type { Drop } from "./drop.ts";
 import { writeTools } from "./tools_encode.ts";
 
 /** Writes the body for `target`. */
@@ -40,18 +41,19 @@ function encode(whole: CanonicalRequest, target: Target): EncodedRequest {
   };
   const request = withoutSampling(whole, target.model, drop);
   if (request.topK !== undefined) drop("top_k");
-  if (request.cache !== undefined && !request.cache.byDefault) drop("cache_control");
   if (request.reasoning !== undefined) nameLosses(request.reasoning, drop);
   if (isFilled(request.metadata) && request.store !== true) drop("metadata");
-  const tools = writeTools(request, drop);
+  const tools = writeTools(request, target.profile, drop);
   const body: JsonObject = {
     model: target.model,
     ...tools,
     messages: writeMessages(request.messages, target.profile, drop),
     ...writeOptions(request, target, drop),
     ...writeSwitch(request, target.profile, isForced(tools), drop),
+    ...writeMark(request.cache, target.profile, drop),
     ...(request.stream ? writeStream(target.profile) : {}),
   };
+  limitMarks(body, drop);
   return { body, dropped: [...dropped] };
 }
 

@@ -7,18 +7,25 @@
 import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest, Tool, ToolChoice } from "../../canonical/request.ts";
+import type { WireProfile } from "../dialect.ts";
+import { describeFreeForm, INPUT_SCHEMA } from "../free_form.ts";
 import { heldStrict } from "../strict_schema.ts";
-import type { Drop } from "./parts_encode.ts";
+import { writeMark } from "./cache.ts";
+import type { Drop } from "./drop.ts";
 
 /** The `tools`, `tool_choice` and `parallel_tool_calls` of a body; the wire takes none without tools. */
-export function writeTools(request: CanonicalRequest, drop: Drop): JsonObject {
+export function writeTools(
+  request: CanonicalRequest,
+  profile: WireProfile,
+  drop: Drop,
+): JsonObject {
   const kinds = new Map<string, "function" | "custom">();
   const tools: JsonObject[] = [];
   for (const tool of request.tools) {
-    const written = writeTool(tool, drop);
+    const written = writeTool(tool, profile, drop);
     if (written === undefined) continue;
     tools.push(written);
-    if (tool.type !== "hosted") kinds.set(tool.name, tool.type === "text" ? "custom" : "function");
+    if (tool.type !== "hosted") kinds.set(tool.name, "custom" in written ? "custom" : "function");
   }
   const choice = request.toolChoice && writeToolChoice(request.toolChoice, kinds, tools.length);
   if (tools.length === 0) return {};
@@ -31,7 +38,7 @@ export function writeTools(request: CanonicalRequest, drop: Drop): JsonObject {
   };
 }
 
-function writeTool(tool: Tool, drop: Drop): JsonObject | undefined {
+function writeTool(tool: Tool, profile: WireProfile, drop: Drop): JsonObject | undefined {
   if (tool.type === "hosted") {
     if (tool.origin === "openai-chat") return tool.definition;
     drop(`tools[${typeof tool.definition.type === "string" ? tool.definition.type : "hosted"}]`);
@@ -40,10 +47,13 @@ function writeTool(tool: Tool, drop: Drop): JsonObject | undefined {
   const { name, description } = tool;
   const named = { name, ...(description === undefined ? {} : { description }) };
   if (tool.type === "text") {
+    if (profile.customTools !== true) {
+      const described = describeFreeForm(tool, drop);
+      return { type: "function", function: { name, ...described, parameters: INPUT_SCHEMA } };
+    }
     const { format } = tool;
     return { type: "custom", custom: { ...named, ...(format === undefined ? {} : { format }) } };
   }
-  if (tool.cache !== undefined) drop("cache_control");
   const { parameters } = tool;
   const strict = tool.strict && heldStrict(tool, drop);
   return {
@@ -53,6 +63,7 @@ function writeTool(tool: Tool, drop: Drop): JsonObject | undefined {
       ...(parameters === undefined ? {} : { parameters }),
       ...(strict === undefined ? {} : { strict }),
     },
+    ...writeMark(tool.cache, profile, drop),
   };
 }
 

@@ -22,8 +22,11 @@ import type {
   ToolCallPart,
   ToolResultPart,
 } from "../../canonical/request.ts";
-import { fittingId } from "../openai_limits.ts";
+import { type CallIdRule, fitCallId } from "../call_ids.ts";
 import { type Drop, encodePart } from "./parts.ts";
+
+/** `400 string_above_max_length` is the answer to longer ids. */
+const IDS: CallIdRule = { longest: 64 };
 
 /** The `instructions` and the `input` of a request. */
 export function encodeInput(
@@ -168,7 +171,7 @@ function encodeThinking(part: ThinkingPart, stored: boolean, drop: Drop): JsonOb
 function encodeCall(part: ToolCallPart, drop: Drop): JsonObject {
   if (part.cache !== undefined) drop("cache_control");
   const { name } = part;
-  const call_id = fittingId(part.id);
+  const call_id = fitCallId(part.id, IDS);
   return part.format === "text"
     ? { type: "custom_tool_call", call_id, name, input: part.arguments }
     : { type: "function_call", call_id, name, arguments: part.arguments || "{}" };
@@ -185,7 +188,7 @@ function encodeResult(part: ToolResultPart, at: string, drop: Drop): JsonObject 
   if (part.isError === true) drop("is_error");
   return {
     type: part.format === "text" ? "custom_tool_call_output" : "function_call_output",
-    call_id: fittingId(part.callId),
+    call_id: fitCallId(part.callId, IDS),
     output: encodeOutput(part, at, drop),
   };
 }
