@@ -27,6 +27,11 @@ export function openAiFileId(source: Source): string | undefined {
   return origin === "openai-chat" || origin === "openai-responses" ? source.id : undefined;
 }
 
+/** Whether `mediaType` is of sounds or films, which are no files to these wires. */
+export function isRecording(mediaType: string | undefined): boolean {
+  return /^(?:audio|video)\//i.test(mediaType ?? "");
+}
+
 /**
  * A name for a file, which the vendor tells formats by: `title`, with an extension if it has none.
  *

@@ -9,7 +9,7 @@ import type { JsonObject } from "../../canonical/json.ts";
 import { placeOf } from "../../canonical/place.ts";
 import type { DocumentPart, ImagePart, InputPart, TextPart } from "../../canonical/request.ts";
 import type { WireProfile } from "../dialect.ts";
-import { fileName, openAiFileId } from "../openai_files.ts";
+import { fileName, isRecording, openAiFileId } from "../openai_files.ts";
 import { documentText } from "../text_document.ts";
 import { markLast, writeMark } from "./cache.ts";
 import { dataUri } from "./data_uri.ts";
@@ -97,6 +97,9 @@ function writeDocument(part: DocumentPart, path: string, drop: Drop): JsonObject
 }
 
 function writeFile({ source, title }: DocumentPart, path: string): JsonObject {
+  if ("mediaType" in source && isRecording(source.mediaType)) {
+    throw badRequest(`Cannot send '${path}': this provider takes no such recording`, path);
+  }
   if (source.type === "base64") {
     return {
       filename: fileName(title, source.mediaType),

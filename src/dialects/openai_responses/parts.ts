@@ -18,7 +18,7 @@ import type {
   Source,
   TextPart,
 } from "../../canonical/request.ts";
-import { fileName, mediaTypeOfName, openAiFileId } from "../openai_files.ts";
+import { fileName, isRecording, mediaTypeOfName, openAiFileId } from "../openai_files.ts";
 import { documentText } from "../text_document.ts";
 import type { WireFile, WireImage, WirePart, WireText } from "./wire.ts";
 
@@ -171,13 +171,13 @@ function encodeSource(
   urlField: string,
   at: string,
 ): JsonObject {
+  if ("mediaType" in source && isRecording(source.mediaType)) {
+    throw badRequest(`Cannot send '${at}': this provider takes no audio and no video`, at);
+  }
   switch (source.type) {
     case "base64":
       return { [dataField]: `data:${source.mediaType};base64,${source.data}` };
     case "url":
-      if (/^(audio|video)\//.test(source.mediaType ?? "")) {
-        throw badRequest(`Cannot send '${at}': this provider takes no audio and no video`, at);
-      }
       return { [urlField]: source.url };
     case "file": {
       const id = openAiFileId(source);
