@@ -19,7 +19,7 @@ import { createWaiting, placeOf, REDACTED, writeSignature } from "./signatures.t
 export interface TurnRules {
   /** Whether reasoning of this origin is told. */
   tells(part: ThinkingPart): boolean;
-  /** The signature of a call that none came with. */
+  /** What a turn's first call is signed with if it came with no signature. */
   unsigned(): string | undefined;
   /** The arguments as an object; `undefined` leaves the member out. */
   argsOf(call: ToolCallPart): JsonObject | undefined;
@@ -59,8 +59,11 @@ export function writeTurn(parts: readonly AssistantPart[], rules: TurnRules): Js
       case "refusal":
         if (part.text === "" && !waiting.hasOther()) return {};
         return signed({ text: part.text }, waiting.forOther());
-      case "tool_call":
-        return signed(callPart(part, rules), waiting.forCall() ?? rules.unsigned());
+      case "tool_call": {
+        // Of calls made together the vendor signs the first alone.
+        const placeholder = rules.unsigned();
+        return signed(callPart(part, rules), waiting.forCall() ?? placeholder);
+      }
       case "image": {
         const image = rules.image(part);
         return image && signed(image, waiting.forOther());

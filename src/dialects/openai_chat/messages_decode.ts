@@ -10,14 +10,12 @@ import { placed } from "../../canonical/place.ts";
 import type {
   AssistantPart,
   Message,
-  RefusalPart,
-  TextPart,
   ToolCallPart,
   ToolResultPart,
 } from "../../canonical/request.ts";
 import { readInput, readResult, readString, readText } from "./parts_decode.ts";
 import type { Drop } from "./drop.ts";
-import { reasoningOf } from "./reasoning_decode.ts";
+import { weave } from "./weave.ts";
 import type {
   WireAssistantMessage,
   WireCustomCall,
@@ -91,8 +89,8 @@ function readTurn(message: WireAssistantMessage, calls: Calls, path: string): As
       `${path}.audio`,
     );
   }
-  const parts: AssistantPart[] = hasReasoning(message) ? reasoningOf(reasoningFields(message)) : [];
-  parts.push(...readWords(message));
+  const words = readWords(message);
+  const parts = hasReasoning(message) ? weave(reasoningFields(message), words) : words;
   message.tool_calls?.forEach((call, index) =>
     parts.push(placed(remember(readCall(call), calls), `${path}.tool_calls[${index}]`))
   );
@@ -110,8 +108,8 @@ function readTurn(message: WireAssistantMessage, calls: Calls, path: string): As
   return parts;
 }
 
-function readWords({ content, refusal }: WireAssistantMessage): (TextPart | RefusalPart)[] {
-  const words: (TextPart | RefusalPart)[] = typeof content === "object"
+function readWords({ content, refusal }: WireAssistantMessage): AssistantPart[] {
+  const words: AssistantPart[] = typeof content === "object"
     ? content.map((part) =>
       part.type === "text" ? readText(part) : { type: "refusal", text: part.refusal }
     )

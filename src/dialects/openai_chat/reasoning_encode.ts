@@ -14,13 +14,19 @@ import { DETAIL_FORMAT } from "./reasoning_decode.ts";
 
 /**
  * The entries that a block of reasoning needs beside its text, none for most; `index` is the number
- * of entries before it. The text is repeated in them: a signature is only worth something together
+ * of entries before it, and `offset` how much of the answer's text came before it, which the wire
+ * has no place for: signatures are only good in the order they were made in. The text is repeated in them: a signature is only worth something together
  * with the very text it signs, and clients exist that keep no `reasoning_content`.
  */
-export function detailsOf(part: ThinkingPart | RedactedThinkingPart, index: number): JsonObject[] {
+export function detailsOf(
+  part: ThinkingPart | RedactedThinkingPart,
+  index: number,
+  offset: number = 0,
+): JsonObject[] {
+  const place = { format: DETAIL_FORMAT, index, ...(offset === 0 ? {} : { offset }) };
   if (part.type === "redacted_thinking") {
     const data = sealSignature({ signature: part.data, origin: part.origin }, "openai-chat");
-    return [{ type: "reasoning.encrypted", data, format: DETAIL_FORMAT, index }];
+    return [{ type: "reasoning.encrypted", data, ...place }];
   }
   const { signature, origin, id } = part;
   if (signature === undefined || origin === undefined) return [];
@@ -33,13 +39,7 @@ export function detailsOf(part: ThinkingPart | RedactedThinkingPart, index: numb
     { signature, origin, ...(id === undefined ? {} : { id }) },
     "openai-chat",
   );
-  return [{
-    type: "reasoning.text",
-    text: part.text,
-    signature: sealed,
-    format: DETAIL_FORMAT,
-    index,
-  }];
+  return [{ type: "reasoning.text", text: part.text, signature: sealed, ...place }];
 }
 
 /**

@@ -80,10 +80,10 @@ function writeMessage(parts: readonly AssistantPart[], calls: ClientCalls): Json
         break;
       case "thinking":
         reasoning += part.text;
-        details.push(...detailsOf(part, details.length));
+        details.push(...detailsOf(part, details.length, text?.length));
         break;
       case "redacted_thinking":
-        details.push(...detailsOf(part, details.length));
+        details.push(...detailsOf(part, details.length, text?.length));
         break;
       case "image": {
         const image = writeMadeImage(part);

@@ -76,7 +76,7 @@ export function createStreamEncoder(context: AnswerContext): StreamEncoder {
       case "tool_call":
         return begin(null) + startCall(index, part);
       case "redacted_thinking":
-        return begin(null) + tellDetails(detailsOf(part, details.length));
+        return begin(null) + tellDetails(detailsOf(part, details.length, length));
       case "image": {
         const image = writeMadeImage(part);
         return begin(null) + (image === undefined ? "" : delta({ images: [image] }));
@@ -190,7 +190,7 @@ export function createStreamEncoder(context: AnswerContext): StreamEncoder {
           if (block?.type !== "thinking") return "";
           const { signature, origin } = event;
           const part = { ...block.part, text: block.pieces.join(""), signature, origin };
-          return tellDetails(detailsOf(part, details.length));
+          return tellDetails(detailsOf(part, details.length, length));
         }
         case "citation": {
           const block = open.get(event.index);
