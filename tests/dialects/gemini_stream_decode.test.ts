@@ -45,7 +45,7 @@ describe("a Gemini stream", () => {
       { type: "thinking", text: "t", signature: "", origin: "gemini" },
       { type: "text", text: "w" },
       { type: "thinking", text: "", signature: "S", origin: "gemini", id: "call" },
-      { type: "tool_call", id: "call_r_0", name: "f", arguments: '{"a":1}', format: "json" },
+      { type: "tool_call", id: "call_gemini_r_0", name: "f", arguments: '{"a":1}', format: "json" },
       { type: "tool_call", id: "own", name: "g", arguments: "{}", format: "json" },
     ]);
   });

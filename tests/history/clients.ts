@@ -14,8 +14,8 @@ export interface Client {
   /** The body of a request with all turns so far, for a thinking model with one tool. */
   body(model: string, stream: boolean): Json;
   say(text: string): void;
-  /** Keeps an answer; answers its calls with `result`. */
-  keep(answer: string, stream: boolean, result: string): void;
+  /** Keeps an answer; answers its calls with `result` and tells whether there were any. */
+  keep(answer: string, stream: boolean, result: string): boolean;
 }
 
 const SCHEMA = { type: "object", properties: { city: { type: "string" } } };
@@ -83,9 +83,11 @@ function createChat(): Client {
         ? accumulate(dataOf(answer))
         : object(objects(object(JSON.parse(answer)).choices)[0]?.message);
       messages.push(message);
-      for (const { id } of objects(message.tool_calls ?? [])) {
+      const calls = objects(message.tool_calls ?? []);
+      for (const { id } of calls) {
         messages.push({ role: "tool", tool_call_id: id, content: result });
       }
+      return calls.length > 0;
     },
   };
 }
@@ -160,11 +162,12 @@ function createMessages(): Client {
         : objects(object(JSON.parse(answer)).content);
       messages.push({ role: "assistant", content });
       const calls = content.filter(({ type }) => type === "tool_use");
-      if (calls.length === 0) return;
+      if (calls.length === 0) return false;
       messages.push({
         role: "user",
         content: calls.map(({ id }) => ({ type: "tool_result", tool_use_id: id, content: result })),
       });
+      return true;
     },
   };
 }
@@ -183,16 +186,18 @@ function createResponses(): Client {
     }),
     say: (content) => void input.push({ type: "message", role: "user", content }),
     keep(answer, stream, result) {
-      const response = stream
-        ? object(dataOf(answer).find(({ type }) => type === "response.completed")?.response)
-        : object(JSON.parse(answer));
-      const output = objects(response.output);
-      input.push(...output);
-      for (const { type, call_id } of output) {
-        if (type === "function_call") {
-          input.push({ type: "function_call_output", call_id, output: result });
-        }
-      }
+      // The vendor encrypts anew wherever it repeats itself: an item is as it was when it was done.
+      const output = stream
+        ? dataOf(answer)
+          .filter(({ type }) => type === "response.output_item.done")
+          .map(({ item }) => object(item))
+        : objects(object(JSON.parse(answer)).output);
+      const calls = output.filter(({ type }) => type === "function_call");
+      input.push(
+        ...output,
+        ...calls.map(({ call_id }) => ({ type: "function_call_output", call_id, output: result })),
+      );
+      return calls.length > 0;
     },
   };
 }
@@ -208,13 +213,15 @@ function createGemini(): Client {
     say: (text) => void contents.push({ role: "user", parts: [{ text }] }),
     keep(answer, stream, result) {
       const chunks = stream ? dataOf(answer) : [object(JSON.parse(answer))];
-      const parts = chunks.flatMap((chunk) => {
+      const turns = chunks.map((chunk) => {
         const candidate = objects(chunk.candidates ?? [])[0];
         return objects(object(candidate?.content ?? {}).parts ?? []);
       });
-      contents.push({ role: "model", parts });
+      // The vendor's SDK keeps a turn for each chunk.
+      for (const parts of turns) if (parts.length > 0) contents.push({ role: "model", parts });
+      const parts = turns.flat();
       const calls = parts.flatMap(({ functionCall }) => functionCall ? [object(functionCall)] : []);
-      if (calls.length === 0) return;
+      if (calls.length === 0) return false;
       contents.push({
         role: "user",
         parts: calls.map(({ id, name }) => ({
@@ -225,6 +232,7 @@ function createGemini(): Client {
           },
         })),
       });
+      return true;
     },
   };
 }

@@ -26,7 +26,7 @@ const READERS: Readonly<Record<PartWire, (body: Json) => Owned[]>> = {
       { text: typeof message.content === "string" ? message.content : "" },
       ...objects(message.tool_calls ?? []).map(({ id, function: called }) => ({
         call: id,
-        ...object(called),
+        ...calledOf(object(called)),
       })),
     ]);
   },
@@ -58,7 +58,7 @@ const READERS: Readonly<Record<PartWire, (body: Json) => Owned[]>> = {
           // Without a ciphertext an item is only known by an id, where it was stored.
           return item.encrypted_content ? [reasoningOf(item)] : [];
         case "function_call":
-          return [{ call: item.call_id, name: item.name, arguments: item.arguments }];
+          return [{ call: item.call_id, ...calledOf(item) }];
         case "message":
           return item.role === "assistant"
             ? objects(item.content).map(({ text }) => ({ text }))
@@ -69,10 +69,21 @@ const READERS: Readonly<Record<PartWire, (body: Json) => Owned[]>> = {
     }),
 
   gemini: (body) => {
-    const turns = objects(body.contents).filter(({ role }) => role === "model");
-    return turns.flatMap(({ parts }) => joinTexts(objects(parts)));
+    const turns: Json[][] = [];
+    let last: unknown;
+    for (const { role, parts } of objects(body.contents)) {
+      if (role === "model" && last === role) turns.at(-1)?.push(...objects(parts));
+      else if (role === "model") turns.push(objects(parts));
+      last = role;
+    }
+    return turns.flatMap(joinTexts);
   },
 };
+
+/** Clients that keep arguments as an object write them without the model's own spacing. */
+function calledOf({ name, arguments: text }: Json): Owned {
+  return { name, arguments: JSON.parse(string(text)) };
+}
 
 function reasoningOf({ id, summary, encrypted_content }: Json): Owned {
   const texts = objects(summary ?? []).map(({ text }) => string(text));

@@ -198,6 +198,22 @@ export const THINKERS: readonly Thinker[] = [
     ],
   },
   {
+    name: "Anthropic, thinking between words",
+    wire: "messages",
+    model: "claude-sonnet-4-5",
+    answers: [
+      messagesAnswer("msg_1", [
+        { type: "thinking", thinking: "First.", signature: "EqQB+/8=4" },
+        { type: "text", text: "Grüße. " },
+        { type: "thinking", thinking: "Then.", signature: "EqQB+/8=5" },
+        { type: "redacted_thinking", data: "EmwKAhgBEgy3va4" },
+        { type: "text", text: "Let me look." },
+        { type: "tool_use", id: "toolu_1", name: "get_weather", input: {} },
+      ], "tool_use"),
+      messagesAnswer("msg_2", [{ type: "text", text: "It is cold." }], "end_turn"),
+    ],
+  },
+  {
     name: "OpenAI, encrypted",
     wire: "responses",
     model: "gpt-5.4",

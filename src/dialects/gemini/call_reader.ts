@@ -11,6 +11,7 @@ import {
   type JsonValue,
   parseJsonObject,
 } from "../../canonical/json.ts";
+import { madeUpId } from "./calls.ts";
 import { addPartial } from "./partial_args.ts";
 
 /** Reads the calls of one answer. */
@@ -36,7 +37,7 @@ export function createCallReader(): CallReader {
   function idOf({ id }: JsonObject): string {
     return typeof id === "string" && id !== "" && !ids.has(id)
       ? id
-      : `call_${answerId || "answer"}_${calls}`;
+      : madeUpId(answerId, calls);
   }
 
   function begin(call: JsonObject, name: string, index: number, emit: Emit): void {
@@ -86,7 +87,7 @@ export function createCallReader(): CallReader {
     },
     close,
     answer(id) {
-      answerId = id.replace(/[^\w-]/g, "").slice(0, 40);
+      answerId = id;
     },
     count: () => calls,
   };

@@ -10,8 +10,13 @@ import type { ToolCallPart } from "../../canonical/request.ts";
 import { type CallIdRule, fitCallId } from "../call_ids.ts";
 import type { WireCall, WireResponse } from "./wire.ts";
 
-/** An id this dialect made up in a conversation, by counting: it is not sent. */
-const MADE_UP = /^call_\d{1,6}$/;
+/** An id this dialect made up, in a conversation or in an answer: the vendor is not told it. */
+const MADE_UP = /^call_(?:gemini_[\w-]{1,40}_)?\d{1,6}$/;
+
+/** The id of the call number `count` in the answer `answerId`, which no other answer has. */
+export function madeUpId(answerId: string, count: number): string {
+  return `call_gemini_${answerId.replace(/[^\w-]/g, "").slice(0, 40) || "answer"}_${count}`;
+}
 
 /** What the API takes as an id; one that was made up here is not told, as it had none. */
 const IDS: CallIdRule = { longest: 64, plain: true };

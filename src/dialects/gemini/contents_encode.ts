@@ -67,7 +67,8 @@ export function writeContents(
           writeTurn(message.content, rulesFor(message.content, path, traits, drop)),
         );
       case "tool": {
-        const { parts, beside } = writeResults(message.content, path, traits, drop);
+        const ordered = inCallOrder(message.content, messages[index - 1]);
+        const { parts, beside } = writeResults(ordered, path, traits, drop);
         results = beside.length === 0 ? parts : undefined;
         if (before !== undefined) {
           before.push(...parts);
@@ -91,6 +92,18 @@ function addTurn(contents: JsonObject[], role: "user" | "model", parts: JsonObje
 function leadingInstructions(messages: readonly Message[]): number {
   const count = messages.findIndex((message) => message.role !== "system");
   return count === -1 ? Math.max(messages.length - 1, 0) : count;
+}
+
+/** Calls without ids are told apart by their order alone, so results keep to it. */
+function inCallOrder(
+  results: readonly ToolResultPart[],
+  before: Message | undefined,
+): readonly ToolResultPart[] {
+  if (before?.role !== "assistant" || results.length < 2) return results;
+  const order = new Map<string, number>();
+  before.content.forEach((part, at) => part.type === "tool_call" && order.set(part.id, at));
+  const at = ({ callId }: ToolResultPart): number => order.get(callId) ?? results.length;
+  return [...results].sort((a, b) => at(a) - at(b));
 }
 
 function writeResults(
