@@ -20,6 +20,7 @@ export interface Client {
 
 const SCHEMA = { type: "object", properties: { city: { type: "string" } } };
 const TOOL = "get_weather";
+const SYSTEM = "Answer in one sentence.";
 
 /** Creates a client of `wire`. */
 export function createClient(wire: PartWire): Client {
@@ -72,7 +73,7 @@ function createChat(): Client {
   return {
     body: (model, stream) => ({
       model,
-      messages,
+      messages: [{ role: "system", content: SYSTEM }, ...messages],
       tools: [{ type: "function", function: { name: TOOL, parameters: SCHEMA } }],
       reasoning_effort: "medium",
       ...(stream ? { stream } : {}),
@@ -150,6 +151,7 @@ function createMessages(): Client {
     body: (model, stream) => ({
       model,
       max_tokens: 8000,
+      system: [{ type: "text", text: SYSTEM, cache_control: { type: "ephemeral" } }],
       messages,
       tools: [{ name: TOOL, input_schema: SCHEMA }],
       thinking: { type: "enabled", budget_tokens: 4000 },
@@ -177,6 +179,7 @@ function createResponses(): Client {
   return {
     body: (model, stream) => ({
       model,
+      instructions: SYSTEM,
       input,
       store: false,
       include: ["reasoning.encrypted_content"],
@@ -206,6 +209,7 @@ function createGemini(): Client {
   const contents: Json[] = [];
   return {
     body: () => ({
+      systemInstruction: { parts: [{ text: SYSTEM }] },
       contents,
       tools: [{ functionDeclarations: [{ name: TOOL, parametersJsonSchema: SCHEMA }] }],
       generationConfig: { thinkingConfig: { includeThoughts: true, thinkingLevel: "HIGH" } },

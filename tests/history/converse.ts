@@ -20,10 +20,12 @@ export interface Converse {
   readonly answers: readonly Answered[];
 }
 
-/** The last body that the provider gets, and what was lost on the way. */
+/** What the provider got, and what was lost on the way. */
 export interface Conversed {
   readonly owned: Owned[];
   readonly lost: string[];
+  /** Every body that the provider got, in order. */
+  readonly bodies: string[];
 }
 
 /** Has the whole conversation as a client of `client`, and then asks once more. */
@@ -55,7 +57,8 @@ export async function converse(
   }
   const last = upstream.requests.at(-1);
   assert.ok(last);
-  return { owned: ownedIn(wire, last.json()), lost };
+  const bodies = upstream.requests.map(({ body }) => body);
+  return { owned: ownedIn(wire, last.json()), lost, bodies };
 }
 
 function hasDetails(answers: readonly Answered[]): boolean {
