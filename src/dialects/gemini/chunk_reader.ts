@@ -216,9 +216,12 @@ export function createChunkReader(): ChunkReader {
     const candidate = firstCandidate(chunk.candidates);
     const { promptFeedback, usageMetadata } = chunk;
     if (!started && (candidate ?? promptFeedback ?? usageMetadata)) start(chunk, emit);
-    if (isJsonObject(usageMetadata)) usage = readUsage(usageMetadata) ?? usage;
+    const counts = isJsonObject(usageMetadata) ? readUsage(usageMetadata) : undefined;
+    usage = counts ?? usage;
     if (isJsonObject(promptFeedback)) blocked = readBlock(promptFeedback) ?? blocked;
     if (candidate !== undefined) readCandidate(candidate, emit);
+    // A client that leaves now has used this much; the last counts come with the end.
+    if (counts !== undefined && word === undefined) emit({ type: "usage", usage: counts });
   }
 
   function fail(fault: Fault, emit: Emit): void {

@@ -35,20 +35,26 @@ export function readUsage(metadata: JsonObject): Usage | undefined {
 /** Writes `usageMetadata`. */
 export function writeUsage(usage: Usage): JsonObject {
   const prompt = promptTokens(usage);
-  const { cacheRead, output, reasoning, inputAudio } = usage;
+  const { cacheRead, output, reasoning, inputAudio, outputAudio } = usage;
+  const candidates = Math.max(output - (reasoning ?? 0), 0);
   return {
     promptTokenCount: prompt,
     ...(cacheRead > 0 ? { cachedContentTokenCount: cacheRead } : {}),
-    candidatesTokenCount: Math.max(output - (reasoning ?? 0), 0),
+    candidatesTokenCount: candidates,
     ...(reasoning === undefined ? {} : { thoughtsTokenCount: reasoning }),
     totalTokenCount: prompt + output,
-    ...(inputAudio === undefined ? {} : {
-      promptTokensDetails: [
-        { modality: "TEXT", tokenCount: Math.max(prompt - inputAudio, 0) },
-        { modality: "AUDIO", tokenCount: inputAudio },
-      ],
-    }),
+    ...(inputAudio === undefined ? {} : { promptTokensDetails: byModality(prompt, inputAudio) }),
+    ...(outputAudio === undefined
+      ? {}
+      : { candidatesTokensDetails: byModality(candidates, outputAudio) }),
   };
+}
+
+function byModality(all: number, audio: number): JsonObject[] {
+  return [
+    { modality: "TEXT", tokenCount: Math.max(all - audio, 0) },
+    { modality: "AUDIO", tokenCount: audio },
+  ];
 }
 
 function audioIn(details: JsonValue | undefined): number | undefined {
