@@ -50,30 +50,30 @@ export interface PartRow {
 }
 
 const OWN: PartFate = { verdict: "own" };
-const STORED = rejected("it is stored at another vendor");
-const NO_SOUND = rejected("takes no sound");
-const NO_FILM = rejected("takes no film");
+const STORED = rejected("another vendor's store");
+const NO_SOUND = rejected("no sound");
+const NO_FILM = rejected("no films");
 const WORDS_ALONE = rejected("instructions are text");
-const TAKES_NONE = "takes back no picture that it made";
+const TAKES_NONE = "takes none back";
 const NOT_BACK = dropped("images", TAKES_NONE);
-const UNHEARD = dropped("messages[inlineData]", "takes back no sound");
-const UNTOLD = rejected("results of translated conversations hold no sound");
-const BEHIND = "in a user's message behind the results";
+const UNHEARD = dropped("messages[inlineData]", "takes none back");
+const UNTOLD = rejected("no sound in results");
+const BEHIND = "behind the results";
 
 /** The rows for what a user says; most hold for a tool's result too. */
 const SAID: readonly Omit<PartRow, "position">[] = [
   row("image", "bytes", as("image_url"), as("input_image"), as("image"), as("inlineData")),
   row("image", "address", as("image_url"), as("input_image"), as("image"), as("fileData")),
-  row("image", "openai", rejected("takes no picture by id"), OWN, STORED, STORED),
+  row("image", "openai", rejected("no pictures by id"), OWN, STORED, STORED),
   row("image", "anthropic", STORED, STORED, OWN, STORED),
   row("image", "google", STORED, STORED, STORED, OWN),
   row("document", "bytes", as("file"), as("input_file"), as("document"), as("inlineData")),
   row(
     "document",
     "address",
-    rejected("takes no document by its address"),
+    rejected("no documents by address"),
     as("input_file"),
-    as("document", "PDF, as far as the client tells"),
+    as("document", "if it is PDF"),
     as("fileData"),
   ),
   row("document", "openai", as("file"), as("input_file"), STORED, STORED),

@@ -202,7 +202,7 @@ describe("writing a client's stream", () => {
         citation: {
           type: "web_search_result_location",
           cited_text: "",
-          encrypted_index: "",
+          encrypted_index: 'sluice1:openai-responses::{"type":"url_citation"}',
           title: "X",
           url: "https://x.test",
         },

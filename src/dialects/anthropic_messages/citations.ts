@@ -4,12 +4,19 @@
  * @module
  */
 
-import type { JsonObject, JsonValue } from "../../canonical/json.ts";
+import { type JsonObject, type JsonValue, parseJsonObject } from "../../canonical/json.ts";
 import type { Citation } from "../../canonical/request.ts";
+import { openSignature, sealSignature } from "../../canonical/seal.ts";
 import { OWN } from "./origin.ts";
 
 /** Reads a citation, which is kept whole beside what every wire can tell of it. */
 export function decodeCitation(data: JsonObject): Citation {
+  const { signature, origin } = openSignature(word(data.encrypted_index) ?? "", OWN);
+  const foreign = origin === OWN ? undefined : parseJsonObject(signature);
+  return foreign === undefined ? own(data) : { ...own(data), origin, data: foreign };
+}
+
+function own(data: JsonObject): Citation {
   const url = data.type === "search_result_location" ? webAddress(data.source) : word(data.url);
   const title = word(data.title) ?? word(data.document_title);
   const quote = word(data.cited_text);
@@ -32,8 +39,12 @@ export function encodeCitation(citation: Citation): JsonObject | undefined {
   return {
     type: "web_search_result_location",
     cited_text: citation.quote ?? "",
-    // The proof that only the vendor's own search could give.
-    encrypted_index: "",
+    // The place of a proof that only the vendor's own search could give holds the vendor's own form,
+    // so that it goes back there and never to this vendor, who would refuse it.
+    encrypted_index: sealSignature(
+      { signature: JSON.stringify(citation.data), origin: citation.origin },
+      OWN,
+    ),
     title: citation.title ?? null,
     url: citation.url,
   };
