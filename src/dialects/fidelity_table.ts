@@ -54,7 +54,7 @@ export const ANSWERED: readonly Behaviour[] = [
     id: "refusal",
     title: "Refusals",
     cell: (client, provider) =>
-      SAYS_AT_THE_END.includes(provider)
+      SAYS_AT_THE_END.includes(provider) || client === "messages"
         ? changed("text, and the end says it")
         : SAYS_AT_THE_END.includes(client)
         ? changed("text")

@@ -31,6 +31,12 @@ const WORDS: Record<FinishReason, string> = {
   pause: "pause_turn",
 };
 
+/** What an answer held before it ended. */
+export interface EndedContent {
+  callsTools: boolean;
+  refuses: boolean;
+}
+
 /** The members of a message, or of a `message_delta`, that tell how it ended. */
 export interface WireStop {
   stop_reason?: JsonValue | undefined;
@@ -59,15 +65,21 @@ export function wordOf(raw: string, callsTools: boolean): string {
   return known === "end_turn" && callsTools ? "tool_use" : known;
 }
 
-/** Writes how an answer ended: `stop_reason`, `stop_sequence` and `stop_details`. */
-export function encodeFinish(finish: Finish, callsTools: boolean): JsonObject {
-  const reason = finish.reason === "stop" && callsTools ? "tool_calls" : finish.reason;
-  const word = WORDS[reason];
+/**
+ * Writes how an answer ended: `stop_reason`, `stop_sequence` and `stop_details`. OpenAI's wires end as
+ * ever after a refusal, which they tell in words of its own; this one has the end to tell it by.
+ */
+export function encodeFinish(finish: Finish, content: EndedContent): JsonObject {
+  const word = WORDS[finish.reason === "stop" ? stopAfter(content) : finish.reason];
   return {
     stop_reason: word,
     stop_sequence: finish.stopSequence ?? null,
     stop_details: word === "refusal" ? refusalDetails(finish.details) : null,
   };
+}
+
+function stopAfter({ callsTools, refuses }: EndedContent): FinishReason {
+  return callsTools ? "tool_calls" : refuses ? "refusal" : "stop";
 }
 
 /** The SDK's `RefusalStopDetails`; another vendor's details have another shape. */

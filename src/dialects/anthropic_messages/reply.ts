@@ -46,7 +46,10 @@ export function encodeReply(reply: Reply, context: AnswerContext): JsonObject {
   return {
     ...emptyMessage(reply.id, reply.usage, context),
     content,
-    ...encodeFinish(reply.finish, callsTools(reply.content)),
+    ...encodeFinish(reply.finish, {
+      callsTools: callsTools(reply.content),
+      refuses: reply.content.some((part) => part.type === "refusal"),
+    }),
   };
 }
 

@@ -46,7 +46,7 @@ export function createStreamEncoder(context: AnswerContext): StreamEncoder {
   let nextNumber = context.passed ?? 0;
   let started = context.passed !== undefined;
   let done = false;
-  let callsTools = false;
+  const content = { callsTools: false, refuses: false };
   let usage: Usage | undefined;
 
   function step(event: CanonicalEvent): string {
@@ -79,7 +79,8 @@ export function createStreamEncoder(context: AnswerContext): StreamEncoder {
   }
 
   function onBlockStart(index: number, part: AssistantPart): string {
-    if (part.type === "tool_call") callsTools = true;
+    if (part.type === "tool_call") content.callsTools = true;
+    if (part.type === "refusal") content.refuses = true;
     const start = encodeBlockStart(part);
     const block = { part, start, number: -1, before: "", after: "", waiting: [] };
     blocks.set(index, block);
@@ -131,7 +132,7 @@ export function createStreamEncoder(context: AnswerContext): StreamEncoder {
   }
 
   function messageEnd(event: FinishEvent): string {
-    const delta = { ...encodeFinish(event.finish, callsTools), container: null };
+    const delta = { ...encodeFinish(event.finish, content), container: null };
     const counts = event.usage ?? usage;
     const body = { type: "message_delta", delta, usage: deltaUsage(counts) };
     return namedEvent("message_delta", JSON.stringify(body)) +
