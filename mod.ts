@@ -58,6 +58,7 @@ export {
   readConfig,
 } from "./src/config/read.ts";
 export type { Secret } from "./src/credentials/secret.ts";
+export type { CallIdRule } from "./src/dialects/call_ids.ts";
 export type { WireProfile } from "./src/dialects/dialect.ts";
 export type { AuthShape, Provider } from "./src/providers/provider.ts";
 export type { Entry, Store } from "./src/store/store.ts";

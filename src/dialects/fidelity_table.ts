@@ -122,6 +122,11 @@ export const ASKED: readonly Behaviour[] = [
       client === "gemini" ? NONE : provider === "messages" ? KEPT : named("cache_control"),
   },
   { id: "schema", title: "An answer by a JSON schema", cell: kept },
+  {
+    id: "sound",
+    title: "An answer as sound",
+    cell: (client) => client === "chat" || client === "gemini" ? REFUSED : NONE,
+  },
 ];
 
 /** A vendor's own tool by its type, for each wire. */

@@ -210,3 +210,9 @@ export const BY_SCHEMA: Readonly<Record<PartWire, Json>> = {
     generationConfig: { responseMimeType: "application/json", responseJsonSchema: SCHEMA },
   },
 };
+
+/** A wish to be answered with sound, where a wire has it. */
+export const SOUND: Readonly<Partial<Record<PartWire, Json>>> = {
+  chat: { modalities: ["text", "audio"], audio: { voice: "alloy", format: "wav" } },
+  gemini: { generationConfig: { responseModalities: ["AUDIO"] } },
+};

@@ -10,7 +10,17 @@ import type { Cell } from "../../src/dialects/fidelity_table.ts";
 import type { PartWire } from "../../src/dialects/parts_table.ts";
 import { fieldOf } from "../options/walk.ts";
 import { type Json, object } from "../support/json.ts";
-import { BY_SCHEMA, FORCED, FREE_FORM, history, hosted, MARKED, PLAIN, SCHEMA } from "./ask.ts";
+import {
+  BY_SCHEMA,
+  FORCED,
+  FREE_FORM,
+  history,
+  hosted,
+  MARKED,
+  PLAIN,
+  SCHEMA,
+  SOUND,
+} from "./ask.ts";
 import { exchange, type Exchanged } from "./exchange.ts";
 import { hear, type Heard } from "./hear.ts";
 import { type Said, say } from "./say.ts";
@@ -235,6 +245,14 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     }
     assert.ok(cell.verdict === "named" && got.dropped.includes(cell.name), `${got.dropped}`);
     assert.ok(!JSON.stringify(sent).includes("ephemeral"));
+  },
+
+  async sound(client, provider, cell) {
+    if (cell.verdict === "none") return;
+    const got = await told(client, provider, SOUND[client] ?? {});
+    assert.equal(got.status, 400);
+    assert.equal(got.sent, undefined);
+    assert.match(JSON.stringify(got.answer), /sound/);
   },
 
   async schema(client, provider) {
