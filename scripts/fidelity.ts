@@ -112,6 +112,8 @@ const TESTS: readonly (readonly [string, ...string[]])[] = [
   ["Pictures, documents, sounds and films", "parts/table"],
   ["Reasoning goes home", "history/laws", "history/recorded"],
   ["Conversations that move", "canonical/history", "history/moving"],
+  ["Conversations read anew", "history/reread"],
+  ["A vendor's own tools", "history/typed_tools"],
   ["Calls and results", "canonical/pairing"],
   ["Caches", "history/prefix"],
 ];

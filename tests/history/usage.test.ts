@@ -7,13 +7,13 @@
  */
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { configure, type LogRecord, reset } from "@logtape/logtape";
+import { describe, test } from "node:test";
 import { PART_WIRES, type PartWire } from "../../src/dialects/parts_table.ts";
 import { ANSWERS, MODELS, pathOf } from "../parts/wires.ts";
 import { ask, gatewayOf } from "../support/gateway.ts";
 import { createHeldStream, createInlineUpstream, streamOf } from "../support/inline_upstream.ts";
 import { type Json, maybe, object, objects } from "../support/json.ts";
+import { keepLog } from "../support/log_records.ts";
 import { readSse, sseFrame } from "../support/sse.ts";
 
 const WIRES = Object.keys(PART_WIRES) as PartWire[];
@@ -221,16 +221,7 @@ function answerOf(wire: PartWire, stream: boolean): Response {
     : Response.json(wholeOf(wire));
 }
 
-const records: LogRecord[] = [];
-
-before(async () => {
-  await configure({
-    sinks: { memory: (record) => void records.push(record) },
-    loggers: [{ category: ["sluice"], sinks: ["memory"], lowestLevel: "trace" }],
-    reset: true,
-  });
-});
-after(() => reset());
+const records = keepLog();
 
 for (const provider of WIRES) {
   describe(`what ${provider} counted`, () => {

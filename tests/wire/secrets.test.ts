@@ -6,26 +6,17 @@
  */
 
 import assert from "node:assert/strict";
-import test, { after, before } from "node:test";
+import test from "node:test";
 import { inspect } from "node:util";
-import { configure, type LogRecord, reset } from "@logtape/logtape";
 import { FAILURES } from "../support/failures.ts";
 import { ask, CLIENT_KEY, gatewayOf, UPSTREAM_KEY } from "../support/gateway.ts";
 import { answerOf, createInlineUpstream, streamOf } from "../support/inline_upstream.ts";
+import { keepLog } from "../support/log_records.ts";
 import { createScriptedModel } from "../support/scripted_model.ts";
 import { wireOf, WIRES } from "../support/wires.ts";
 
 const PROMPT = "This prompt is nobody else's business: canary-51f0.";
-const records: LogRecord[] = [];
-
-before(async () => {
-  await configure({
-    sinks: { memory: (record) => void records.push(record) },
-    loggers: [{ category: ["sluice"], sinks: ["memory"], lowestLevel: "trace" }],
-    reset: true,
-  });
-});
-after(() => reset());
+const records = keepLog();
 
 /** Everything that can be read of `value`, getters and hidden fields included. */
 function spelled(value: unknown): string {
