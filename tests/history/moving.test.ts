@@ -24,11 +24,14 @@ const THOUGHT = "The weather,\\nso I look.";
 const claude = THINKERS.find(({ wire }) => wire === "messages") ?? assert.fail("no Claude");
 
 /** Two hosts of Anthropic's wire and one of Google's. */
-function setUp(): { gateway: Gateway; upstream: InlineUpstream } {
+function setUp(stream: boolean): { gateway: Gateway; upstream: InlineUpstream } {
   const upstream = createInlineUpstream(({ url, body }) => {
     if (new URL(url).host === "google.invalid") return Response.json(ANSWERS.gemini);
     const began = body.includes("tool_result") || body.includes("functionResponse");
-    return Response.json(claude.answers[began ? 1 : 0].whole);
+    const answer = claude.answers[began ? 1 : 0];
+    return stream
+      ? new Response(answer.stream, { headers: { "content-type": "text/event-stream" } })
+      : Response.json(answer.whole);
   });
   const provider = (dialect: DialectId, host: string) => ({
     dialect,
@@ -49,35 +52,45 @@ function setUp(): { gateway: Gateway; upstream: InlineUpstream } {
 /** Asks `models` one after the other, in one conversation; the bodies sent and what got lost. */
 async function move(
   client: PartWire,
+  stream: boolean,
   models: readonly string[],
 ): Promise<{ bodies: string[]; lost: string[] }> {
-  const { gateway, upstream } = setUp();
+  const { gateway, upstream } = setUp(stream);
   const speaker = createClient(client);
   const lost: string[] = [];
   speaker.say("What is the weather?");
   for (const model of models) {
-    const response = await ask(gateway, pathOf(client, model), speaker.body(model, false));
+    const response = await ask(
+      gateway,
+      pathOf(client, model, stream),
+      speaker.body(model, stream),
+    );
     const text = await response.text();
     assert.equal(response.status, 200, text);
     lost.push(response.headers.get("x-sluice-dropped") ?? "");
-    if (!speaker.keep(text, false, "-3 °C")) speaker.say("And then?");
+    if (!speaker.keep(text, stream, "-3 °C")) speaker.say("And then?");
   }
   return { bodies: upstream.requests.map(({ body }) => body), lost };
 }
 
 const CLIENTS: readonly PartWire[] = ["chat", "responses", "gemini"];
 
-for (const client of CLIENTS) {
-  describe(`a client of ${client}`, () => {
+const CASES = CLIENTS.flatMap((client) => [true, false].map((stream) => ({ client, stream })));
+
+for (const { client, stream } of CASES) {
+  describe(`a client of ${client}, ${stream ? "streamed" : "whole"}`, () => {
     test("stays: everything goes back", async () => {
-      const { bodies } = await move(client, ["one/claude-sonnet-4-5", "one/claude-sonnet-4-5"]);
+      const { bodies } = await move(client, stream, [
+        "one/claude-sonnet-4-5",
+        "one/claude-sonnet-4-5",
+      ]);
       const [, body = ""] = bodies;
       assert.ok(body.includes(SIGNATURE) && body.includes(REDACTED), body);
     });
 
     for (const other of ["one/claude-opus-4-5", "two/claude-sonnet-4-5"]) {
       test(`moves to ${other}: without the signatures, and Claude takes no unsigned thought`, async () => {
-        const { bodies, lost } = await move(client, ["one/claude-sonnet-4-5", other]);
+        const { bodies, lost } = await move(client, stream, ["one/claude-sonnet-4-5", other]);
         const [, body = ""] = bodies;
         assert.ok(!body.includes(SIGNATURE) && !body.includes(REDACTED), body);
         assert.ok(!body.includes(THOUGHT), "reasoning is not told as words");
@@ -86,7 +99,10 @@ for (const client of CLIENTS) {
     }
 
     test("moves to a host that signs nothing: its thoughts go along bare", async () => {
-      const { bodies, lost } = await move(client, ["one/claude-sonnet-4-5", "two/minimax-m3"]);
+      const { bodies, lost } = await move(client, stream, [
+        "one/claude-sonnet-4-5",
+        "two/minimax-m3",
+      ]);
       const [, body = ""] = bodies;
       assert.ok(!body.includes(SIGNATURE) && !body.includes(REDACTED), body);
       const [first] = ownedIn("messages", JSON.parse(body));
@@ -96,7 +112,7 @@ for (const client of CLIENTS) {
 
     test("moves to another wire and back: it is all there again", async () => {
       const models = ["one/claude-sonnet-4-5", "google/gemini-3-pro", "one/claude-sonnet-4-5"];
-      const { bodies } = await move(client, models);
+      const { bodies } = await move(client, stream, models);
       const [, there = "", back = ""] = bodies;
       assert.ok(!there.includes(SIGNATURE) && !there.includes(REDACTED), there);
       assert.ok(!there.includes(THOUGHT), "reasoning is not told as words");
