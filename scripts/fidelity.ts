@@ -86,8 +86,8 @@ keep them as an object (Anthropic's and Google's) send them back without the mod
 
 Results of tools are paired with their calls on the way to another API. A result that comes later is
 moved up to its call; an id that is used twice gets a suffix, and its results follow; a second
-result is dropped (\`tool_results\`); a call without a result gets one that says so (\`tool_calls\`). A
-result whose call is not in the conversation is answered with 400.
+result is dropped (named \`repeated_tool_results\`); a call without a result gets one that says so
+(\`missing_tool_results\`). A result whose call is not in the conversation is answered with 400.
 
 ## Caches
 

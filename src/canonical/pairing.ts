@@ -69,7 +69,8 @@ interface Pairing {
 }
 
 function createPairing(lose: Lose): Pairing {
-  const ids = new Set<string>();
+  /** Every id that was given out, and the suffix to try next for it. */
+  const ids = new Map<string, number>();
   /** By the id that the client used: the calls of the last turn that used it. */
   const waiting = new Map<string, Waiting[]>();
   const abandoned: Waiting[] = [];
@@ -77,8 +78,10 @@ function createPairing(lose: Lose): Pairing {
 
   function ownId(id: string): string {
     let own = id;
-    for (let count = 2; ids.has(own); count++) own = `${id}_${count}`;
-    ids.add(own);
+    let suffix = ids.get(id) ?? 2;
+    while (ids.has(own)) own = `${id}_${suffix++}`;
+    ids.set(id, suffix);
+    if (own !== id) ids.set(own, 2);
     return own;
   }
 
@@ -104,14 +107,14 @@ function createPairing(lose: Lose): Pairing {
       const calls = waiting.get(result.callId);
       if (calls === undefined) throw orphan(result);
       const one = calls.shift();
-      if (one === undefined) return lose("tool_results");
+      if (one === undefined) return lose("repeated_tool_results");
       const { id } = one.call;
       const own = id === result.callId ? result : inPlaceOf(result, { ...result, callId: id });
       one.results.push(own);
     },
     end() {
       for (const { call, results } of [...abandoned, ...[...waiting.values()].flat()]) {
-        lose("tool_calls");
+        lose("missing_tool_results");
         results.push(unanswered(call));
       }
     },
