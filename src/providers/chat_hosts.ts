@@ -55,8 +55,8 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     name: "DeepSeek",
     baseUrl: "https://api.deepseek.com",
     env: ["DEEPSEEK_API_KEY"],
-    // "The reasoning_content in the thinking mode must be passed back to the API", also an empty one.
-    profile: { emptyReasoning: "" },
+    // Turns with calls are refused without their reasoning, and the newest models refuse an empty one.
+    profile: { emptyReasoning: " " },
     models: ["deepseek-flash", "deepseek-v4-pro"],
     endpoints: ["completions"],
     endpointUrls: { completions: "https://api.deepseek.com/beta/completions" },
@@ -109,6 +109,8 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     baseUrl: "https://api.moonshot.ai/v1",
     env: ["MOONSHOT_API_KEY"],
     endpoints: ["files"],
+    // "reasoning_content is missing in assistant tool call message" is the answer to an empty one too.
+    profile: { emptyReasoning: "." },
     docs: "https://platform.kimi.ai/docs",
   },
   {

@@ -81,9 +81,11 @@ describe("reasoning of an earlier turn", () => {
     }
   });
 
-  test("is empty in a turn with calls where the host refuses to do without", () => {
-    const { body } = encode({ messages: [callOf("a"), resultOf("a")] }, profileOf("deepseek"));
-    assert.equal((body.messages as Record<string, unknown>[])[0]?.reasoning_content, "");
+  test("is next to nothing in a turn with calls where the host refuses to do without", () => {
+    for (const [host, word] of [["deepseek", " "], ["moonshot", "."]] as const) {
+      const { body } = encode({ messages: [callOf("a"), resultOf("a")] }, profileOf(host));
+      assert.equal((body.messages as Record<string, unknown>[])[0]?.reasoning_content, word, host);
+    }
     const plain = encode({ messages: [callOf("a"), resultOf("a")] }, profileOf("groq"));
     assert.ok(!JSON.stringify(plain.body).includes("reasoning"));
   });

@@ -14,9 +14,10 @@ import { DETAIL_FORMAT } from "./reasoning_decode.ts";
 
 /**
  * The entries that a block of reasoning needs beside its text, none for most; `index` is the number
- * of entries before it, and `offset` how much of the answer's text came before it, which the wire
- * has no place for: signatures are only good in the order they were made in. The text is repeated in them: a signature is only worth something together
- * with the very text it signs, and clients exist that keep no `reasoning_content`.
+ * of entries before it, and `offset` how much of the answer's text came before it, which the wire has
+ * no place for: signatures are only good in the order they were made in. The text is repeated in
+ * them: a signature is only worth something together with the very text it signs, and clients exist
+ * that keep no `reasoning_content`.
  */
 export function detailsOf(
   part: ThinkingPart | RedactedThinkingPart,
