@@ -38,7 +38,7 @@ src/canonical/history.ts by scripts/fidelity.ts; do not edit. -->
 
 When a client and a provider speak **the same API, nothing is translated**: the client's own text
 goes out with only the model's name replaced, and the provider's own bytes come back. What follows
-is about the other twelve pairs.
+is about the other twelve pairs of the vendors' four APIs.
 
 Nothing is lost silently. What a provider has no place for is named in the header \`x-sluice-dropped\`
 and in the log; what would change the meaning of a request is answered with 400 and the place of it

@@ -9,6 +9,7 @@
  */
 
 import { badRequest } from "../../canonical/fault.ts";
+import { placed } from "../../canonical/place.ts";
 import type {
   AssistantPart,
   ImagePart,
@@ -54,7 +55,7 @@ export function readMessages({ systemPrompt, messages }: WireConversation, drop:
         return;
       }
       case "toolResult":
-        return addResult(read, readResult(message, path, calls));
+        return addResult(read, placed(readResult(message, path, calls), path));
     }
   });
   return read;
@@ -69,7 +70,8 @@ function readInstructions(systemPrompt: string | string[] | undefined): Message[
 function readContent(content: WireContent, path: string): (TextPart | ImagePart)[] {
   if (typeof content === "string") return content === "" ? [] : [{ type: "text", text: content }];
   return content.flatMap((part, index): (TextPart | ImagePart)[] => {
-    if (part.type === "image") return [readImage(part, `${path}[${index}]`)];
+    const at = `${path}[${index}]`;
+    if (part.type === "image") return [placed(readImage(part, at), at)];
     return part.text === "" ? [] : [{ type: "text", text: part.text }];
   });
 }
