@@ -43,8 +43,6 @@ export interface Plan {
   readonly passthrough: boolean;
   /** Options that are lost on the way. */
   readonly dropped: readonly string[];
-  /** The mark of the provider and the model, see `maker.ts`. */
-  readonly maker: string;
 }
 
 /** Reads a client's request lazily: a passthrough never looks into it. */
@@ -83,14 +81,14 @@ export function plan(asked: Asked, target: RouteTarget, providers: Config["provi
   const { dialects, profile } = provider.provider;
   const same = dialects.includes(asked.dialect.id);
   const dialect = same ? asked.dialect : dialectOf(dialects[0]);
-  const maker = makerOf(target.provider, target.model);
-  const common = { target, provider, dialect, maker };
+  const common = { target, provider, dialect };
   if (same && !holdsSeal(asked.body.text)) {
     const { text, dropped } = readdress(dialect, asked.body.text, target.model);
     return { ...common, body: text, passthrough: true, dropped };
   }
   const { request, dropped } = asked.decode();
   const names = asked.dialect.optionNames;
+  const maker = makerOf(target.provider, target.model);
   const lost = new Set<string>();
   const lose = (name: string): void => void lost.add(name);
   const messages = pairCalls(

@@ -4,13 +4,19 @@
  * @module
  */
 
-import { stamp } from "../canonical/maker.ts";
+import { makerOf, stamp } from "../canonical/maker.ts";
 import type { Reply } from "../canonical/reply.ts";
 import type { AssistantPart, DialectId } from "../canonical/request.ts";
+import type { RouteTarget } from "../config/config.ts";
 import type { StreamEncoder } from "../dialects/dialect.ts";
 
-/** A client's stream encoder whose signatures say that `maker` made them. */
-export function stamping(encoder: StreamEncoder, client: DialectId, maker: string): StreamEncoder {
+/** A client's stream encoder whose signatures say that the model at `target` made them. */
+export function stamping(
+  encoder: StreamEncoder,
+  client: DialectId,
+  { provider, model }: RouteTarget,
+): StreamEncoder {
+  const maker = makerOf(provider, model);
   return {
     step(event) {
       switch (event.type) {
@@ -31,8 +37,13 @@ export function stamping(encoder: StreamEncoder, client: DialectId, maker: strin
   };
 }
 
-/** A whole answer whose signatures say that `maker` made them. */
-export function stampReply(reply: Reply, client: DialectId, maker: string): Reply {
+/** A whole answer whose signatures say that the model at `target` made them. */
+export function stampReply(
+  reply: Reply,
+  client: DialectId,
+  { provider, model }: RouteTarget,
+): Reply {
+  const maker = makerOf(provider, model);
   return { ...reply, content: reply.content.map((part) => stampPart(part, client, maker)) };
 }
 

@@ -80,8 +80,8 @@ function bodyOf(reader: ByteReader): ReadableStream<Bytes> {
   }, { highWaterMark: 0 });
 }
 
-function encoderFor({ maker }: Plan, { client, context }: WholeOptions): StreamEncoder {
-  return stamping(client.createStreamEncoder(context), client.id, maker);
+function encoderFor({ target }: Plan, { client, context }: WholeOptions): StreamEncoder {
+  return stamping(client.createStreamEncoder(context), client.id, target);
 }
 
 /** A whole reply as a stream that has already ended. */

@@ -67,8 +67,8 @@ export async function takeReply(
   return readDocument(await readBody(body, signal, options), plan).reply;
 }
 
-function render(reply: Reply, { maker }: Plan, { client, context }: WholeOptions): WholeAnswer {
-  const told = client.encodeReply(stampReply(reply, client.id, maker), context);
+function render(reply: Reply, { target }: Plan, { client, context }: WholeOptions): WholeAnswer {
+  const told = client.encodeReply(stampReply(reply, client.id, target), context);
   return { reply, body: JSON.stringify(told) };
 }
 
