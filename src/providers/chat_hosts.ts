@@ -56,11 +56,10 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     baseUrl: "https://api.deepseek.com",
     env: ["DEEPSEEK_API_KEY"],
     // Turns with calls are refused without their reasoning, and the newest models refuse an empty one.
-    profile: { emptyReasoning: " " },
+    profile: { schemas: "tool", thinkingSwitch: true, emptyReasoning: " " },
     models: ["deepseek-flash", "deepseek-v4-pro"],
     endpoints: ["completions"],
     endpointUrls: { completions: "https://api.deepseek.com/beta/completions" },
-    profile: { maxTokensField: "max_tokens", schemas: "tool", thinkingSwitch: true },
     docs: "https://api-docs.deepseek.com",
   },
   {

@@ -15,6 +15,9 @@ export const SCHEMA: Json = {
   required: ["city"],
 };
 
+/** The form of an answer; Anthropic takes none that lets more in than it names. */
+export const FORM: Json = { ...SCHEMA, additionalProperties: false };
+
 /** The least that a client can ask. */
 export const PLAIN: Readonly<Record<PartWire, Json>> = {
   chat: { messages: [{ role: "user", content: "Hi" }] },
@@ -201,13 +204,13 @@ export const BY_SCHEMA: Readonly<Record<PartWire, Json>> = {
   chat: {
     response_format: {
       type: "json_schema",
-      json_schema: { name: "n", schema: SCHEMA, strict: true },
+      json_schema: { name: "n", schema: FORM, strict: true },
     },
   },
-  responses: { text: { format: { type: "json_schema", name: "n", schema: SCHEMA, strict: true } } },
-  messages: { output_config: { format: { type: "json_schema", schema: SCHEMA } } },
+  responses: { text: { format: { type: "json_schema", name: "n", schema: FORM, strict: true } } },
+  messages: { output_config: { format: { type: "json_schema", schema: FORM } } },
   gemini: {
-    generationConfig: { responseMimeType: "application/json", responseJsonSchema: SCHEMA },
+    generationConfig: { responseMimeType: "application/json", responseJsonSchema: FORM },
   },
 };
 

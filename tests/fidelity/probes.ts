@@ -13,12 +13,12 @@ import { type Json, object } from "../support/json.ts";
 import {
   BY_SCHEMA,
   FORCED,
+  FORM,
   FREE_FORM,
   history,
   hosted,
   MARKED,
   PLAIN,
-  SCHEMA,
   SOUND,
 } from "./ask.ts";
 import { exchange, type Exchanged } from "./exchange.ts";
@@ -257,7 +257,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
 
   async schema(client, provider) {
     const sent = sentOf(await told(client, provider, BY_SCHEMA[client]));
-    assert.deepEqual(fieldOf(sent, SCHEMAS[provider]), SCHEMA);
+    assert.deepEqual(fieldOf(sent, SCHEMAS[provider]), FORM);
   },
 };
 
