@@ -35,9 +35,7 @@ export function createCallReader(): CallReader {
 
   /** The vendor's id, unless there is none or another call has it. */
   function idOf({ id }: JsonObject): string {
-    return typeof id === "string" && id !== "" && !ids.has(id)
-      ? id
-      : madeUpId(answerId, calls);
+    return typeof id === "string" && id !== "" && !ids.has(id) ? id : madeUpId(answerId, calls);
   }
 
   function begin(call: JsonObject, name: string, index: number, emit: Emit): void {
