@@ -1,0 +1,157 @@
+/**
+ * A credential as it is kept: one secret of one provider, whose it is, and how it is doing.
+ *
+ * @module
+ */
+
+import type { Secret } from "./secret.ts";
+
+/**
+ * How a credential is doing.
+ *
+ * ```text
+ * active → suspect      the provider refused it; it is tried again, one request at a time
+ * suspect → quarantined refused five times over; tried again every hour
+ * suspect → dead        the identity provider said so; only a new login helps
+ * any → disabled        a person switched it off
+ * ```
+ */
+export type CredentialStatus = "active" | "suspect" | "quarantined" | "dead" | "disabled";
+
+/** Why a credential is not simply `active`. */
+export interface StatusInfo {
+  /** A machine-readable reason: the provider's own code, or ours. */
+  readonly code: string;
+  /** One sentence for people, without secrets. */
+  readonly message: string;
+  /** When it came to be so, in Unix milliseconds. */
+  readonly at: number;
+  /** How often it was refused in a row. */
+  readonly strikes: number;
+  /** When one request may try it again, in Unix milliseconds. */
+  readonly nextTrialAt?: number;
+}
+
+/** Whose account it is, as far as that is known. */
+export interface Identity {
+  /** What tells two accounts of a provider apart; `null` where nothing does, as with API keys. */
+  readonly key: string | null;
+  readonly email?: string;
+  readonly accountId?: string;
+  readonly orgId?: string;
+  readonly orgName?: string;
+}
+
+/** Where a credential comes from; each has a priority of its own, see {@link PRIORITY_OF_ORIGIN}. */
+export type CredentialOrigin = "runtime" | "config" | "login" | "env" | "import" | "fallback";
+
+/** What is sent to the provider. */
+export type CredentialSecret =
+  | { readonly kind: "api_key"; readonly key: Secret }
+  | OAuthSecret
+  /** Nothing: the provider asks for none, or the secret of a dead credential was erased. */
+  | { readonly kind: "none" };
+
+/** Tokens of an OAuth grant (RFC 6749). */
+export interface OAuthSecret {
+  readonly kind: "oauth";
+  readonly access: Secret;
+  /** Absent where the access token cannot be renewed here. */
+  readonly refresh?: Secret;
+  /** When the access token ends, in Unix milliseconds. */
+  readonly expiresAt: number;
+  /** When the grant itself ends, however often it is renewed, in Unix milliseconds. */
+  readonly grantExpiresAt?: number;
+}
+
+/** A renewal that was begun and whose end is not known yet; it is written before the request. */
+export interface RefreshIntent {
+  /** When it began, in Unix milliseconds. */
+  readonly at: number;
+  /** Who began it. */
+  readonly owner: string;
+  /** How many requests were made with this refresh token, this one included. */
+  readonly attempt: number;
+}
+
+/** Renewals that failed without a verdict; the next one has to wait. */
+export interface RefreshBackoff {
+  readonly failures: number;
+  /** When it may be tried again, in Unix milliseconds. */
+  readonly nextAt: number;
+  /** What went wrong the last time, without secrets. */
+  readonly cause: string;
+}
+
+/** One credential. Records are values: a change makes a new one with a higher revision. */
+export interface CredentialRecord {
+  /** Never used again for another one. Configured ones are named after their place, `openai#1`. */
+  readonly id: string;
+  readonly provider: string;
+  /** What a person calls it. */
+  readonly name?: string;
+  /** One more with every write; what compare-and-swap compares. */
+  readonly revision: number;
+  /** One more with every write of the secret. */
+  readonly secretRevision: number;
+  readonly status: CredentialStatus;
+  readonly statusInfo?: StatusInfo;
+  readonly identity: Identity;
+  /** What else a request needs, such as a project or a host of its own; never a secret. */
+  readonly attrs: Readonly<Record<string, string>>;
+  readonly origin: CredentialOrigin;
+  /** A higher tier is used up before a lower one is touched. */
+  readonly priority: number;
+  /** How much of its tier's load it takes, 1 by default. */
+  readonly weight: number;
+  readonly secret: CredentialSecret;
+  /** The API key as a keyed digest, by which a second copy of it is noticed. */
+  readonly fingerprint?: string;
+  readonly intent?: RefreshIntent;
+  readonly backoff?: RefreshBackoff;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** When a person last logged in, in Unix milliseconds; renewals keep it. */
+  readonly authorizedAt?: number;
+}
+
+/** What a new credential is made of; the rest is filled in. */
+export interface NewCredential {
+  readonly provider: string;
+  readonly secret: CredentialSecret;
+  readonly origin: CredentialOrigin;
+  readonly name?: string;
+  readonly identity?: Identity;
+  readonly attrs?: Readonly<Record<string, string>>;
+  readonly priority?: number;
+  readonly weight?: number;
+  readonly authorizedAt?: number;
+}
+
+/** What may be changed of a credential; `null` takes a part away. */
+export interface CredentialPatch {
+  readonly name?: string | null;
+  readonly status?: CredentialStatus;
+  readonly statusInfo?: StatusInfo | null;
+  readonly identity?: Identity;
+  readonly attrs?: Readonly<Record<string, string>>;
+  readonly priority?: number;
+  readonly weight?: number;
+  readonly secret?: CredentialSecret;
+  readonly intent?: RefreshIntent | null;
+  readonly backoff?: RefreshBackoff | null;
+  readonly authorizedAt?: number;
+}
+
+/** The tiers, unless a credential has a priority of its own. */
+export const PRIORITY_OF_ORIGIN: Readonly<Record<CredentialOrigin, number>> = {
+  runtime: 100,
+  config: 90,
+  login: 80,
+  env: 60,
+  import: 50,
+  fallback: 10,
+};
+
+/** The priority of an API key that came from an interactive login. */
+export const LOGIN_KEY_PRIORITY = 70;

@@ -1,0 +1,49 @@
+/**
+ * What one request has tried: accounts, failures, and the blocks it has caused. It belongs to the
+ * request and goes with it.
+ *
+ * @module
+ */
+
+import type { Block, Scope } from "./block.ts";
+import type { FailureClass } from "./failure.ts";
+
+/** A failed attempt, as the following ones need to know it. */
+export interface TriedOnce {
+  readonly id: string;
+  readonly revision: number;
+  readonly class: FailureClass;
+  /** Equal for refusals that say the same thing. */
+  readonly fingerprint: string;
+}
+
+/** A block this request has caused, and what stood there before. */
+export interface CausedBlock {
+  readonly credentialId: string;
+  readonly scope: Scope;
+  readonly before: Block | undefined;
+}
+
+/** What one request has tried. The pool writes it; others only pass it on. */
+export interface RequestTrail {
+  readonly requestId: string;
+  /** Accounts not to be lent again. */
+  readonly spent: Set<string>;
+  /** Accounts whose token was renewed for this request. */
+  readonly refreshed: Set<string>;
+  readonly tried: TriedOnce[];
+  readonly caused: CausedBlock[];
+}
+
+/**
+ * Begins a trail.
+ *
+ * @example
+ * ```ts
+ * import { createTrail } from "./trail.ts";
+ * createTrail("req_1").spent.size; // 0
+ * ```
+ */
+export function createTrail(requestId: string): RequestTrail {
+  return { requestId, spent: new Set(), refreshed: new Set(), tried: [], caused: [] };
+}
