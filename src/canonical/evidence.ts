@@ -1,0 +1,17 @@
+/**
+ * What a provider's failed answer says of the account it was given to, free of any wire's form.
+ *
+ * @module
+ */
+
+/** Machine words, words for people, and times; each only where the provider said it. */
+export interface Evidence {
+  /** Codes, types and reasons, the most telling first. */
+  codes: string[];
+  /** What is said for people, at most 4 KiB; empty where nothing is. */
+  text: string;
+  /** When an allowance begins anew, in Unix milliseconds. */
+  resetsAt?: number;
+  /** How long to wait, in milliseconds. */
+  waitMs?: number;
+}

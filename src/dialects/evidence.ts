@@ -1,0 +1,110 @@
+/**
+ * Reads what a failed answer says of the account. Providers put it in the same few places whatever
+ * else their errors look like, so one reader serves all wires.
+ *
+ * @module
+ */
+
+import type { Evidence } from "../canonical/evidence.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../canonical/json.ts";
+
+/** Most characters of a message that are looked at. */
+const LONGEST = 4096;
+
+/** Fields that hold a machine word, the most telling first. */
+const WORD_FIELDS = ["reason", "code", "error_code", "type", "status"];
+
+/** Fields that hold a number of seconds. */
+const SECOND_FIELDS = ["resets_in_seconds", "retry_after", "retry_after_seconds"];
+
+/**
+ * Reads the body of a failed answer; a body that is no JSON is a message, unless it is a page.
+ *
+ * @example
+ * ```ts
+ * import { readEvidence } from "./evidence.ts";
+ * readEvidence('{"error":{"type":"usage_limit_reached","resets_in_seconds":60}}');
+ * // { codes: ["usage_limit_reached"], text: "", waitMs: 60000 }
+ * ```
+ */
+export function readEvidence(body: string): Evidence {
+  const parsed = parse(body);
+  if (parsed === undefined) return { codes: [], text: plainText(body) };
+  const error = isJsonObject(parsed.error) ? parsed.error : parsed;
+  const details = detailsOf(error);
+  const places = [...details, error];
+  const resetsAt = first(places, (place) => timeOf(place.resets_at ?? place.reset_at));
+  const waitMs = first(places, waitOf);
+  return {
+    codes: [...new Set(places.flatMap(wordsOf))],
+    text: textOf(parsed, error).slice(0, LONGEST),
+    ...(resetsAt === undefined ? {} : { resetsAt }),
+    ...(waitMs === undefined ? {} : { waitMs }),
+  };
+}
+
+function parse(body: string): JsonObject | undefined {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    const one: unknown = Array.isArray(parsed) ? parsed[0] : parsed;
+    return isJsonObject(one) ? one : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function plainText(body: string): string {
+  const text = body.trim();
+  return /^<(!doctype|html|\?xml)/i.test(text) ? "" : text.slice(0, LONGEST);
+}
+
+/** `google.rpc` details are a list, Anthropic's one object. */
+function detailsOf({ details }: JsonObject): JsonObject[] {
+  if (Array.isArray(details)) return details.filter(isJsonObject);
+  return isJsonObject(details) ? [details] : [];
+}
+
+function wordsOf(place: JsonObject): string[] {
+  return WORD_FIELDS.flatMap((field) => {
+    const value = place[field];
+    return typeof value === "string" && /^[\w.-]{2,80}$/.test(value) ? [value] : [];
+  });
+}
+
+function textOf(body: JsonObject, error: JsonObject): string {
+  const said = [error.message, body.error, body.message, body.detail, body.error_description];
+  return said.find((text) => typeof text === "string") as string | undefined ?? "";
+}
+
+function waitOf(place: JsonObject): number | undefined {
+  const delay = /^(\d{1,7}(?:\.\d+)?)s$/.exec(String(place.retryDelay ?? ""))?.[1];
+  if (delay !== undefined) return Math.round(Number(delay) * 1000);
+  const seconds = SECOND_FIELDS.map((field) => place[field]).find((value) =>
+    typeof value === "number" && value >= 0
+  );
+  return typeof seconds === "number" ? Math.round(seconds * 1000) : undefined;
+}
+
+/** A time as seconds or milliseconds since 1970, or as ISO 8601 with its offset. */
+function timeOf(value: JsonValue | undefined): number | undefined {
+  if (typeof value === "number") {
+    if (value > 1e12) return value;
+    return value > 1e9 ? value * 1000 : undefined;
+  }
+  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:?\d\d)$/.test(value)) {
+    return undefined;
+  }
+  const time = Date.parse(value);
+  return Number.isFinite(time) ? time : undefined;
+}
+
+function first(
+  places: readonly JsonObject[],
+  read: (place: JsonObject) => number | undefined,
+): number | undefined {
+  for (const place of places) {
+    const found = read(place);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
