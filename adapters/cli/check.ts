@@ -23,8 +23,8 @@ export async function check(args: Args, around: Surroundings): Promise<number> {
 
 /** A configuration in words, without its secrets. */
 export function describeConfig(config: Config, source: string): string {
-  const providers = [...config.providers].map(([id, { provider, secrets, foundIn }]) =>
-    `${id}: ${provider.dialects.join(", ")} at ${provider.baseUrl}, ${count(secrets)}` +
+  const providers = [...config.providers].map(([id, { provider, accounts, foundIn }]) =>
+    `${id}: ${provider.dialects.join(", ")} at ${provider.baseUrl}, ${count(accounts)}` +
     (foundIn === undefined ? "" : ` (${foundIn})`)
   );
   const models = [...config.models].map(([name, targets]) =>
@@ -47,10 +47,10 @@ function section(name: string, lines: readonly string[], none = "none"): string[
   return [`${name.padEnd(11)}${first}`, ...rest.map((line) => " ".repeat(11) + line)];
 }
 
-function count(secrets: readonly unknown[]): string {
-  return secrets.length === 0
+function count(accounts: readonly unknown[]): string {
+  return accounts.length === 0
     ? "no secret"
-    : secrets.length === 1
+    : accounts.length === 1
     ? "1 secret"
-    : `${secrets.length} secrets`;
+    : `${accounts.length} secrets`;
 }

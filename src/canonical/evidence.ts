@@ -4,6 +4,13 @@
  * @module
  */
 
+/** When a provider says it may be asked again. */
+export interface Hint {
+  /** Milliseconds from when the failure came, from 0 to 8 days. */
+  readonly afterMs: number;
+  readonly source: "header" | "field" | "text";
+}
+
 /** Machine words, words for people, and times; each only where the provider said it. */
 export interface Evidence {
   /** Codes, types and reasons, the most telling first. */
@@ -14,4 +21,6 @@ export interface Evidence {
   resetsAt?: number;
   /** How long to wait, in milliseconds. */
   waitMs?: number;
+  /** The longest wait of all that are told, headers and words included. */
+  hint?: Hint;
 }

@@ -5,6 +5,7 @@
  * @module
  */
 
+import type { Evidence } from "./evidence.ts";
 import type { JsonObject } from "./json.ts";
 
 /** What kind of failure it is. Each dialect renders every kind, and a test walks the list. */
@@ -53,6 +54,8 @@ export interface Fault {
   retryAfterMs?: number;
   /** Further fields a client's SDK reads, placed beside the message where the wire has a place. */
   details?: JsonObject;
+  /** What the answer says of the account it was given to; nothing of it is told to the caller. */
+  evidence?: Evidence;
 }
 
 const DEFAULT_STATUS: Record<FaultKind, number> = {

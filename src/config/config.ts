@@ -18,12 +18,26 @@ export interface KeyConfig {
   readonly sha256?: string;
 }
 
-/** A provider with the secrets to use it. */
+/** A secret of a provider, and how much it is used. */
+export interface AccountConfig {
+  /** What it is called in logs; unnamed ones are numbered. */
+  readonly name?: string;
+  /** The secret itself. */
+  readonly secret: Secret;
+  /** A higher tier is used up before a lower one is touched; see `accounts` in the schema. */
+  readonly priority?: number;
+  /** Its share of its tier's load, 1 by default. */
+  readonly weight?: number;
+  /** Where it was found. */
+  readonly origin: "config" | "env";
+}
+
+/** A provider with the accounts to use it. */
 export interface ProviderConfig {
   /** The upstream. */
   readonly provider: Provider;
-  /** Its secrets, to be used in turn; none where it takes none. */
-  readonly secrets: readonly Secret[];
+  /** Its accounts; none where it takes no secret. */
+  readonly accounts: readonly AccountConfig[];
   /** Where it was found, for people: `config`, `built in` or an environment variable's name. */
   readonly foundIn?: string;
 }
@@ -62,6 +76,8 @@ export interface Limits {
   readonly replyBytes: number;
   /** Most requests to providers for one request of a client. */
   readonly attempts: number;
+  /** How long a request may wait between attempts, all together. */
+  readonly retryMs: number;
 }
 
 /** A configuration, ready to run. */
@@ -98,6 +114,7 @@ export const DEFAULT_LIMITS: Limits = {
   drainMs: 30_000,
   replyBytes: 64 * 1024 * 1024,
   attempts: 6,
+  retryMs: 20_000,
 };
 
 /** Whether `hostname` names this machine only. */

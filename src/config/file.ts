@@ -24,10 +24,24 @@ export interface KeyFile {
   sha256?: string;
 }
 
+/** One of a provider's accounts. */
+export interface AccountFile {
+  /** What it is called in logs; unique among the provider's accounts. */
+  name: string;
+  /** Its secret. */
+  apiKey: string;
+  /** A higher tier is used up before a lower one is touched; 90 by default. */
+  priority?: number;
+  /** Its share of its tier's load; 1 by default. */
+  weight?: number;
+}
+
 /** A provider. A known one needs only its secret, any other `dialect` and `baseUrl` too. */
 export interface ProviderFile {
   /** Its secret, or several to be used in turn. */
   apiKey?: string | string[];
+  /** Accounts with a name, a priority and a weight, in place of `apiKey` or beside it. */
+  accounts?: AccountFile[];
   /** Up to, and without, the dialect's path: `https://api.example.com/v1`. */
   baseUrl?: string;
   /** The API it speaks, or several, the preferred one first. */
@@ -102,6 +116,34 @@ const dialectSchema = v.picklist(
   `expected one of ${DIALECT_IDS.join(", ")}`,
 );
 
+const accountSchema = v.pipe(
+  v.strictObject({
+    name: v.pipe(
+      v.string("expected a string"),
+      v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "expected letters, digits, '.', '_' and '-'"),
+      v.description("What it is called in logs; unique among the provider's accounts."),
+    ),
+    apiKey: text('Its secret, best as "${NAME}".'),
+    priority: v.exactOptional(v.pipe(
+      v.number("expected a number"),
+      v.minValue(0, "expected at least 0"),
+      v.maxValue(1000, "expected at most 1000"),
+      v.description(
+        "A higher tier is used up before a lower one is touched; 90 by default, 60 for a secret " +
+          "from the environment.",
+      ),
+    )),
+    weight: v.exactOptional(v.pipe(
+      v.number("expected a number"),
+      v.gtValue(0, "expected more than 0"),
+      v.maxValue(1000, "expected at most 1000"),
+      v.description("Its share of its tier's load; 1 by default."),
+    )),
+  }, "expected an object with a name and an apiKey"),
+  v.title("Account"),
+  v.description("One of the provider's accounts."),
+);
+
 const providerSchema = v.pipe(
   v.strictObject({
     apiKey: v.exactOptional(v.pipe(
@@ -110,6 +152,12 @@ const providerSchema = v.pipe(
       v.description(
         'The provider\'s secret, best as "${NAME}", or a list of them to be used in turn. A known ' +
           "provider's own environment variable is used when it is left out.",
+      ),
+    )),
+    accounts: v.exactOptional(v.pipe(
+      list(accountSchema),
+      v.description(
+        "Accounts with a name, a priority and a weight, in place of apiKey or beside it.",
       ),
     )),
     baseUrl: v.exactOptional(

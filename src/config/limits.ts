@@ -33,6 +33,8 @@ export interface LimitsFile {
   replyMiB?: number;
   /** Most requests to providers for one request of a caller. */
   attempts?: number;
+  /** How long a request may wait between attempts, all together; 0 for not at all. */
+  retrySeconds?: number;
 }
 
 const DAY_SECONDS = 86_400;
@@ -81,6 +83,14 @@ export const limitsFileSchema: v.GenericSchema<LimitsFile> = v.pipe(
     drainSeconds: amount("How long running answers may take once told to stop.", DAY_SECONDS, 30),
     replyMiB: amount("Largest answer that is not streamed, in MiB.", 1024, 64),
     attempts: count("Most requests to providers for one request of a caller.", 100, 6),
+    retrySeconds: v.exactOptional(v.pipe(
+      v.number("expected a number"),
+      v.minValue(0, "expected at least 0"),
+      v.maxValue(300, "expected at most 300"),
+      v.description(
+        "How long a request may wait between attempts, all together; 0 for not at all. Default 20.",
+      ),
+    )),
   }, "expected an object"),
   v.title("Limits"),
   v.description("Bounds; the unit is in the name."),
@@ -105,5 +115,8 @@ export function resolveLimits(file: LimitsFile): Limits {
     drainMs: ms(file.drainSeconds, DEFAULT_LIMITS.drainMs),
     replyBytes: bytes(file.replyMiB, DEFAULT_LIMITS.replyBytes),
     attempts: file.attempts ?? DEFAULT_LIMITS.attempts,
+    retryMs: file.retrySeconds === undefined
+      ? DEFAULT_LIMITS.retryMs
+      : Math.round(file.retrySeconds * 1000),
   };
 }

@@ -92,7 +92,7 @@ function usualEndpoints(dialects: readonly DialectId[]): readonly EndpointId[] {
 }
 
 function authOf(file: ProviderFile, dialect: DialectId): AuthShape {
-  if (file.apiKey === undefined) return "none";
+  if (file.apiKey === undefined && file.accounts === undefined) return "none";
   return dialect === "anthropic-messages" ? "x-api-key" : "bearer";
 }
 

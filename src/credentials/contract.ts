@@ -40,8 +40,9 @@ export interface Handle {
   readonly id: string;
   readonly provider: string;
   readonly model?: string;
-  /** Of the record it was lent from. */
+  /** Of the record it was lent from, and of the secret in it. */
   readonly revision: number;
+  readonly secretRevision: number;
   /** Whether this request finds out if the credential works again. */
   readonly trial: boolean;
   readonly auth: AuthMaterial;
@@ -111,7 +112,7 @@ export interface Pool {
   observe(id: string, report: UsageReport): void;
   /** All accounts of a provider, in the order they would be used; no secrets. */
   explain(query: Pick<Query, "provider" | "model" | "session">): Promise<readonly Candidate[]>;
-  /** Puts a conversation on an account; `false` when it cannot be chosen. */
+  /** Puts a conversation on an account; `false` when the provider has no such account. */
   pin(provider: string, session: string, id: string): boolean;
   /** Looks for changes made by others now, and takes them in. */
   sync(): Promise<void>;

@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { Hint } from "../canonical/evidence.ts";
+
 /** Classes of failures; what follows from each is in `policy.ts`. */
 export const FAILURE_CLASSES = [
   /** The credential was refused. */
@@ -38,13 +40,6 @@ export const FAILURE_CLASSES = [
 
 /** One of {@link FAILURE_CLASSES}. */
 export type FailureClass = typeof FAILURE_CLASSES[number];
-
-/** When a provider says it may be asked again. */
-export interface Hint {
-  /** Milliseconds from when the failure came, from 0 to 8 days. */
-  readonly afterMs: number;
-  readonly source: "header" | "field" | "text";
-}
 
 /** A failed attempt, as evidence. */
 export interface UpstreamFailure {

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Hint } from "./failure.ts";
+import type { Hint } from "../canonical/evidence.ts";
 import { hintInText } from "./hint_text.ts";
 
 /** Nobody means longer: a week, and a day for clocks that differ. */

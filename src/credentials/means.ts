@@ -10,8 +10,8 @@ export interface Means {
   readonly now: () => number;
   /** A number from 0 up to 1, for choices; never for secrets. */
   readonly random: () => number;
-  /** Resolves after about `ms` milliseconds; never sooner. */
-  readonly wait: (ms: number) => Promise<void>;
+  /** Waits about `ms` milliseconds, never less, unless it is called off. */
+  readonly after: (ms: number) => { readonly late: Promise<unknown>; cancel(): void };
 }
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

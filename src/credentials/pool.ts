@@ -1,108 +1,312 @@
 /**
- * The pool of provider credentials: which one to use now.
+ * The pool of accounts: which one to use now, and what became of it.
  *
- * A conversation stays on one credential, because that is where its prompt cache is warm; callers
- * never share stickiness, since the caller is part of the conversation's name. A credential that was
- * turned away rests, and is passed over while another one is fit.
+ * The choice is made on what this process holds in memory, so that a request waits for nothing; what
+ * was learned is written behind. What other processes have changed is looked for once a second.
  *
  * @module
  */
 
-import type { Fault } from "../canonical/fault.ts";
-import { quickHash } from "../canonical/hash.ts";
-import type { Credential, Lease } from "./credential.ts";
-import type { Secret } from "./secret.ts";
+import type { Scope } from "./block.ts";
+import { type Account, lend } from "./account.ts";
+import { classify } from "./classify.ts";
+import type {
+  AuthMaterial,
+  Handle,
+  Outcome,
+  Pool,
+  Query,
+  Unavailable,
+  Verdict,
+} from "./contract.ts";
+import type { CredentialStore } from "./credential_store.ts";
+import { explainAccounts } from "./explain.ts";
+import { createHealing } from "./healing.ts";
+import type { Means } from "./means.ts";
+import type { Notify } from "./notice.ts";
+import { headroomIn, PLAIN_READING } from "./reading.ts";
+import type { CredentialRecord } from "./record.ts";
+import { createRoster } from "./roster.ts";
+import { choose, type Choosing, type Refusal } from "./select.ts";
+import { rehabilitation } from "./status.ts";
+import { createSticky } from "./sticky.ts";
+import { createSync } from "./sync.ts";
+import { freshen } from "./freshen.ts";
+import type { RefreshResult, TokenRefresher } from "./token_source.ts";
+import type { UsageReading } from "./usage.ts";
+import { isCurrent, judge } from "./verdicts.ts";
+import { createWriter } from "./writer.ts";
 
-/** What is wanted of the pool. */
-export interface Want {
-  readonly provider: string;
-  /** Whose conversation this is, tenant included. */
-  readonly conversation: string;
-  /** Ids of credentials that this request has tried already. */
-  readonly tried: ReadonlySet<string>;
-  /** The id of the only credential that will do, where what is asked for belongs to it. */
-  readonly only?: string | undefined;
+/** What a pool is made of. */
+export interface PoolParts {
+  readonly store: CredentialStore;
+  readonly means: Means;
+  /** Accounts that are configured; they are not kept, and begin anew with every process. */
+  readonly configured: readonly CredentialRecord[];
+  /** Keeps tokens fresh; without it a token that has run out is of no use. */
+  readonly refresher?: TokenRefresher;
+  /** How the providers' usage reports are read. */
+  readonly readings?: ReadonlyMap<string, UsageReading>;
+  /** How long a conversation's account stays the best for it, by provider, in milliseconds. */
+  readonly warmMs?: ReadonlyMap<string, number>;
+  readonly notify?: Notify;
 }
 
-/** Lends credentials and learns from what became of them. */
-export interface Pool {
-  /** The best untried credential, or `undefined` when there is none left. */
-  acquire(want: Want): Lease | undefined;
-  /** Tells how an attempt ended; without a fault it went well. */
-  report(lease: Lease, fault?: Fault): void;
+/** An account that is lent, and since when. */
+interface Loan {
+  readonly account: Account;
+  readonly at: number;
 }
 
-interface Entry {
-  readonly lease: Lease;
-  restsUntil: number;
-}
+/** How long prompt caches are taken to stay warm where nothing is known, in milliseconds. */
+const WARM_MS = 24 * 60 * 60_000;
 
-/** How long a credential rests when the provider names no time, in milliseconds. */
-const REST_MS = { rate_limit: 30_000, quota: 600_000, authentication: 300_000 };
+/** Creates a pool. Nothing is read until the first request. */
+export function createPool(parts: PoolParts): Pool {
+  const { store, means, configured, refresher, readings, warmMs, notify = () => {} } = parts;
+  const { now, random } = means;
+  const roster = createRoster(configured);
+  const writer = createWriter(roster, store, notify, now);
+  const sync = createSync(store, roster, writer, notify, now);
+  const sticky = createSticky(now);
+  const readingOf = (provider: string): UsageReading => readings?.get(provider) ?? PLAIN_READING;
+  const heal = createHealing(writer, readingOf, now);
+  const lent = new WeakMap<Handle, Loan>();
 
-/**
- * Creates a pool.
- *
- * @param secrets The secrets of each provider, in the order they were configured.
- * @param now Unix milliseconds.
- */
-export function createPool(
-  secrets: ReadonlyMap<string, readonly Secret[]>,
-  now: () => number,
-): Pool {
-  const entries = new Map<string, Entry[]>();
-  for (const [provider, list] of secrets) entries.set(provider, entriesOf(provider, list));
+  function scopesOf({ provider, model }: Pick<Query, "provider" | "model">): Scope[] {
+    const scopes = new Set<Scope>(["*", readingOf(provider).scopeOf(model)]);
+    if (model !== undefined) scopes.add(`model:${model}`);
+    return [...scopes];
+  }
+
+  function choosingFor(
+    query: Pick<Query, "provider" | "model" | "session" | "only">,
+    spent: ReadonlySet<string>,
+  ): Choosing {
+    const { provider, model, session, only } = query;
+    const reading = readingOf(provider);
+    return {
+      accounts: roster.of(provider),
+      scopes: scopesOf(query),
+      spent,
+      only,
+      session,
+      stay: session === undefined ? undefined : sticky.get(provider, session),
+      warmMs: warmMs?.get(provider) ?? WARM_MS,
+      headroom: ({ usage }) => headroomIn(usage, reading, model, now()),
+      now: now(),
+      random,
+    };
+  }
+
+  /** Lends an account: from here on it counts as in use. */
+  function take(query: Query, account: Account, trial: boolean): Handle {
+    const time = now();
+    lend(account, time);
+    if (trial) {
+      account.trial = true;
+      account.triedAt = time;
+    }
+    const { provider, session, model, trail } = query;
+    if (session !== undefined) sticky.set(provider, session, account.record.id);
+    trail.spent.add(account.record.id);
+    const handle: Handle = {
+      kind: "ok",
+      id: account.record.id,
+      provider,
+      ...(model === undefined ? {} : { model }),
+      revision: account.record.revision,
+      secretRevision: account.record.secretRevision,
+      trial,
+      auth: authOf(account.record),
+      trail,
+    };
+    lent.set(handle, { account, at: time });
+    return handle;
+  }
+
+  /** Takes a handle back; `undefined` if it was taken back before. */
+  function giveBack(handle: Handle): Loan | undefined {
+    const loan = lent.get(handle);
+    if (loan === undefined) return undefined;
+    lent.delete(handle);
+    loan.account.inFlight--;
+    if (handle.trial) loan.account.trial = false;
+    return loan;
+  }
+
+  function succeed(handle: Handle, account: Account, lentAt: number): void {
+    for (const scope of scopesOf(handle)) {
+      const block = account.blocks.get(scope);
+      if (block === undefined) continue;
+      // What was blocked after this request went out says more than its success.
+      if (block.until <= now() || handle.trial && block.since <= lentAt) writer.unblock(block);
+    }
+    const better = rehabilitation(account.record);
+    if (better !== undefined && isCurrent(account, handle, lentAt)) {
+      writer.patch(account.record, better);
+    }
+  }
+
+  async function fail(
+    handle: Handle,
+    { account, at }: Loan,
+    outcome: Outcome & { kind: "failed" },
+  ): Promise<Verdict> {
+    const { failure } = outcome;
+    const kind = classify(failure);
+    const refused = kind === "auth" || kind === "revoked";
+    if (refused && refresher !== undefined && !handle.trail.refreshed.has(handle.id)) {
+      handle.trail.refreshed.add(handle.id);
+      const renewed = await renew(handle, account);
+      if (renewed) return { class: kind, next: "refreshed" };
+    }
+    return judge({ means, writer }, {
+      handle,
+      account,
+      lentAt: at,
+      failure,
+      class: kind,
+      meter: readingOf(handle.provider).scopeOf(handle.model),
+      others: () => choose(choosingFor(handle, handle.trail.spent)).account !== undefined,
+    });
+  }
+
+  /** Renews a token that was refused before its time; `false` where that is not possible. */
+  async function renew(handle: Handle, account: Account): Promise<boolean> {
+    const { secret } = account.record;
+    if (secret.kind !== "oauth" || secret.refresh === undefined) return false;
+    const want = { minTtlMs: 0, refused: handle.secretRevision };
+    const result = await refresher?.ensure(handle.id, want);
+    if (result?.kind === "fresh") roster.put(result.record);
+    else await sync.now();
+    return result?.kind === "fresh";
+  }
+
+  /** Looks for changes; while the store is away, what is held and configured has to do. */
+  async function look(provider: string): Promise<void> {
+    try {
+      await sync.soon();
+    } catch (error) {
+      if (roster.of(provider).length === 0) throw error;
+      const message = error instanceof Error ? error.message : String(error);
+      notify({ level: "warning", event: "store.failed", provider, message });
+    }
+  }
+
+  /** Waits for a token; the handle is not in use meanwhile. */
+  async function waitFor(ready: Promise<RefreshResult>, handle: Handle): Promise<RefreshResult> {
+    try {
+      const result = await ready;
+      if (result.kind === "fresh") roster.put(result.record);
+      else await sync.now();
+      return result;
+    } finally {
+      giveBack(handle);
+    }
+  }
 
   return {
-    acquire({ provider, conversation, tried, only }) {
-      const time = now();
-      let best: Entry | undefined;
-      let bestScore = -Infinity;
-      for (const entry of entries.get(provider) ?? []) {
-        const { id } = entry.lease.credential;
-        if (tried.has(id) || (only !== undefined && id !== only)) continue;
-        const score = affinity(conversation, id) - (entry.restsUntil > time ? RESTING : 0);
-        if (score > bestScore) [best, bestScore] = [entry, score];
+    async acquire(query) {
+      await look(query.provider);
+      query.signal?.throwIfAborted();
+      const stale = new Map<string, RefreshResult>();
+      for (let looked = false;;) {
+        const spent = stale.size === 0
+          ? query.trail.spent
+          : new Set([...query.trail.spent, ...stale.keys()]);
+        const choice = choose(choosingFor(query, spent));
+        if (choice.account !== undefined) {
+          const handle = take(query, choice.account, choice.trial);
+          const ready = freshen(choice.account, refresher, now(), query.signal);
+          if (ready === undefined) return handle;
+          const result = await waitFor(ready, handle);
+          if (isUsable(result, choice.account, now())) {
+            return take(query, choice.account, choice.trial);
+          }
+          query.trail.spent.delete(handle.id);
+          stale.set(handle.id, result);
+          if (query.only === undefined) continue;
+        } else if (!looked) {
+          // Somebody may have added one just now.
+          looked = true;
+          await sync.now();
+          continue;
+        }
+        const refusal = choice.account === undefined ? choice.refusal : NOTHING;
+        return unavailable(roster.of(query.provider).length, withStale(refusal, stale));
       }
-      return best?.lease;
     },
-    report(lease, fault) {
-      const { provider, id } = lease.credential;
-      const entry = entries.get(provider)?.find((entry) => entry.lease.credential.id === id);
-      if (entry === undefined) return;
-      if (fault === undefined) entry.restsUntil = 0;
-      else entry.restsUntil = Math.max(entry.restsUntil, restOf(fault, now()));
+    async report(handle, outcome) {
+      const loan = giveBack(handle);
+      if (loan === undefined) return { class: "unknown", next: "stop", elsewhere: false };
+      const { account, at } = loan;
+      switch (outcome.kind) {
+        case "cancelled":
+          return { class: "cancelled", next: "stop", elsewhere: false };
+        case "ok":
+          succeed(handle, account, at);
+          if (outcome.usage !== undefined) heal.observe(account, outcome.usage);
+          return { class: "ok", next: "stop", elsewhere: false };
+        case "failed": {
+          const verdict = await fail(handle, loan, outcome);
+          if (!outcome.emitted || verdict.next === "stop") return verdict;
+          return { class: verdict.class, next: "stop", elsewhere: false };
+        }
+      }
     },
+    observe(id, report) {
+      const account = roster.get(id);
+      if (account !== undefined) heal.observe(account, report);
+    },
+    async explain(query) {
+      await sync.soon();
+      return explainAccounts(choosingFor(query, new Set()));
+    },
+    pin(provider, session, id) {
+      if (roster.get(id)?.record.provider !== provider) return false;
+      sticky.set(provider, session, id);
+      return true;
+    },
+    sync: () => sync.now(),
+    flush: () => writer.flush(),
   };
 }
 
-/** More than any two affinities can differ by. */
-const RESTING = 2 ** 54;
+const NOTHING: Refusal = { until: Infinity, byReason: {}, dead: [], left: 0 };
 
-/**
- * Rendezvous hashing: every conversation ranks the credentials in an order of its own, the same on
- * every machine and without a table, and losing one credential moves only its own conversations.
- */
-function affinity(conversation: string, credential: string): number {
-  return quickHash(conversation, credential);
+/** A renewal that did not come about harms nobody whose token is still good. */
+function isUsable(result: RefreshResult, { record }: Account, now: number): boolean {
+  if (result.kind !== "transient") return result.kind === "fresh";
+  return record.secret.kind === "oauth" && record.secret.expiresAt > now;
 }
 
-function entriesOf(provider: string, secrets: readonly Secret[]): Entry[] {
-  const keyless: (Secret | undefined)[] = [undefined];
-  return (secrets.length === 0 ? keyless : secrets).map((secret, index) => {
-    const credential: Credential = { id: `${provider}#${index + 1}`, provider };
-    return { lease: secret === undefined ? { credential } : { credential, secret }, restsUntil: 0 };
-  });
-}
-
-/** Only a refusal of the credential itself makes it rest: a 403 or a bad request does not. */
-function restOf(fault: Fault, now: number): number {
-  switch (fault.kind) {
-    case "rate_limit":
-    case "quota":
-    case "authentication":
-      return now + (fault.retryAfterMs ?? REST_MS[fault.kind]);
-    default:
-      return 0;
+/** The refusal with the accounts in it whose token could not be renewed just now. */
+function withStale(refusal: Refusal, stale: ReadonlyMap<string, RefreshResult>): Refusal {
+  let { until, byReason, dead } = refusal;
+  for (const [id, result] of stale) {
+    if (result.kind === "dead") dead = [...dead, id];
+    if (result.kind !== "transient") continue;
+    until = Math.min(until, result.retryAt);
+    byReason = { ...byReason, refresh: (byReason.refresh ?? 0) + 1 };
   }
+  return { until, byReason, dead, left: refusal.left + stale.size };
+}
+
+function authOf({ secret, attrs }: CredentialRecord): AuthMaterial {
+  switch (secret.kind) {
+    case "none":
+      return { kind: "none", attrs };
+    case "api_key":
+      return { kind: "api_key", secret: secret.key, attrs };
+    case "oauth":
+      return { kind: "oauth", secret: secret.access, attrs };
+  }
+}
+
+function unavailable(accounts: number, { until, byReason, dead, left }: Refusal): Unavailable {
+  if (accounts === 0) return { kind: "unconfigured" };
+  if (until !== Infinity) return { kind: "blocked", retryAt: until, byReason };
+  if (dead.length > 0) return { kind: "needs_login", ids: dead };
+  return left > 0 ? { kind: "unconfigured" } : { kind: "exhausted" };
 }

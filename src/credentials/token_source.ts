@@ -53,10 +53,11 @@ export interface TokenSource {
 export interface RefreshWant {
   /** How long the token must still be good, in milliseconds. */
   readonly minTtlMs: number;
-  /** The revision that failed: a newer one is good enough without asking anybody. */
-  readonly ifRevision?: number;
-  /** Renews whatever the date says. */
-  readonly force?: boolean;
+  /**
+   * The secret's revision that was refused before its time: a newer one is good enough without
+   * asking anybody, this one is renewed whatever its date says.
+   */
+  readonly refused?: number;
 }
 
 /** What came of it. */

@@ -12,7 +12,7 @@ import { carry } from "./carry.ts";
 import type { Conduct } from "./conduct.ts";
 import { takeStream } from "./take_stream.ts";
 import type { WholeOptions } from "./take_whole.ts";
-import { type Progress, type Tries, tryAll } from "./tries.ts";
+import { type Progress, type Tries, tryHeld } from "./tries.ts";
 
 /** What {@link answerStreamed} needs. */
 export interface Streaming {
@@ -30,7 +30,7 @@ export interface Streaming {
  */
 export async function answerStreamed(streaming: Streaming): Promise<Response> {
   const { limits, ticker, tries, options, conduct } = streaming;
-  const answer = tryAll(tries, (accepted, plan) => takeStream(accepted, plan, options))
+  const answer = tryHeld(tries, (accepted, plan) => takeStream(accepted, plan, options))
     .then(({ value }) => value);
   const wait = ticker.after(limits.commitMs);
   try {

@@ -5,7 +5,9 @@
  */
 
 import { type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
-import type { Lease } from "../credentials/credential.ts";
+import type { Handle } from "../credentials/contract.ts";
+import { readHint } from "../credentials/hints.ts";
+import { readEvidence } from "../dialects/evidence.ts";
 import { readWhole } from "../relay/read_whole.ts";
 import { LATE, type Ticker } from "../relay/ticker.ts";
 import { send } from "./egress.ts";
@@ -38,13 +40,13 @@ const ERROR_BYTES = 64 * 1024;
 const ERROR_MS = 2000;
 
 /**
- * Sends `plan` with the leased credential.
+ * Sends `plan` with the lent credential.
  *
  * @throws {FaultError} if the provider refuses, cannot be reached, or keeps silent for too long.
  */
 export async function attempt(
   plan: Plan,
-  lease: Lease,
+  handle: Handle,
   context: AttemptContext,
 ): Promise<Accepted> {
   const controller = new AbortController();
@@ -55,7 +57,7 @@ export async function attempt(
     if (context.signal.aborted) throw abortReason(context.signal);
     const sent = send(context.host, {
       provider: plan.provider.provider,
-      secret: lease.secret,
+      auth: handle.auth,
       dialect: plan.dialect,
       model: plan.target.model,
       body: plan.body,
@@ -65,7 +67,7 @@ export async function attempt(
     });
     const response = await Promise.race([sent, wait.late]);
     if (response === LATE) throw new FaultError(noHeaders(context.headersMs));
-    if (!response.ok) throw new FaultError(await failure(response, plan, lease, context));
+    if (!response.ok) throw new FaultError(await failure(response, plan, handle, context));
     return { response, abort, signal: controller.signal };
   } catch (error) {
     abort();
@@ -98,7 +100,7 @@ function noHeaders(ms: number): Fault {
 async function failure(
   response: Response,
   plan: Plan,
-  lease: Lease,
+  handle: Handle,
   { ticker }: AttemptContext,
 ): Promise<Fault> {
   // However far the text of the error is read, its status counts.
@@ -107,13 +109,17 @@ async function failure(
     maxMs: ERROR_MS,
     ticker,
   });
+  const body = unframed(new TextDecoder().decode(bytes));
+  const now = ticker.now();
   const fault = plan.dialect.decodeFault({
     status: response.status,
     headers: response.headers,
-    body: unframed(new TextDecoder().decode(bytes)),
-    receivedAt: ticker.now(),
+    body,
+    receivedAt: now,
   });
-  return withoutSecret(fault, lease);
+  const evidence = readEvidence(body);
+  const hint = readHint({ headers: response.headers, now, ...evidence });
+  return withoutSecret({ ...fault, evidence: { ...evidence, ...(hint && { hint }) } }, handle);
 }
 
 /** Asked for a stream, some hosts frame a refusal as an event of one. */
@@ -122,8 +128,8 @@ function unframed(text: string): string {
 }
 
 /** Some providers quote the key they refuse. */
-function withoutSecret(fault: Fault, { secret }: Lease): Fault {
-  const value = secret?.reveal();
+function withoutSecret(fault: Fault, { auth }: Handle): Fault {
+  const value = auth.secret?.reveal();
   if (value === undefined || !fault.message.includes(value)) return fault;
   return { ...fault, message: fault.message.replaceAll(value, "[secret]") };
 }

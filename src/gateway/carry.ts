@@ -12,6 +12,7 @@ import type { Primed } from "../relay/prime.ts";
 import { type Outcome, relay } from "../relay/relay.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import type { Conduct } from "./conduct.ts";
+import { handBack } from "./hand_back.ts";
 import type { Tries } from "./tries.ts";
 
 /** What {@link carry} needs. */
@@ -50,8 +51,10 @@ export function carry(carriage: Carriage, answer: Promise<Primed>): ReadableStre
   return body;
 }
 
-function settle(outcome: Outcome, { pool, progress }: Tries, { journal }: Conduct): void {
+function settle(outcome: Outcome, tries: Tries, { journal }: Conduct): void {
+  const { progress } = tries;
   const { seen } = outcome;
+  handBack(tries, outcome);
   const ending = { usage: seen.usage, finish: seen.finish?.reason, id: seen.id };
   const status = progress.status ?? 200;
   switch (outcome.type) {
@@ -60,7 +63,6 @@ function settle(outcome: Outcome, { pool, progress }: Tries, { journal }: Conduc
     case "left":
       return journal.close("aborted", status, ending);
     case "broken":
-      if (progress.lease !== undefined) pool.report(progress.lease, outcome.fault);
       return journal.close("failed", status, { ...ending, fault: outcome.fault });
   }
 }

@@ -8,7 +8,7 @@
 
 import type { Bytes } from "../canonical/bytes.ts";
 import { FaultError, gatewayFault } from "../canonical/fault.ts";
-import type { Secret } from "../credentials/secret.ts";
+import type { AuthMaterial } from "../credentials/contract.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Provider } from "../providers/provider.ts";
 import type { Host } from "./host.ts";
@@ -29,8 +29,7 @@ export interface Load {
 /** One request to a provider. */
 export interface Outbound {
   readonly provider: Provider;
-  /** Absent for providers that want none. */
-  readonly secret?: Secret | undefined;
+  readonly auth: AuthMaterial;
   readonly dialect: Dialect;
   /** The provider's own model name. */
   readonly model: string;
@@ -103,7 +102,7 @@ function loadOf({ provider, dialect, model, stream, body }: Outbound): Load {
 }
 
 function headersOf(outbound: Outbound, { contentType, accept }: Load): Headers {
-  const { provider, secret, dialect, ownHeaders } = outbound;
+  const { provider, auth, dialect, ownHeaders } = outbound;
   const headers = new Headers();
   headers.set("user-agent", `sluice/${VERSION}`);
   for (const [name, value] of ownHeaders ?? []) {
@@ -116,12 +115,14 @@ function headersOf(outbound: Outbound, { contentType, accept }: Load): Headers {
   if (contentType !== undefined) headers.set("content-type", contentType);
   headers.set("accept", accept);
   headers.set("accept-encoding", "identity");
-  if (secret !== undefined) authorize(headers, provider, secret);
+  authorize(headers, provider, auth);
   return headers;
 }
 
-function authorize(headers: Headers, provider: Provider, secret: Secret): void {
-  switch (provider.auth) {
+function authorize(headers: Headers, provider: Provider, { kind, secret }: AuthMaterial): void {
+  if (secret === undefined) return;
+  // Tokens of an OAuth grant are bearer tokens (RFC 6750), however the provider takes its keys.
+  switch (kind === "oauth" ? "bearer" : provider.auth) {
     case "none":
       return;
     case "bearer":

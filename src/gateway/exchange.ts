@@ -11,7 +11,8 @@
 import { badRequest } from "../canonical/fault.ts";
 import type { JsonObject } from "../canonical/json.ts";
 import type { Config } from "../config/config.ts";
-import type { Pool } from "../credentials/pool.ts";
+import type { Accounts } from "../credentials/accounts.ts";
+import type { Pool } from "../credentials/contract.ts";
 import type { AnswerContext, Dialect } from "../dialects/dialect.ts";
 import type { Caller } from "../keys/key.ts";
 import { EVENTS, type Framing } from "../relay/framing.ts";
@@ -42,6 +43,7 @@ export interface Shared {
   readonly host: Host;
   readonly ticker: Ticker;
   readonly router: Router;
+  readonly accounts: Accounts;
   readonly pool: Pool;
   readonly running: Running;
   readonly store: Store;
@@ -135,6 +137,7 @@ function createTries(
       clientHeaders: request.headers,
       signal,
     },
+    requestId,
     diagnose: createDiagnosis(requestId),
     progress,
   };

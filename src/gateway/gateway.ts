@@ -5,7 +5,7 @@
  */
 
 import type { Config } from "../config/config.ts";
-import { createPool } from "../credentials/pool.ts";
+import { accountsOf } from "./accounts_of.ts";
 import { createKeyring } from "../keys/key.ts";
 import { createTicker } from "../relay/ticker.ts";
 import { createRouter } from "../routing/route.ts";
@@ -73,13 +73,14 @@ export interface Gateway {
 export function createGateway(config: Config, host: Partial<Host> = {}): Gateway {
   const whole: Host = { ...defaultHost(), ...host };
   const ticker = createTicker(whole);
-  const secrets = [...config.providers].map(([id, { secrets }]) => [id, secrets] as const);
+  const accounts = accountsOf(config, whole, ticker);
   const shared: Shared = {
     config,
     host: whole,
     ticker,
     router: createRouter(config),
-    pool: createPool(new Map(secrets), whole.now),
+    accounts,
+    pool: accounts.pool,
     running: createRunning(ticker),
     store: whole.store,
     archive: createArchive(whole.store, config.responses),

@@ -5,6 +5,7 @@
  * @module
  */
 
+import type { Bytes } from "../canonical/bytes.ts";
 import { createMemoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
 
@@ -22,6 +23,8 @@ export interface Host {
   readonly store: Store;
   /** Keeps the process alive for work that no answer waits for, where a runtime needs to be told. */
   readonly waitUntil?: (work: Promise<unknown>) => void;
+  /** Seals the accounts in the store, 32 bytes; without it they are kept in memory only. */
+  readonly masterKey?: Bytes | undefined;
 }
 
 /** The platform's own means, as every Web-standard runtime has them. */

@@ -70,7 +70,7 @@ export function createJournal(
   };
 }
 
-function progressRecord({ attempts, plan, lease }: Progress): Pick<ExchangeRecord, "attempts"> {
+function progressRecord({ attempts, plan, handle }: Progress): Pick<ExchangeRecord, "attempts"> {
   return {
     attempts,
     ...(plan === undefined ? {} : {
@@ -78,7 +78,7 @@ function progressRecord({ attempts, plan, lease }: Progress): Pick<ExchangeRecor
       ...(plan.target.model === "" ? {} : { upstreamModel: plan.target.model }),
       dropped: plan.dropped,
     }),
-    ...(lease === undefined ? {} : { credential: lease.credential.id }),
+    ...(handle === undefined ? {} : { credential: handle.id }),
   };
 }
 

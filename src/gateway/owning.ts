@@ -58,12 +58,12 @@ export function wayTo(
 export async function learn(
   { shared, things, ownership, conduct }: Owning,
   text: string,
-  { lease }: Progress,
+  { handle }: Progress,
   made = false,
 ): Promise<string> {
   const object = parseJsonObject(text);
-  if (object === undefined || lease === undefined) return text;
-  const { provider, id: credential } = lease.credential;
+  if (object === undefined || handle === undefined) return text;
+  const { provider, id: credential } = handle;
   const owner: Owner = { provider, credential, at: shared.host.now() };
   const { id } = object;
   try {

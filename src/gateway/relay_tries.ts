@@ -69,6 +69,7 @@ export function createRelayTries(
     },
     targets,
     only,
+    requestId,
     pool,
     // What cannot be sent again is sent once.
     config: { ...config, limits: parcel?.again === false ? { ...limits, attempts: 1 } : limits },

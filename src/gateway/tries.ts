@@ -1,18 +1,21 @@
 /**
- * From the first target and credential to the last, until one of them begins to answer.
+ * From the first target and account to the last, until one of them begins to answer.
  *
  * Nothing has been sent to the client while this runs, so every failure may be tried again elsewhere;
- * what kind of elsewhere can help depends on the failure.
+ * what kind of elsewhere can help, the pool says of each failure.
  *
  * @module
  */
 
 import { type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { Config, RouteTarget } from "../config/config.ts";
-import type { Lease } from "../credentials/credential.ts";
-import type { Pool } from "../credentials/pool.ts";
+import type { Handle, Pool } from "../credentials/contract.ts";
+import { createTrail } from "../credentials/trail.ts";
 import { abortReason, type Accepted, attempt, type AttemptContext } from "./attempt.ts";
+import { failureOf } from "./failure.ts";
+import { pause } from "./pause.ts";
 import type { Plan } from "./plan.ts";
+import { terminalFault, unavailableFault } from "./terminal.ts";
 
 /** What is tried, and with what. */
 export interface Tries {
@@ -27,10 +30,11 @@ export interface Tries {
   readonly pool: Pool;
   /** The conversation's name, for stickiness. */
   readonly conversation: string;
-  /** The only credential that will do. */
+  /** The id of the only account that will do, where what is asked for belongs to it. */
   readonly only?: string | undefined;
   /** The failure when there is no such credential any more. */
   readonly gone?: Fault | undefined;
+  readonly requestId: string;
   readonly context: AttemptContext;
   /** Says what an error amounts to. */
   readonly diagnose: (error: unknown) => Fault;
@@ -45,7 +49,7 @@ export type Pin = Required<Pick<Tries, "only" | "gone">>;
 export interface Progress {
   attempts: number;
   plan?: Plan;
-  lease?: Lease;
+  handle?: Handle;
   /** The status of the answer, where it is not 200. */
   status?: number;
 }
@@ -53,62 +57,129 @@ export interface Progress {
 /** An answer that has begun. */
 export interface Answered<T> {
   readonly plan: Plan;
-  readonly lease: Lease;
+  readonly handle: Handle;
   readonly value: T;
 }
 
+/** Reads as much of an accepted answer as it needs to know that it is one. */
+export type Take<T> = (accepted: Accepted, plan: Plan) => Promise<T>;
+
 /**
- * Tries until `take` has got hold of an answer.
+ * Tries until `take` has got hold of an answer, with which the account is done.
  *
- * @param take Reads as much of an accepted answer as it needs to know that it is one.
  * @throws {FaultError} the last failure, when nothing is left to try or trying elsewhere cannot help.
  */
-export async function tryAll<T>(
-  tries: Tries,
-  take: (accepted: Accepted, plan: Plan) => Promise<T>,
-): Promise<Answered<T>> {
-  const { progress, config, pool, conversation, only } = tries;
+export async function tryAll<T>(tries: Tries, take: Take<T>): Promise<Answered<T>> {
+  const answered = await tryHeld(tries, take);
+  await tries.pool.report(answered.handle, { kind: "ok" });
+  return answered;
+}
+
+/**
+ * The same for an answer that goes on: the account is in use until the caller reports the handle.
+ *
+ * @throws {FaultError} as {@link tryAll} does.
+ */
+export async function tryHeld<T>(tries: Tries, take: Take<T>): Promise<Answered<T>> {
+  const spent = { waitedMs: 0 };
   let last: Fault | undefined;
-  for (const target of tries.targets) {
+  for (const [index, target] of tries.targets.entries()) {
     const planned = planOrFault(tries, target);
     if (!("target" in planned)) {
       last ??= planned;
       continue;
     }
-    const tried = new Set<string>();
-    while (progress.attempts < config.limits.attempts) {
-      const lease = pool.acquire({ provider: target.provider, conversation, tried, only });
-      if (lease === undefined) break;
-      tried.add(lease.credential.id);
-      Object.assign(progress, { plan: planned, lease, attempts: progress.attempts + 1 });
-      const result = await tryOnce(tries, planned, lease, take);
-      if ("value" in result) return result;
-      pool.report(lease, result);
-      last = result;
-      const next = whatNext(result);
-      if (next === "stop") throw new FaultError(result);
-      if (next === "target") break;
-    }
+    const final = index === tries.targets.length - 1;
+    const result = await tryTarget(tries, planned, take, { spent, final });
+    if ("value" in result) return result;
+    if (result.fault !== undefined) last = result.tried ? result.fault : last ?? result.fault;
+    if (!result.elsewhere) break;
   }
   const nothing = gatewayFault("internal", "Cannot answer: there is nothing to try");
   throw new FaultError(last ?? tries.gone ?? nothing);
 }
 
+/** Why a target did not answer. */
+interface Failed {
+  readonly fault?: Fault | undefined;
+  /** Whether it was asked at all. */
+  readonly tried: boolean;
+  readonly elsewhere: boolean;
+}
+
+interface Budget {
+  /** How long this request has waited between attempts, in milliseconds. */
+  readonly spent: { waitedMs: number };
+  /** Whether no other target is left. */
+  readonly final: boolean;
+}
+
+/** Tries the accounts of one target. */
+async function tryTarget<T>(
+  tries: Tries,
+  planned: Plan,
+  take: Take<T>,
+  { spent, final }: Budget,
+): Promise<Answered<T> | Failed> {
+  const { progress, config: { limits }, pool, conversation, requestId, context } = tries;
+  const { provider, model } = planned.target;
+  const trail = createTrail(requestId);
+  const query = { provider, model, session: conversation, trail, signal: context.signal };
+  let only = tries.only;
+  let fault: Fault | undefined;
+  while (progress.attempts < limits.attempts) {
+    const lent = await acquire(tries, only === undefined ? query : { ...query, only });
+    if (lent.kind !== "ok") {
+      const told = unavailableFault(provider, lent, context.host.now());
+      const missing = lent.kind === "unconfigured" || lent.kind === "exhausted";
+      return { fault: fault ?? (missing ? tries.gone ?? told : told), tried: fault !== undefined, elsewhere: true };
+    }
+    Object.assign(progress, { plan: planned, handle: lent, attempts: progress.attempts + 1 });
+    const result = await tryOnce(tries, planned, lent, take);
+    if ("value" in result) return result;
+    const failure = failureOf(result, planned);
+    const verdict = await pool.report(lent, { kind: "failed", failure, emitted: false });
+    fault = terminalFault(result, verdict, context.host.now());
+    only = tries.only;
+    if (verdict.next === "other" && only !== undefined) break;
+    if (verdict.next === "stop") return { fault, tried: true, elsewhere: verdict.elsewhere };
+    if (verdict.next === "refreshed") only = lent.id;
+    if (verdict.next === "same") {
+      // Another target answers sooner than a wait ends.
+      const waited = spent.waitedMs + verdict.afterMs;
+      if (!final || waited > limits.retryMs) break;
+      spent.waitedMs = waited;
+      await pause(context, verdict.afterMs);
+      only = lent.id;
+    }
+  }
+  return { fault, tried: fault !== undefined, elsewhere: true };
+}
+
+/** An account; that the client left while one was waited for is told as what it is. */
+async function acquire({ pool, context }: Tries, query: Parameters<Pool["acquire"]>[0]) {
+  try {
+    return await pool.acquire(query);
+  } catch (error) {
+    throw context.signal.aborted ? abortReason(context.signal) : error;
+  }
+}
+
 async function tryOnce<T>(
   { context, pool, diagnose }: Tries,
   plan: Plan,
-  lease: Lease,
-  take: (accepted: Accepted, plan: Plan) => Promise<T>,
+  handle: Handle,
+  take: Take<T>,
 ): Promise<Answered<T> | Fault> {
   let accepted: Accepted | undefined;
   try {
-    accepted = await attempt(plan, lease, context);
-    const value = await take(accepted, plan);
-    pool.report(lease);
-    return { plan, lease, value };
+    accepted = await attempt(plan, handle, context);
+    return { plan, handle, value: await take(accepted, plan) };
   } catch (error) {
     accepted?.abort();
-    return context.signal.aborted ? abortReason(context.signal).fault : diagnose(error);
+    if (!context.signal.aborted) return diagnose(error);
+    await pool.report(handle, { kind: "cancelled" });
+    throw abortReason(context.signal);
   }
 }
 
@@ -118,26 +189,5 @@ function planOrFault(tries: Tries, target: RouteTarget): Plan | Fault {
   } catch (error) {
     if (error instanceof FaultError) return error.fault;
     throw error;
-  }
-}
-
-/** What could help after `fault`: another credential, another target, or nothing. */
-function whatNext(fault: Fault): "credential" | "target" | "stop" {
-  if (fault.origin === "client") return "stop";
-  switch (fault.kind) {
-    case "authentication":
-    case "permission":
-    case "billing":
-    case "rate_limit":
-    case "quota":
-      return "credential";
-    case "not_found":
-    case "overloaded":
-    case "timeout":
-    case "upstream":
-    case "internal":
-      return "target";
-    default:
-      return "stop";
   }
 }

@@ -33,6 +33,8 @@ export const ANTHROPIC: Provider = {
     "claude-fable-5",
   ],
   prefixes: ["claude-"],
+  // The longest time to live that its prompt cache offers.
+  warmMs: 60 * 60_000,
   endpoints: ["anthropic/files", "anthropic/batches"],
   docs: "https://platform.claude.com/docs/en/api/messages",
 };

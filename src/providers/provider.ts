@@ -40,6 +40,8 @@ export interface Provider {
   readonly endpoints?: readonly EndpointId[];
   /** Endpoints that are not under the base URL: their whole URLs. */
   readonly endpointUrls?: Readonly<Partial<Record<EndpointId, string>>>;
+  /** How long its prompt cache stays warm after the last use, in milliseconds; a day by default. */
+  readonly warmMs?: number;
   /** Where its API is described. */
   readonly docs?: string;
   /** Answers requests inside the process, in place of the network. */

@@ -59,3 +59,17 @@ export function logUnkept(error: unknown, requestId: string): void {
     error: error instanceof Error ? error.message : String(error),
   });
 }
+
+/** Something that happened to an account behind the requests' backs. */
+export interface AccountRecord {
+  readonly level: "info" | "warning";
+  readonly event: string;
+  readonly id?: string;
+  readonly provider?: string;
+  readonly message: string;
+}
+
+/** Logs what happened to an account. */
+export function logAccount({ level, ...record }: AccountRecord): void {
+  getLogger(["sluice", "accounts"])[level]("{event} {id}: {message}", record);
+}

@@ -26,10 +26,10 @@ describe("a configuration that is right", () => {
     assert.equal(config.keys[0]?.key?.reveal(), GOOD_KEY);
     assert.deepEqual([...config.providers.keys()], ["anthropic", "lab"]);
     const anthropic = config.providers.get("anthropic");
-    assert.deepEqual(anthropic?.secrets.map((secret) => secret.reveal()), ["sk-ant-1"]);
+    assert.deepEqual(anthropic?.accounts.map(({ secret }) => secret.reveal()), ["sk-ant-1"]);
     assert.equal(anthropic?.provider.auth, "x-api-key");
     const lab = config.providers.get("lab");
-    assert.deepEqual(lab?.secrets.map((secret) => secret.reveal()), ["k1", "k2"]);
+    assert.deepEqual(lab?.accounts.map(({ secret }) => secret.reveal()), ["k1", "k2"]);
     assert.deepEqual(lab?.provider.dialects, ["openai-chat"]);
     assert.equal(lab?.provider.auth, "bearer");
     assert.deepEqual(config.models.get("fast"), [
@@ -55,7 +55,7 @@ describe("a configuration that is right", () => {
     });
     assert.deepEqual([...config.providers.keys()], ["openai", "gemini"]);
     assert.equal(config.providers.get("gemini")?.foundIn, "GOOGLE_API_KEY");
-    assert.equal(config.providers.get("gemini")?.secrets[0]?.reveal(), "g-1");
+    assert.equal(config.providers.get("gemini")?.accounts[0]?.secret.reveal(), "g-1");
   });
 
   it("leaves out a provider that is switched off, whatever the environment holds", () => {
@@ -71,7 +71,7 @@ describe("a configuration that is right", () => {
       OPENAI_API_KEY: "sk-1",
     });
     const openai = config.providers.get("openai");
-    assert.equal(openai?.secrets[0]?.reveal(), "sk-1");
+    assert.equal(openai?.accounts[0]?.secret.reveal(), "sk-1");
     assert.equal(openai?.foundIn, "config");
     assert.equal(openai?.provider.models[0], "ft:mine");
   });
@@ -110,7 +110,7 @@ describe("a configuration that is right", () => {
     const { apiKey: _, ...open } = LAB;
     const lab = readRight({ providers: { lab: open } }).providers.get("lab");
     assert.equal(lab?.provider.auth, "none");
-    assert.deepEqual(lab?.secrets, []);
+    assert.deepEqual(lab?.accounts, []);
   });
 
   it("expands references anywhere, once, and leaves an escaped one alone", () => {

@@ -1,98 +1,159 @@
+/**
+ * The pool: who is chosen.
+ *
+ * @module
+ */
+
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { gatewayFault } from "../../src/canonical/fault.ts";
-import { createPool } from "../../src/credentials/pool.ts";
+import { configuredRecords } from "../../src/credentials/configured.ts";
 import { Secret } from "../../src/credentials/secret.ts";
+import { apiKey, createDice, createHandClock } from "../support/accounts.ts";
+import { createBench, fails, refused, reportOf, take, trailOf, works } from "../support/pool.ts";
 
-function createKeys(count: number, now: () => number = () => 0) {
-  const secrets = Array.from({ length: count }, (_, i) => new Secret(`key-${i + 1}`));
-  const pool = createPool(new Map([["up", secrets]]), now);
-  const acquire = (conversation: string, tried: string[] = []) =>
-    pool.acquire({ provider: "up", conversation, tried: new Set(tried) });
-  return { pool, acquire };
-}
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
-describe("a pool", () => {
-  it("keeps a conversation on one key", () => {
-    const { acquire } = createKeys(5);
-    fc.assert(fc.property(fc.string(), (conversation) => {
-      const first = acquire(conversation);
-      for (let i = 0; i < 3; i++) assert.equal(acquire(conversation), first);
-    }));
+describe("choosing an account", () => {
+  it("invariant 9: uses a lower tier only when no higher one can be used", async () => {
+    const { pool, clock, addOne } = await createBench();
+    const low = await addOne(apiKey("low", { priority: 1 }));
+    const high = await addOne(apiKey("high", { priority: 2 }));
+    for (let i = 0; i < 20; i++) assert.equal((await take(pool)).id, high.id);
+    await fails(pool, await take(pool), "quota");
+    assert.equal((await take(pool)).id, low.id);
+    clock.pass(2 * MINUTE);
+    assert.equal((await take(pool)).id, high.id);
   });
 
-  it("spreads conversations over all keys", () => {
-    const { acquire } = createKeys(4);
-    const counts = new Map<string, number>();
-    for (let i = 0; i < 4000; i++) {
-      const id = acquire(`conversation ${i}`)?.credential.id ?? "";
-      counts.set(id, (counts.get(id) ?? 0) + 1);
+  it("invariant 10: keeps a conversation on one account, and moves only those of one that goes", async () => {
+    const { pool, credentials, add } = await createBench();
+    await add("a", "b", "c", "d");
+    const sessions = Array.from({ length: 200 }, (_, n) => `s${n}`);
+    const at = async (session: string) => {
+      const handle = await take(pool, { session });
+      await works(pool, handle);
+      return handle.id;
+    };
+    const first = new Map<string, string>();
+    for (const session of sessions) first.set(session, await at(session));
+    for (const session of sessions) assert.equal(await at(session), first.get(session));
+    const [gone = ""] = first.values();
+    await credentials.remove(gone);
+    await pool.sync();
+    for (const session of sessions) {
+      const now = await at(session);
+      if (first.get(session) === gone) assert.notEqual(now, gone);
+      else assert.equal(now, first.get(session));
     }
-    assert.equal(counts.size, 4);
-    for (const count of counts.values()) assert.ok(count > 800 && count < 1200, `${count}`);
   });
 
-  it("moves only the conversations of a key that goes", () => {
-    const { acquire } = createKeys(4);
-    for (let i = 0; i < 200; i++) {
-      const own = acquire(`c${i}`)?.credential.id ?? "";
-      const others = ["up#1", "up#2", "up#3", "up#4"].filter((id) => id !== own);
-      assert.equal(acquire(`c${i}`, [others[0] ?? ""])?.credential.id, own);
+  it("keeps callers apart: the same session of two callers is two conversations", async () => {
+    const { pool, add } = await createBench();
+    await add("a", "b", "c", "d", "e", "f");
+    const seen = new Set<string>();
+    for (let caller = 0; caller < 30; caller++) {
+      seen.add((await take(pool, { session: `caller${caller}\nsame` })).id);
     }
+    assert.ok(seen.size > 3, "a session's name alone decides nothing");
   });
 
-  it("offers every key once, then none", () => {
-    const { acquire } = createKeys(3);
-    const tried: string[] = [];
-    for (let lease = acquire("c", tried); lease !== undefined; lease = acquire("c", tried)) {
-      tried.push(lease.credential.id);
+  it("moves a cool conversation only where there is clearly more room", async () => {
+    const { pool, clock, add } = await createBench();
+    const [a, b] = await add("a", "b");
+    assert.ok(a && b);
+    await pool.sync();
+    pool.pin("up", "s", a.id);
+    pool.observe(a.id, reportOf(clock.now(), 0.4, 0.5));
+    pool.observe(b.id, reportOf(clock.now(), 0.2, 0.4));
+    clock.pass(25 * HOUR);
+    pool.observe(a.id, reportOf(clock.now(), 0.4, 0.5));
+    pool.observe(b.id, reportOf(clock.now(), 0.2, 0.4));
+    const near = await take(pool, { session: "s" });
+    assert.equal(near.id, a.id, "a tenth more is no reason");
+    await works(pool, near);
+    clock.pass(25 * HOUR);
+    pool.observe(a.id, reportOf(clock.now(), 0.4, 0.9));
+    pool.observe(b.id, reportOf(clock.now(), 0.2, 0.1));
+    assert.equal((await take(pool, { session: "s" })).id, b.id);
+  });
+
+  it("invariant 13: does not herd: new conversations spread over equal accounts", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 2, max: 8 }),
+        fc.integer({ min: 100, max: 600 }),
+        fc.boolean(),
+        async (accounts, sessions, named) => {
+          const { pool, add } = await createBench({}, createHandClock(0, createDice(sessions)));
+          await add(...Array.from({ length: accounts }, (_, n) => `k${n}`));
+          const counts = new Map<string, number>();
+          for (let n = 0; n < sessions; n++) {
+            const { id } = await take(pool, named ? { session: `x${n}` } : {});
+            counts.set(id, (counts.get(id) ?? 0) + 1);
+          }
+          const shares = [...counts.values()];
+          assert.equal(shares.length, accounts);
+          const ratio = Math.max(...shares) / Math.min(...shares);
+          assert.ok(ratio <= 1 + 4 * Math.sqrt(accounts / sessions), `${shares}`);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it("gives a heavier account its share", async () => {
+    const { pool, addOne } = await createBench();
+    const heavy = await addOne(apiKey("heavy", { weight: 3 }));
+    await addOne(apiKey("light"));
+    let mine = 0;
+    for (let n = 0; n < 400; n++) {
+      if ((await take(pool, { session: `${n}` })).id === heavy.id) mine++;
     }
-    assert.deepEqual([...tried].sort(), ["up#1", "up#2", "up#3"]);
+    assert.ok(mine > 260 && mine < 340, `${mine}`);
   });
 
-  it("passes over a key that was turned away, for as long as the provider said", () => {
-    let time = 0;
-    const { pool, acquire } = createKeys(2, () => time);
-    const first = acquire("c");
-    assert.ok(first);
-    pool.report(first, gatewayFault("rate_limit", "slow down", { retryAfterMs: 5_000 }));
-    assert.notEqual(acquire("c"), first);
-    time = 5_001;
-    assert.equal(acquire("c"), first);
+  it("spends first what would expire unused, and spares what is nearly used up", async () => {
+    const { pool, clock, add } = await createBench();
+    const [a, b, d] = await add("a", "b", "d");
+    assert.ok(a && b && d);
+    await pool.sync();
+    const now = clock.now();
+    pool.observe(a.id, reportOf(now, 0.2, 0.8, { long: now + 6 * HOUR }));
+    pool.observe(b.id, reportOf(now, 0.2, 0.1, { long: now + 144 * HOUR }));
+    pool.observe(d.id, reportOf(now, 0.9, 0.1, { long: now + 2 * HOUR }));
+    for (let n = 0; n < 10; n++) assert.equal((await take(pool)).id, a.id);
+    const order = await pool.explain({ provider: "up" });
+    assert.deepEqual(order.map(({ record }) => record.id), [a.id, b.id, d.id]);
   });
 
-  it("still offers a resting key when there is no other", () => {
-    const { pool, acquire } = createKeys(1);
-    const only = acquire("c");
-    assert.ok(only);
-    pool.report(only, gatewayFault("authentication", "no"));
-    assert.equal(acquire("c"), only);
+  it("lends what is configured as well, with nothing kept of it", async () => {
+    const configured = configuredRecords("up", [
+      { secret: new Secret("configured-key"), origin: "config" },
+      { secret: new Secret("other-key"), origin: "config", name: "work" },
+    ]);
+    const { pool, store, add } = await createBench({ configured });
+    await add("kept");
+    const ids = new Set<string>();
+    for (let n = 0; n < 20; n++) ids.add((await take(pool, { session: `${n}` })).id);
+    assert.deepEqual([...ids].sort(), ["up#1", "up/work"], "configured ones are a higher tier");
+    await fails(pool, await take(pool), "quota");
+    await pool.flush();
+    assert.ok(!JSON.stringify(await store.list("")).includes("configured-key"));
   });
 
-  it("takes no offence at a 403 or a bad request", () => {
-    const { pool, acquire } = createKeys(2);
-    const first = acquire("c");
-    assert.ok(first);
-    pool.report(first, gatewayFault("permission", "not this model"));
-    pool.report(first, gatewayFault("invalid_request", "no"));
-    assert.equal(acquire("c"), first);
-  });
-
-  it("lends a lease without a secret for a provider that wants none", () => {
-    const pool = createPool(new Map([["local", []]]), () => 0);
-    const lease = pool.acquire({ provider: "local", conversation: "c", tried: new Set() });
-    assert.equal(lease?.secret, undefined);
-    assert.equal(lease?.credential.id, "local#1");
-  });
-});
-
-describe("a secret", () => {
-  it("cannot be printed by accident", () => {
-    const secret = new Secret("sk-live-1");
-    for (const text of [`${secret}`, String(secret), JSON.stringify({ secret })]) {
-      assert.ok(!text.includes("sk-live"), text);
-    }
-    assert.equal(secret.reveal(), "sk-live-1");
+  it("says why there is none", async () => {
+    const { pool, credentials, add } = await createBench();
+    assert.deepEqual(await refused(pool), { kind: "unconfigured" });
+    const [a] = await add("a");
+    assert.ok(a);
+    const trail = trailOf();
+    await take(pool, { trail });
+    assert.deepEqual(await refused(pool, { trail }), { kind: "exhausted" });
+    const statusInfo = { code: "invalid_grant", message: "gone", at: 0, strikes: 0 };
+    await credentials.update(a.id, 1, { status: "dead", statusInfo });
+    await pool.sync();
+    assert.deepEqual(await refused(pool), { kind: "needs_login", ids: [a.id] });
   });
 });

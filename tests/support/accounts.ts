@@ -26,6 +26,15 @@ export interface HandClock extends Means {
   readonly waiting: number;
 }
 
+/** Dice that fall the same way every time: a linear congruential generator. */
+export function createDice(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = Math.imul(state, 1664525) + 1013904223 >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
 /** Creates a clock. */
 export function createHandClock(
   start = 1_800_000_000_000,
@@ -36,10 +45,12 @@ export function createHandClock(
   return {
     now: () => time,
     random,
-    wait: (ms) =>
-      new Promise((wake) => {
-        waits.add({ due: time + ms, wake });
-      }),
+    after(ms) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const wait = { due: time + ms, wake: resolve };
+      waits.add(wait);
+      return { late: promise, cancel: () => void waits.delete(wait) };
+    },
     pass(ms) {
       time += ms;
       for (const wait of [...waits].sort((a, b) => a.due - b.due)) {

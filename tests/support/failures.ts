@@ -21,6 +21,7 @@ export interface Failure {
     anthropic: string;
     /** The `error.code` of OpenAI's, where it says something. */
     code?: string;
+    /** Seconds; the account rests up to three more, so that not all come back at once. */
     retryAfter?: string;
   };
 }
@@ -62,6 +63,8 @@ export const FAILURES: readonly Failure[] = [
   failure(400, "invalid_request_error", {}, { message: "temperature is too high" }),
   failure(401, "authentication_error", { code: "invalid_api_key" }, {
     message: `Incorrect API key provided: ${UPSTREAM_KEY}.`,
+    // A 401 would be about the caller's own key.
+    expect: { status: 503, anthropic: "api_error", code: "credential_unavailable" },
   }),
   failure(403, "permission_error", { type: "permission_error" }),
   failure(404, "not_found_error", { code: "model_not_found" }),

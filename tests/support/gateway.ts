@@ -59,7 +59,8 @@ export function gatewayOf(options: GatewayOptions): Gateway {
     ...(options.origins ? { cors: { origins: options.origins } } : {}),
     ...(options.hosts ? { hosts: options.hosts } : {}),
   });
-  const limits = { ...config.limits, ...options.limits };
+  // Waiting between attempts is for the tests of it.
+  const limits = { ...config.limits, retryMs: 0, ...options.limits };
   return createGateway({ ...config, limits }, options.host);
 }
 

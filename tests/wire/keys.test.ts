@@ -93,13 +93,18 @@ for (const wire of WIRES) {
         assert.equal(new Set(keys).size, 2);
       });
 
-      test(`every key is tried once: ${wire.dialect}, ${status}, stream ${stream}`, async () => {
+      // Two accounts that say the same 403 mean the request; a 429 without a word may be about us.
+      const { keys, told } = { 401: { keys: 3, told: 503 }, 403: { keys: 2, told: 403 } }[status] ??
+        { keys: 2, told: status };
+      test(`no key is tried in vain: ${wire.dialect}, ${status}, stream ${stream}`, async () => {
         const upstream = upstreamOf(wire, () => jsonOf({ error: { message: "no" } }, status));
         const gateway = gatewayBefore(upstream);
         const response = await ask(gateway, wire.path, wire.request("hi", stream));
         await response.text();
-        assert.equal(response.status, status);
-        assert.deepEqual(upstream.requests.map(keyOf).sort(), [...KEYS].sort());
+        assert.equal(response.status, told);
+        const used = upstream.requests.map(keyOf);
+        assert.equal(used.length, keys);
+        assert.equal(new Set(used).size, keys, "no key is tried twice");
       });
     }
 
@@ -148,12 +153,18 @@ for (const wire of WIRES) {
     };
     const other = await next();
     assert.notEqual(other, refused);
-    await clock.advance(30_000);
+    await clock.advance(59_000);
     assert.equal(await next(), other);
     assert.equal(upstream.requests.length, 3, "the resting key is not asked");
     resting = false;
-    await clock.advance(31_000);
-    assert.equal(await next(), refused, "the conversation comes back");
+    await clock.advance(5_000);
+    assert.equal(await next(), other, "the conversation stays where its cache is warm");
+    const used = new Set<string>();
+    for (let at = 0; at < 20; at++) {
+      await (await ask(gateway, wire.path, conversation(wire, `opening ${at}`))).text();
+      used.add(keyOf(upstream.requests.at(-1)));
+    }
+    assert.ok(used.has(refused), "others come back");
   });
 
   for (const { dialect } of WIRES) {

@@ -19,7 +19,7 @@ import type { Parcel } from "../parcel.ts";
 import { readParcel } from "../read_parcel.ts";
 import { createRelayTries, type Passage, relayedOptions } from "../relay_tries.ts";
 import { isBodiless, takeRelayed, takeText } from "../take_relayed.ts";
-import { tryAll } from "../tries.ts";
+import { tryAll, tryHeld } from "../tries.ts";
 import { dialectOf } from "../../dialects/mod.ts";
 import { listOwn } from "./own_list.ts";
 import { answerRelayed, type EndpointCall } from "./relay.ts";
@@ -142,7 +142,7 @@ async function fetchContent(owning: Owning, part: "content" | "results"): Promis
   const options = relayedOptions(shared, call.dialect);
   const { value } = await missing(
     owning,
-    tryAll(tries, (accepted) => takeRelayed(accepted, options)),
+    tryHeld(tries, (accepted) => takeRelayed(accepted, options)),
   );
   return answerRelayed(shared, call, conduct, tries, value);
 }

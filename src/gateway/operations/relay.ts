@@ -13,11 +13,12 @@ import { type Conduct, conductExchange } from "../conduct.ts";
 import { targetsFor } from "../endpoint_targets.ts";
 import { type Endpoint, type EndpointName, ENDPOINTS } from "../endpoints.ts";
 import type { Shared } from "../exchange.ts";
+import { handBack } from "../hand_back.ts";
 import type { Parcel, Rename } from "../parcel.ts";
 import { readParcel } from "../read_parcel.ts";
 import { createRelayTries, type RelayCall, relayedOptions } from "../relay_tries.ts";
 import { isBodiless, type RelayedAnswer, takeRelayed } from "../take_relayed.ts";
-import { type Tries, tryAll } from "../tries.ts";
+import { type Tries, tryHeld } from "../tries.ts";
 
 /** A call whose dialect its endpoint decides. */
 export type EndpointCall = Omit<RelayCall, "dialect">;
@@ -75,7 +76,7 @@ async function pass(
     progress: conduct.journal.progress,
   });
   const options = relayedOptions(shared, call.dialect);
-  const { value } = await tryAll(tries, (accepted) => takeRelayed(accepted, options));
+  const { value } = await tryHeld(tries, (accepted) => takeRelayed(accepted, options));
   return answerRelayed(shared, call, conduct, tries, value);
 }
 
@@ -89,6 +90,7 @@ export function answerRelayed(
 ): Response {
   tries.progress.status = status;
   if (isBodiless(status)) {
+    handBack(tries, { type: "whole" });
     conduct.journal.close("ok", status, {});
     return new Response(null, { status, headers: exchangeHeaders(tries.progress) });
   }

@@ -1,0 +1,120 @@
+/**
+ * The accounts of one provider as they were written, or as the environment has them.
+ *
+ * @module
+ */
+
+import { Secret } from "../credentials/secret.ts";
+import type { Provider } from "../providers/provider.ts";
+import type { AccountConfig } from "./config.ts";
+import type { Env } from "./expand.ts";
+import type { ProviderFile } from "./file.ts";
+import type { Path, Report } from "./problem.ts";
+import { isHeaderSafe } from "./secrets.ts";
+
+/**
+ * The accounts of a provider: those written down, else the secret in its environment variable.
+ */
+export function resolveAccounts(
+  provider: Provider,
+  file: ProviderFile,
+  env: Env,
+  path: Path,
+  report: Report,
+): AccountConfig[] {
+  if (file.apiKey === undefined && file.accounts === undefined) {
+    return accountsFromEnv(provider, file, env, path, report);
+  }
+  const told = new Set<string>();
+  const take = (text: string, here: Path): Secret => {
+    const secret = text.trim();
+    if (!isHeaderSafe(secret)) {
+      report(here, "Cannot use the secret: expected visible ASCII without spaces");
+    } else if (told.has(secret)) report(here, "Cannot use the secret: it is given twice");
+    told.add(secret);
+    return new Secret(secret);
+  };
+  const accounts = [
+    ...keysIn(file, path).map(({ text, here }): AccountConfig => ({
+      secret: take(text, here),
+      origin: "config",
+    })),
+    ...namedAccounts(file, path, take, report),
+  ];
+  if (accounts.length === 0) {
+    const field = file.apiKey === undefined ? "accounts" : "apiKey";
+    report([...path, field], "Cannot use the list: it is empty");
+  }
+  if (provider.auth === "none") {
+    const field = file.apiKey === undefined ? "accounts" : "apiKey";
+    report([...path, field], `Cannot use a secret: '${provider.id}' takes none`);
+  }
+  return accounts;
+}
+
+function keysIn({ apiKey }: ProviderFile, path: Path): { text: string; here: Path }[] {
+  if (apiKey === undefined) return [];
+  if (typeof apiKey === "string") return [{ text: apiKey, here: [...path, "apiKey"] }];
+  return apiKey.map((text, index) => ({ text, here: [...path, "apiKey", index] }));
+}
+
+function namedAccounts(
+  { accounts = [] }: ProviderFile,
+  path: Path,
+  take: (text: string, here: Path) => Secret,
+  report: Report,
+): AccountConfig[] {
+  const names = new Set<string>();
+  return accounts.map(({ name, apiKey, priority, weight }, index) => {
+    const here = [...path, "accounts", index];
+    if (names.has(name)) report([...here, "name"], "Cannot use the name: it is given twice");
+    names.add(name);
+    return {
+      name,
+      secret: take(apiKey, [...here, "apiKey"]),
+      origin: "config",
+      ...(priority === undefined ? {} : { priority }),
+      ...(weight === undefined ? {} : { weight }),
+    };
+  });
+}
+
+/**
+ * The secret of a known provider that was written down without one. A changed base URL is another
+ * host: it is never sent a secret that was meant for the vendor.
+ */
+function accountsFromEnv(
+  provider: Provider,
+  file: ProviderFile,
+  env: Env,
+  path: Path,
+  report: Report,
+): AccountConfig[] {
+  if (provider.auth === "none") return [];
+  if (provider.env.length === 0) {
+    report([...path, "auth"], "Cannot send a secret: there is no 'apiKey'");
+    return [];
+  }
+  if (file.baseUrl !== undefined) {
+    const why = "with another 'baseUrl' it needs an 'apiKey' of its own, or \"auth\": \"none\"";
+    report(path, `Cannot use the provider '${provider.id}': ${why}`, "key");
+    return [];
+  }
+  const variable = variableOf(provider, env);
+  if (variable === undefined) {
+    const why = `it has no 'apiKey', and ${provider.env.join(" or ")} is not set`;
+    report(path, `Cannot use the provider '${provider.id}': ${why}`, "key");
+    return [];
+  }
+  return [accountIn(variable, env)];
+}
+
+/** The first of the provider's environment variables that holds something to send. */
+export function variableOf(provider: Provider, env: Env): string | undefined {
+  return provider.env.find((name) => isHeaderSafe(env(name)?.trim() ?? ""));
+}
+
+/** The account whose secret an environment variable holds. */
+export function accountIn(variable: string, env: Env): AccountConfig {
+  return { secret: new Secret(env(variable)?.trim() ?? ""), origin: "env" };
+}

@@ -1,0 +1,141 @@
+/**
+ * An account as the pool holds it: the record, and what only this process knows of it.
+ *
+ * @module
+ */
+
+import { quickHash } from "../canonical/hash.ts";
+import type { Block, BlockReason, Scope } from "./block.ts";
+import { isLive } from "./blocks.ts";
+import type { CredentialRecord } from "./record.ts";
+import type { UsageReport } from "./usage.ts";
+
+/** One account. */
+export interface Account {
+  record: CredentialRecord;
+  /** Whether it is kept in the store; configured ones are not. */
+  readonly kept: boolean;
+  /** Spreads conversations over accounts, the same way in every process. */
+  readonly hash: number;
+  /** By scope; those that are over stay for counting repeats. */
+  readonly blocks: Map<Scope, Block>;
+  /** Lent and not handed back yet. */
+  inFlight: number;
+  /** Times lent of late: it halves every minute. */
+  recent: number;
+  recentAt: number;
+  /** Whether a request is finding out if it works again. */
+  trial: boolean;
+  /** When the last such request went out, in Unix milliseconds. */
+  triedAt: number;
+  /** Most requests at a time, for a while. */
+  cap?: { readonly most: number; readonly until: number } | undefined;
+  usage?: UsageReport | undefined;
+}
+
+/** Whether an account can be lent. */
+export type Availability =
+  | { readonly kind: "free" }
+  /** One request may find out if it works. */
+  | { readonly kind: "trial" }
+  /** It is better to take another one; nothing forbids this one. */
+  | { readonly kind: "unwanted" }
+  | {
+    readonly kind: "blocked";
+    /** Unix milliseconds. */
+    readonly until: number;
+    readonly reason: BlockReason;
+    /** When one request may find out if the block is over already, in Unix milliseconds. */
+    readonly trialAt: number;
+  }
+  /** Only a person can help. */
+  | { readonly kind: "dead" | "disabled" };
+
+/** How long recent use takes to count for half, in milliseconds. */
+const HALF_LIFE_MS = 60_000;
+
+/** Blocks that were guessed are put to the test this often, those a provider named more seldom. */
+const TRIAL_MS = { heuristic: 30_000, provider: 300_000 };
+
+const FREE: Availability = { kind: "free" };
+const TRIAL: Availability = { kind: "trial" };
+const UNWANTED: Availability = { kind: "unwanted" };
+
+/** Makes an account of a record. */
+export function createAccount(record: CredentialRecord, kept: boolean): Account {
+  return {
+    record,
+    kept,
+    hash: quickHash(record.id),
+    blocks: new Map(),
+    inFlight: 0,
+    recent: 0,
+    recentAt: 0,
+    trial: false,
+    triedAt: 0,
+  };
+}
+
+/** Whether `account` can be lent for something in `scopes`. */
+export function availabilityOf(
+  account: Account,
+  scopes: readonly Scope[],
+  now: number,
+): Availability {
+  const { record, cap } = account;
+  if (record.status === "dead" || record.status === "disabled") return { kind: record.status };
+  const { secret } = record;
+  if (secret.kind === "oauth" && secret.expiresAt <= now) {
+    if (secret.refresh === undefined) return { kind: "dead" };
+    const nextAt = record.backoff?.nextAt ?? 0;
+    if (nextAt > now) return blocked(nextAt, "refresh", nextAt);
+  }
+  const blockade = blockadeOf(account, scopes, now);
+  if (blockade !== undefined && blockade.kind !== "unwanted") return blockade;
+  if (cap !== undefined && cap.until > now && account.inFlight >= cap.most) {
+    return blocked(cap.until, "throttle", cap.until);
+  }
+  if (record.status === "active") return blockade ?? FREE;
+  const trialAt = record.statusInfo?.nextTrialAt ?? 0;
+  if (account.trial || trialAt > now) return blocked(Math.max(trialAt, now + 1), "auth", trialAt);
+  return blockade ?? TRIAL;
+}
+
+/**
+ * The block that ends last. That a model is not for this account only makes it unwanted: when there
+ * is no other, its own answer says more than ours could.
+ */
+function blockadeOf(
+  { blocks, trial, triedAt }: Account,
+  scopes: readonly Scope[],
+  now: number,
+): Availability | undefined {
+  let last: Block | undefined;
+  let unwanted = false;
+  for (const scope of scopes) {
+    const block = blocks.get(scope);
+    if (block === undefined || !isLive(block, now)) continue;
+    if (block.reason === "entitlement") unwanted = true;
+    else if (last === undefined || block.until > last.until) last = block;
+  }
+  if (last === undefined) return unwanted ? UNWANTED : undefined;
+  const next = Math.max(triedAt, last.since) + TRIAL_MS[last.timing];
+  return blocked(last.until, last.reason, trial ? last.until : Math.min(next, last.until));
+}
+
+function blocked(until: number, reason: BlockReason, trialAt: number): Availability {
+  return { kind: "blocked", until, reason, trialAt };
+}
+
+/** How busy an account is, for its weight. */
+export function loadOf(account: Account, now: number): number {
+  const recent = account.recent * 2 ** ((account.recentAt - now) / HALF_LIFE_MS);
+  return (account.inFlight + recent / 4) / account.record.weight;
+}
+
+/** Notes that the account is lent once more. */
+export function lend(account: Account, now: number): void {
+  account.inFlight++;
+  account.recent = account.recent * 2 ** ((account.recentAt - now) / HALF_LIFE_MS) + 1;
+  account.recentAt = now;
+}

@@ -1,0 +1,88 @@
+/**
+ * Why an account is used, or is not, in words.
+ *
+ * @module
+ */
+
+import { type Account, type Availability, availabilityOf, loadOf } from "./account.ts";
+import { isLive } from "./blocks.ts";
+import type { Candidate } from "./contract.ts";
+import { rank, type Rankable, standingOf } from "./rank.ts";
+import type { CredentialRecord } from "./record.ts";
+import type { Choosing } from "./select.ts";
+
+/** Tells of all accounts that could be chosen from, in the order they would be used. */
+export function explainAccounts(choosing: Choosing): Candidate[] {
+  const { accounts, scopes, headroom, now } = choosing;
+  const seen = accounts.map((account): Seen => {
+    const state = availabilityOf(account, scopes, now);
+    return {
+      id: account.record.id,
+      account,
+      state,
+      headroom: headroom(account),
+      blockedUntil: state.kind === "blocked" ? state.until : 0,
+    };
+  });
+  const ordered = rank(seen, now).sort((a, b) =>
+    Number(isLendable(b)) - Number(isLendable(a)) ||
+    b.account.record.priority - a.account.record.priority
+  );
+  return ordered.map((one, index) => candidateOf(one, index, choosing));
+}
+
+interface Seen extends Rankable {
+  readonly account: Account;
+  readonly state: Availability;
+}
+
+function isLendable({ state }: Seen): boolean {
+  return state.kind === "free" || state.kind === "trial" || state.kind === "unwanted";
+}
+
+function candidateOf(seen: Seen, index: number, choosing: Choosing): Candidate {
+  const { account } = seen;
+  const live = [...account.blocks.values()].filter((block) => isLive(block, choosing.now));
+  return {
+    record: withoutSecret(account.record),
+    ...(isLendable(seen) ? { rank: index + 1 } : {}),
+    why: reasons(seen, choosing),
+    blocks: live.map(({ scope, until, reason, timing }) => ({ scope, until, reason, timing })),
+    inFlight: account.inFlight,
+    ...(account.usage === undefined ? {} : { usage: account.usage }),
+  };
+}
+
+function withoutSecret(record: CredentialRecord): Candidate["record"] {
+  const { secret: _secret, fingerprint: _fingerprint, ...rest } = record;
+  return rest;
+}
+
+function reasons({ account, state, headroom }: Seen, { stay, now }: Choosing): string[] {
+  const { record } = account;
+  const why = [stateInWords(state)];
+  if (record.statusInfo !== undefined) why.push(`${record.status}: ${record.statusInfo.message}`);
+  if (stay?.id === record.id) why.push("this conversation is on it");
+  const { hot, measured, drain } = standingOf(headroom, now);
+  if (hot) why.push("its short window is nearly used up");
+  why.push(measured ? `to be used up: ${(drain * 100).toFixed(1)} % an hour` : "usage unknown");
+  why.push(`priority ${record.priority}, load ${loadOf(account, now).toFixed(1)}`);
+  return why;
+}
+
+function stateInWords(state: Availability): string {
+  switch (state.kind) {
+    case "free":
+      return "can be used";
+    case "trial":
+      return "in doubt: one request may try it";
+    case "unwanted":
+      return "refused this model: used when there is no other";
+    case "blocked":
+      return `blocked (${state.reason}) until ${new Date(state.until).toISOString()}`;
+    case "dead":
+      return "needs a new login";
+    case "disabled":
+      return "switched off";
+  }
+}

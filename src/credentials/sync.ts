@@ -1,0 +1,60 @@
+/**
+ * Noticing what other processes have changed.
+ *
+ * @module
+ */
+
+import type { CredentialStore } from "./credential_store.ts";
+import type { Notify } from "./notice.ts";
+import type { Roster } from "./roster.ts";
+import type { Writer } from "./writer.ts";
+
+/** How old what is held may be, in milliseconds. */
+const FRESH_MS = 1000;
+
+/** Looks for changes. */
+export interface Sync {
+  /** Looks unless somebody did within the last second. */
+  soon(): Promise<void>;
+  /** Looks now. */
+  now(): Promise<void>;
+}
+
+/** Creates a sync; the first look reads everything. */
+export function createSync(
+  store: CredentialStore,
+  roster: Roster,
+  writer: Writer,
+  notify: Notify,
+  now: () => number,
+): Sync {
+  let revision: number | undefined;
+  let lookedAt = -Infinity;
+  let looking: Promise<void> | undefined;
+
+  async function look(): Promise<void> {
+    await writer.flush();
+    lookedAt = now();
+    if (revision !== undefined && await store.revision() === revision) return;
+    writer.takeFresh();
+    const snapshot = await store.load();
+    roster.adopt(snapshot.records, snapshot.blocks, writer.takeFresh());
+    revision = snapshot.revision;
+  }
+
+  function start(): Promise<void> {
+    return looking ??= look().catch((error) => {
+      // What is held is still the best there is; nothing held at all is a failure.
+      if (revision === undefined) throw error;
+      const message = error instanceof Error ? error.message : String(error);
+      notify({ level: "warning", event: "store.failed", message });
+    }).finally(() => looking = undefined);
+  }
+
+  return {
+    soon: async () => {
+      if (now() - lookedAt >= FRESH_MS) await start();
+    },
+    now: start,
+  };
+}

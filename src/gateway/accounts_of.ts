@@ -1,0 +1,38 @@
+/**
+ * The accounts of a configuration, and those that are kept in the host's store.
+ *
+ * @module
+ */
+
+import type { Config, ProviderConfig } from "../config/config.ts";
+import { type Accounts, createAccounts } from "../credentials/accounts.ts";
+import { type ConfiguredAccount, configuredRecords } from "../credentials/configured.ts";
+import type { Ticker } from "../relay/ticker.ts";
+import { logAccount } from "../telemetry/log.ts";
+import type { Host } from "./host.ts";
+
+/** Puts the accounts together. */
+export function accountsOf(
+  { providers }: Pick<Config, "providers">,
+  host: Host,
+  ticker: Ticker,
+): Accounts {
+  const warm = [...providers].flatMap(([id, { provider }]) =>
+    provider.warmMs === undefined ? [] : [[id, provider.warmMs] as const]
+  );
+  return createAccounts({
+    store: host.store,
+    masterKey: host.masterKey,
+    configured: [...providers].flatMap(([id, config]) => configuredRecords(id, secretsOf(config))),
+    warmMs: new Map(warm),
+    means: { now: host.now, random: host.random, after: ticker.after },
+    notify: logAccount,
+  });
+}
+
+/** A provider that wants no secret has one account without. */
+function secretsOf({ accounts, provider }: ProviderConfig): readonly ConfiguredAccount[] {
+  const keyless = accounts.length === 0 &&
+    (provider.auth === "none" || provider.fetch !== undefined);
+  return keyless ? [{ origin: "config" }] : accounts;
+}
