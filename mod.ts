@@ -29,8 +29,11 @@ export type {
 } from "./src/gateway/responses/client_socket.ts";
 export { VERSION } from "./src/gateway/version.ts";
 export type { EndpointId } from "./src/canonical/endpoint.ts";
+export type { Bytes } from "./src/canonical/bytes.ts";
+export type { Hint } from "./src/canonical/evidence.ts";
 export { DIALECT_IDS, type DialectId } from "./src/canonical/request.ts";
 export type {
+  AccountConfig,
   Config,
   KeyConfig,
   Limits,
@@ -39,6 +42,7 @@ export type {
 } from "./src/config/config.ts";
 export type { Env } from "./src/config/expand.ts";
 export {
+  type AccountFile,
   type ConfigFile,
   type ConfigSchema,
   configSchema,
@@ -57,7 +61,72 @@ export {
   type Overrides,
   readConfig,
 } from "./src/config/read.ts";
-export type { Secret } from "./src/credentials/secret.ts";
+export { type Accounts, type AccountsParts, createAccounts } from "./src/credentials/accounts.ts";
+export type { Block, BlockReason, Scope } from "./src/credentials/block.ts";
+export type {
+  AuthMaterial,
+  Candidate,
+  Handle,
+  Outcome,
+  Pool,
+  Query,
+  Unavailable,
+  Verdict,
+} from "./src/credentials/contract.ts";
+export type {
+  AuditEntry,
+  CredentialStore,
+  Lease,
+  Snapshot,
+} from "./src/credentials/credential_store.ts";
+export {
+  FAILURE_CLASSES,
+  type FailureClass,
+  type UpstreamFailure,
+} from "./src/credentials/failure.ts";
+export type { Means } from "./src/credentials/means.ts";
+export type { Notice, Notify } from "./src/credentials/notice.ts";
+export type {
+  CredentialOrigin,
+  CredentialPatch,
+  CredentialRecord,
+  CredentialSecret,
+  CredentialStatus,
+  Identity,
+  NewCredential,
+  OAuthSecret,
+  RefreshBackoff,
+  RefreshIntent,
+  StatusInfo,
+} from "./src/credentials/record.ts";
+export { Secret } from "./src/credentials/secret.ts";
+export type { SealedCredentials } from "./src/credentials/stored_credentials.ts";
+export type {
+  RefreshResult,
+  RefreshWant,
+  TokenAnswer,
+  TokenRefresher,
+  TokenSource,
+} from "./src/credentials/token_source.ts";
+export {
+  type CausedBlock,
+  createTrail,
+  type RequestTrail,
+  type TriedOnce,
+} from "./src/credentials/trail.ts";
+export type {
+  ProbeMeans,
+  ProbeResult,
+  UsageAmount,
+  UsageLimit,
+  UsageProbe,
+  UsageReading,
+  UsageReport,
+  UsageScope,
+  UsageUnit,
+  UsageWindow,
+} from "./src/credentials/usage.ts";
+export { newMasterKey, parseMasterKey, type Vault } from "./src/credentials/vault.ts";
 export type { CallIdRule } from "./src/dialects/call_ids.ts";
 export type { WireProfile } from "./src/dialects/dialect.ts";
 export type { AuthShape, Provider } from "./src/providers/provider.ts";

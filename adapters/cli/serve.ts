@@ -10,6 +10,7 @@ import type { Args } from "./args.ts";
 import { banner, type ShownKey } from "./banner.ts";
 import { dataDir } from "./data_dir.ts";
 import { rememberedKey } from "./gateway_key.ts";
+import { openKeeping } from "./keeping.ts";
 import { load, type Loaded } from "./load.ts";
 import { configureLog } from "./log.ts";
 import { firstSignal, surviveStrayErrors } from "./stop.ts";
@@ -29,7 +30,8 @@ export async function serve(args: Args, around: Surroundings): Promise<number> {
   await configureLog(args, around);
   surviveStrayErrors();
   const { denoHost, serve: listen } = await runtime();
-  const gateway = createGateway(config, denoHost());
+  const keeping = await openKeeping(around);
+  const gateway = createGateway(config, { ...denoHost(), ...keeping.host });
   const stopped = firstSignal();
   const server = open(() => listen(gateway, config.listen), config.listen);
   around.out(banner({
@@ -42,6 +44,7 @@ export async function serve(args: Args, around: Surroundings): Promise<number> {
   }));
   await stopped;
   await close(gateway, server, around);
+  keeping.close();
   return 0;
 }
 

@@ -8,6 +8,7 @@
 export interface Hint {
   /** Milliseconds from when the failure came, from 0 to 8 days. */
   readonly afterMs: number;
+  /** Where it stands. */
   readonly source: "header" | "field" | "text";
 }
 

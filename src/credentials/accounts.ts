@@ -11,7 +11,9 @@ import type { Pool } from "./contract.ts";
 import { lazyVault } from "./lazy_vault.ts";
 import type { Means } from "./means.ts";
 import type { Notify } from "./notice.ts";
-import { createPool, type PoolParts } from "./pool.ts";
+import { createPool } from "./pool.ts";
+import type { CredentialRecord } from "./record.ts";
+import type { UsageReading } from "./usage.ts";
 import { createRefresher } from "./refresh.ts";
 import { createCredentialStore, type SealedCredentials } from "./stored_credentials.ts";
 import { sweep } from "./sweep.ts";
@@ -19,7 +21,13 @@ import type { TokenRefresher, TokenSource } from "./token_source.ts";
 import type { Vault } from "./vault.ts";
 
 /** What the subsystem is made of. */
-export interface AccountsParts extends Pick<PoolParts, "configured" | "readings" | "warmMs"> {
+export interface AccountsParts {
+  /** Accounts that are configured; they are not kept, and begin anew with every process. */
+  readonly configured: readonly CredentialRecord[];
+  /** How the providers' usage reports are read. */
+  readonly readings?: ReadonlyMap<string, UsageReading>;
+  /** How long a conversation's account stays the best for it, by provider, in milliseconds. */
+  readonly warmMs?: ReadonlyMap<string, number>;
   /** Where accounts are kept that are added while running. */
   readonly store: Store;
   /**
@@ -27,7 +35,9 @@ export interface AccountsParts extends Pick<PoolParts, "configured" | "readings"
    * is never written in the clear.
    */
   readonly masterKey?: Bytes | undefined;
+  /** Time, dice and waiting. */
   readonly means: Means;
+  /** Where notices go; nowhere by default. */
   readonly notify?: Notify | undefined;
   /** Renews tokens; without it a token that has run out needs a new login. */
   readonly tokens?: TokenSource | undefined;
@@ -35,9 +45,13 @@ export interface AccountsParts extends Pick<PoolParts, "configured" | "readings"
 
 /** The subsystem. */
 export interface Accounts {
+  /** Lends accounts to requests. */
   readonly pool: Pool;
+  /** Keeps accounts that are added while running. */
   readonly credentials: SealedCredentials;
+  /** Seals what is kept. */
   readonly vault: Vault;
+  /** Keeps tokens fresh; absent where nothing renews them. */
   readonly refresher?: TokenRefresher;
   /** What has to be done now and then, about every minute: renewals that are due, old secrets. */
   sweep(): Promise<void>;

@@ -12,12 +12,15 @@ export type BlockReason = "quota" | "throttle" | "auth" | "entitlement" | "refre
 
 /** A block of one credential in one scope. */
 export interface Block {
+  /** Whose block it is. */
   readonly credentialId: string;
+  /** What it covers. */
   readonly scope: Scope;
   /** When it ends, in Unix milliseconds. */
   readonly until: number;
   /** When it was last confirmed, in Unix milliseconds. */
   readonly since: number;
+  /** Why there is one. */
   readonly reason: BlockReason;
   /** Whether the provider named the end, or we guessed it. */
   readonly timing: "provider" | "heuristic";

@@ -13,6 +13,7 @@ import type { UsageReport } from "./usage.ts";
 
 /** What is wanted. */
 export interface Query {
+  /** A key of the configuration's providers. */
   readonly provider: string;
   /** The provider's own model name. */
   readonly model?: string;
@@ -28,24 +29,33 @@ export interface Query {
 
 /** What a request to the provider is signed with. */
 export interface AuthMaterial {
+  /** How it is sent: a key as the provider wants it, a token as a bearer token. */
   readonly kind: "api_key" | "oauth" | "none";
   /** Absent for `none`. */
   readonly secret?: Secret;
+  /** What else a request needs, such as a project. */
   readonly attrs: Readonly<Record<string, string>>;
 }
 
 /** A credential lent for one attempt; it is handed back by {@link Pool.report}, once. */
 export interface Handle {
+  /** Tells it from an {@link Unavailable}. */
   readonly kind: "ok";
+  /** Of the credential. */
   readonly id: string;
+  /** A key of the configuration's providers. */
   readonly provider: string;
+  /** The provider's own model name. */
   readonly model?: string;
   /** Of the record it was lent from, and of the secret in it. */
   readonly revision: number;
+  /** Of the secret in it. */
   readonly secretRevision: number;
   /** Whether this request finds out if the credential works again. */
   readonly trial: boolean;
+  /** What the request is signed with. */
   readonly auth: AuthMaterial;
+  /** The trail of the request it was lent to. */
   readonly trail: RequestTrail;
 }
 
@@ -92,13 +102,17 @@ export type Verdict =
 
 /** One account, and why it is used or not. */
 export interface Candidate {
+  /** The credential without what is secret. */
   readonly record: Omit<CredentialRecord, "secret" | "fingerprint">;
   /** Its place in the order for this query; absent when it cannot be chosen. */
   readonly rank?: number;
   /** In words, for people. */
   readonly why: readonly string[];
+  /** The blocks that hold now. */
   readonly blocks: readonly { scope: string; until: number; reason: BlockReason; timing: string }[];
+  /** Requests under way. */
   readonly inFlight: number;
+  /** How much is used, as far as it is known. */
   readonly usage?: UsageReport;
 }
 

@@ -12,7 +12,9 @@ import type { CredentialPatch, CredentialRecord, NewCredential } from "./record.
 export interface Snapshot {
   /** See {@link CredentialStore.revision}. */
   readonly revision: number;
+  /** All credentials. */
   readonly records: readonly CredentialRecord[];
+  /** All blocks. */
   readonly blocks: readonly Block[];
 }
 
@@ -30,10 +32,13 @@ export interface Lease {
 export interface AuditEntry {
   /** The credential. */
   readonly id: string;
+  /** Unix milliseconds. */
   readonly at: number;
   /** `inserted`, `removed`, `refreshed`, `parked`, or a change of status such as `active → dead`. */
   readonly event: string;
+  /** A machine-readable reason. */
   readonly code?: string;
+  /** One sentence for people. */
   readonly message?: string;
 }
 

@@ -43,6 +43,7 @@ export type FailureClass = typeof FAILURE_CLASSES[number];
 
 /** A failed attempt, as evidence. */
 export interface UpstreamFailure {
+  /** Who failed. */
   readonly provider: string;
   /** The provider's own model name. */
   readonly model?: string;
@@ -55,6 +56,7 @@ export interface UpstreamFailure {
    * own text.
    */
   readonly message: string;
+  /** When it may be asked again, where it says so. */
   readonly hint?: Hint;
   /** Whose failure it is: only an `idp`, the identity provider, can end a credential. */
   readonly origin: "upstream" | "idp" | "gateway" | "network";

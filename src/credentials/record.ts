@@ -36,9 +36,13 @@ export interface StatusInfo {
 export interface Identity {
   /** What tells two accounts of a provider apart; `null` where nothing does, as with API keys. */
   readonly key: string | null;
+  /** As the provider has it. */
   readonly email?: string;
+  /** As the provider has it. */
   readonly accountId?: string;
+  /** Whose seat it is. */
   readonly orgId?: string;
+  /** What that is called. */
   readonly orgName?: string;
 }
 
@@ -54,7 +58,9 @@ export type CredentialSecret =
 
 /** Tokens of an OAuth grant (RFC 6749). */
 export interface OAuthSecret {
+  /** Which kind of secret. */
   readonly kind: "oauth";
+  /** What is sent with requests. */
   readonly access: Secret;
   /** Absent where the access token cannot be renewed here. */
   readonly refresh?: Secret;
@@ -76,6 +82,7 @@ export interface RefreshIntent {
 
 /** Renewals that failed without a verdict; the next one has to wait. */
 export interface RefreshBackoff {
+  /** How many in a row. */
   readonly failures: number;
   /** When it may be tried again, in Unix milliseconds. */
   readonly nextAt: number;
@@ -87,6 +94,7 @@ export interface RefreshBackoff {
 export interface CredentialRecord {
   /** Never used again for another one. Configured ones are named after their place, `openai#1`. */
   readonly id: string;
+  /** A key of the configuration's providers. */
   readonly provider: string;
   /** What a person calls it. */
   readonly name?: string;
@@ -94,22 +102,31 @@ export interface CredentialRecord {
   readonly revision: number;
   /** One more with every write of the secret. */
   readonly secretRevision: number;
+  /** How it is doing. */
   readonly status: CredentialStatus;
+  /** Why it is not simply `active`. */
   readonly statusInfo?: StatusInfo;
+  /** Whose account it is. */
   readonly identity: Identity;
   /** What else a request needs, such as a project or a host of its own; never a secret. */
   readonly attrs: Readonly<Record<string, string>>;
+  /** Where it comes from. */
   readonly origin: CredentialOrigin;
   /** A higher tier is used up before a lower one is touched. */
   readonly priority: number;
   /** How much of its tier's load it takes, 1 by default. */
   readonly weight: number;
+  /** What is sent to the provider. */
   readonly secret: CredentialSecret;
   /** The API key as a keyed digest, by which a second copy of it is noticed. */
   readonly fingerprint?: string;
+  /** A renewal whose end is not known yet. */
   readonly intent?: RefreshIntent;
+  /** Renewals that failed. */
   readonly backoff?: RefreshBackoff;
+  /** Unix milliseconds. */
   readonly createdAt: number;
+  /** Unix milliseconds. */
   readonly updatedAt: number;
   /** When a person last logged in, in Unix milliseconds; renewals keep it. */
   readonly authorizedAt?: number;
@@ -117,29 +134,49 @@ export interface CredentialRecord {
 
 /** What a new credential is made of; the rest is filled in. */
 export interface NewCredential {
+  /** A key of the configuration's providers. */
   readonly provider: string;
+  /** What is sent to the provider. */
   readonly secret: CredentialSecret;
+  /** Where it comes from. */
   readonly origin: CredentialOrigin;
+  /** What a person calls it. */
   readonly name?: string;
+  /** Whose account it is. */
   readonly identity?: Identity;
+  /** What else a request needs; never a secret. */
   readonly attrs?: Readonly<Record<string, string>>;
+  /** Its tier; by default that of its origin. */
   readonly priority?: number;
+  /** Its share of its tier's load, 1 by default. */
   readonly weight?: number;
+  /** When a person logged in, in Unix milliseconds. */
   readonly authorizedAt?: number;
 }
 
 /** What may be changed of a credential; `null` takes a part away. */
 export interface CredentialPatch {
+  /** What a person calls it. */
   readonly name?: string | null;
+  /** How it is doing. */
   readonly status?: CredentialStatus;
+  /** Why it is not simply `active`. */
   readonly statusInfo?: StatusInfo | null;
+  /** Whose account it is. */
   readonly identity?: Identity;
+  /** What else a request needs; never a secret. */
   readonly attrs?: Readonly<Record<string, string>>;
+  /** Its tier; by default that of its origin. */
   readonly priority?: number;
+  /** Its share of its tier's load, 1 by default. */
   readonly weight?: number;
+  /** What is sent to the provider. */
   readonly secret?: CredentialSecret;
+  /** A renewal whose end is not known yet. */
   readonly intent?: RefreshIntent | null;
+  /** Renewals that failed. */
   readonly backoff?: RefreshBackoff | null;
+  /** When a person logged in, in Unix milliseconds. */
   readonly authorizedAt?: number;
 }
 

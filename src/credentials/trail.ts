@@ -26,12 +26,15 @@ export interface CausedBlock {
 
 /** What one request has tried. The pool writes it; others only pass it on. */
 export interface RequestTrail {
+  /** Of the client's request. */
   readonly requestId: string;
   /** Accounts not to be lent again. */
   readonly spent: Set<string>;
   /** Accounts whose token was renewed for this request. */
   readonly refreshed: Set<string>;
+  /** The failed attempts, in order. */
   readonly tried: TriedOnce[];
+  /** The blocks, in order. */
   readonly caused: CausedBlock[];
 }
 

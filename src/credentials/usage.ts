@@ -21,56 +21,85 @@ export type UsageUnit =
 
 /** How much of a limit is used. */
 export interface UsageAmount {
+  /** In `unit`. */
   readonly used?: number;
+  /** In `unit`. */
   readonly limit?: number;
+  /** In `unit`. */
   readonly remaining?: number;
   /** From 0 to 1; more where the limit was overdrawn. */
   readonly usedFraction?: number;
+  /** From 0 to 1. */
   readonly remainingFraction?: number;
+  /** What is counted. */
   readonly unit: UsageUnit;
 }
 
 /** The time a limit covers. */
 export interface UsageWindow {
+  /** Tells it apart from the others of the account. */
   readonly id: string;
+  /** For people. */
   readonly label: string;
+  /** Milliseconds. */
   readonly durationMs?: number;
   /** When it begins anew, in Unix milliseconds. */
   readonly resetsAt?: number;
+  /** For people, where no time is told. */
   readonly resetLabel?: string;
 }
 
 /** What a limit applies to. */
 export interface UsageScope {
+  /** Who tells it. */
   readonly provider: string;
+  /** One account. */
   readonly accountId?: string;
+  /** One project. */
   readonly projectId?: string;
+  /** One organisation. */
   readonly orgId?: string;
+  /** One model. */
   readonly modelId?: string;
+  /** One tier of models. */
   readonly tier?: string;
+  /** One of the windows. */
   readonly windowId?: string;
+  /** Whether several models draw on it. */
   readonly shared?: boolean;
+  /** Which models do. */
   readonly sharedGroup?: string;
 }
 
 /** One limit of an account. */
 export interface UsageLimit {
+  /** Tells it apart from the others of the account. */
   readonly id: string;
+  /** For people. */
   readonly label: string;
+  /** What it applies to. */
   readonly scope: UsageScope;
+  /** The time it covers. */
   readonly window?: UsageWindow;
+  /** How much is used. */
   readonly amount: UsageAmount;
+  /** What the provider makes of it. */
   readonly status?: "ok" | "warning" | "exhausted" | "unknown";
+  /** For people. */
   readonly notes?: readonly string[];
 }
 
 /** All limits of an account, at one time. */
 export interface UsageReport {
+  /** Who tells it. */
   readonly provider: string;
   /** When it was told, in Unix milliseconds. */
   readonly fetchedAt: number;
+  /** The limits. */
   readonly limits: readonly UsageLimit[];
+  /** For people. */
   readonly notes?: readonly string[];
+  /** What else was told, such as the account. */
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
@@ -84,7 +113,9 @@ export type ProbeResult =
 
 /** What a probe is lent. */
 export interface ProbeMeans {
+  /** Sends a request. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Ends it. */
   readonly signal: AbortSignal;
   /** Unix milliseconds. */
   readonly now: number;
@@ -102,8 +133,11 @@ export interface UsageReading {
 
 /** Asks one provider for reports. */
 export interface UsageProbe extends UsageReading {
+  /** Who tells it. */
   readonly provider: string;
+  /** Whether it can ask for this one. */
   supports(record: CredentialRecord): boolean;
+  /** Asks. It never throws: what went wrong is a result. */
   fetch(record: CredentialRecord, means: ProbeMeans): Promise<ProbeResult>;
   /** What the headers of any answer say; nothing where they say nothing. */
   fromHeaders?(headers: Headers, status: number, now: number): UsageReport | undefined;

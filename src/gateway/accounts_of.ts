@@ -30,6 +30,21 @@ export function accountsOf(
   });
 }
 
+/** How often accounts are looked at whether anybody asks for them or not, in milliseconds. */
+const SWEEP_MS = 60_000;
+
+/** Looks after the accounts from now on, until the returned function is called. */
+export function sweepWith({ every }: Pick<Host, "every">, accounts: Accounts): () => void {
+  const sweep = (): void => {
+    accounts.sweep().catch((error) => {
+      const message = error instanceof Error ? error.message : String(error);
+      logAccount({ level: "warning", event: "sweep.failed", message });
+    });
+  };
+  sweep();
+  return every(SWEEP_MS, sweep);
+}
+
 /** A provider that wants no secret has one account without. */
 function secretsOf({ accounts, provider }: ProviderConfig): readonly ConfiguredAccount[] {
   const keyless = accounts.length === 0 &&

@@ -5,7 +5,8 @@
  */
 
 import type { Config } from "../config/config.ts";
-import { accountsOf } from "./accounts_of.ts";
+import { accountsOf, sweepWith } from "./accounts_of.ts";
+import type { Accounts } from "../credentials/accounts.ts";
 import { createKeyring } from "../keys/key.ts";
 import { createTicker } from "../relay/ticker.ts";
 import { createRouter } from "../routing/route.ts";
@@ -36,6 +37,8 @@ export interface Gateway {
   readonly fetch: (request: Request, info?: ConnectionInfo) => Promise<Response>;
   /** How many answers are under way. */
   readonly active: number;
+  /** The accounts requests are served with. */
+  readonly accounts: Accounts;
   /**
    * Stops taking requests for answers (they get a 503), and resolves when those under way have ended
    * or `limits.drainMs` have passed; the ones that are left then are cut.
@@ -86,6 +89,8 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
     archive: createArchive(whole.store, config.responses),
     runs: createRuns(),
   };
+  let sweeping: (() => void) | undefined;
+  let stopSweeping = (): void => {};
   const app = createApp(shared, createKeyring(config.keys));
   const guard = createGuard(config);
 
@@ -100,6 +105,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
 
   return {
     async fetch(request, info) {
+      if (accounts.refresher !== undefined) stopSweeping = sweeping ??= sweepWith(whole, accounts);
       const requestId = newId(whole, "req_");
       const admitted = guard(request);
       const response = isAdmitted(admitted)
@@ -121,6 +127,11 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
     get active() {
       return shared.running.count;
     },
-    drain: () => shared.running.drain(config.limits.drainMs),
+    accounts,
+    async drain() {
+      await shared.running.drain(config.limits.drainMs);
+      stopSweeping();
+      await accounts.pool.flush();
+    },
   };
 }
