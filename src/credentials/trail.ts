@@ -10,8 +10,11 @@ import type { FailureClass } from "./failure.ts";
 
 /** A failed attempt, as the following ones need to know it. */
 export interface TriedOnce {
+  /** Of the credential. */
   readonly id: string;
+  /** Of the record. */
   readonly revision: number;
+  /** What it was. */
   readonly class: FailureClass;
   /** Equal for refusals that say the same thing. */
   readonly fingerprint: string;
@@ -19,8 +22,11 @@ export interface TriedOnce {
 
 /** A block this request has caused, and what stood there before. */
 export interface CausedBlock {
+  /** Whose block. */
   readonly credentialId: string;
+  /** What it covers. */
   readonly scope: Scope;
+  /** What stood there. */
   readonly before: Block | undefined;
 }
 

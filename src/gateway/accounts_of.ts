@@ -23,6 +23,7 @@ export function accountsOf(
   return createAccounts({
     store: host.store,
     masterKey: host.masterKey,
+    tokens: host.tokens,
     configured: [...providers].flatMap(([id, config]) => configuredRecords(id, secretsOf(config))),
     warmMs: new Map(warm),
     means: { now: host.now, random: host.random, after: ticker.after },

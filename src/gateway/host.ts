@@ -6,6 +6,7 @@
  */
 
 import type { Bytes } from "../canonical/bytes.ts";
+import type { TokenSource } from "../credentials/token_source.ts";
 import { createMemoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
 
@@ -25,6 +26,8 @@ export interface Host {
   readonly waitUntil?: (work: Promise<unknown>) => void;
   /** Seals the accounts in the store, 32 bytes; without it they are kept in memory only. */
   readonly masterKey?: Bytes | undefined;
+  /** Renews the tokens of OAuth accounts; without it one that has run out needs a new login. */
+  readonly tokens?: TokenSource | undefined;
 }
 
 /** The platform's own means, as every Web-standard runtime has them. */

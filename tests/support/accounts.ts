@@ -4,6 +4,7 @@
  * @module
  */
 
+import { quickHash } from "../../src/canonical/hash.ts";
 import {
   createCredentialStore,
   type SealedCredentials,
@@ -75,10 +76,31 @@ export interface Kept {
   another(owner?: string): SealedCredentials;
 }
 
+/**
+ * A vault that seals nothing, for tests in which time is held in the hand: real ones work on other
+ * threads, which go by a clock of their own.
+ */
+export const GLASS_VAULT: Vault = {
+  seal: (text, context) => Promise.resolve(btoa(encodeURIComponent(`${context}\n${text}`))),
+  open(sealed, context) {
+    const [place, ...text] = decodeURIComponent(atob(sealed)).split("\n");
+    return place === context
+      ? Promise.resolve(text.join("\n"))
+      : Promise.reject(new Error("Cannot open the secret: sealed for another place"));
+  },
+  isCurrent: () => true,
+  digest: (text) => Promise.resolve(quickHash(text).toString(36)),
+  rotate: () => Promise.resolve(),
+  rewrap: () => Promise.resolve(),
+};
+
 /** Creates an empty store with a vault. */
-export async function createKept(clock: HandClock = createHandClock()): Promise<Kept> {
+export async function createKept(
+  clock: HandClock = createHandClock(),
+  given?: Vault,
+): Promise<Kept> {
   const store = createMemoryStore(clock.now);
-  const vault = await openVault(store, MASTER_KEY);
+  const vault = given ?? await openVault(store, MASTER_KEY);
   const another = (owner?: string) => createCredentialStore(store, vault, clock, owner);
   return { store, vault, clock, credentials: another("first"), another };
 }
