@@ -40,7 +40,10 @@ export interface AccountFile {
 export interface ProviderFile {
   /** Its secret, or several to be used in turn. */
   apiKey?: string | string[];
-  /** Accounts with a name, a priority and a weight, in place of `apiKey` or beside it. */
+  /**
+   * Accounts with a name, a priority and a weight, in place of `apiKey` or beside it; an empty list
+   * leaves it to those that are added while running.
+   */
   accounts?: AccountFile[];
   /** Up to, and without, the dialect's path: `https://api.example.com/v1`. */
   baseUrl?: string;
@@ -157,7 +160,8 @@ const providerSchema = v.pipe(
     accounts: v.exactOptional(v.pipe(
       list(accountSchema),
       v.description(
-        "Accounts with a name, a priority and a weight, in place of apiKey or beside it.",
+        "Accounts with a name, a priority and a weight, in place of apiKey or beside it. An empty " +
+          "list leaves it to those that are added while running.",
       ),
     )),
     baseUrl: v.exactOptional(

@@ -41,9 +41,9 @@ export function resolveAccounts(
     })),
     ...namedAccounts(file, path, take, report),
   ];
-  if (accounts.length === 0) {
-    const field = file.apiKey === undefined ? "accounts" : "apiKey";
-    report([...path, field], "Cannot use the list: it is empty");
+  // Without any the accounts are those that are added while running.
+  if (accounts.length === 0 && file.apiKey !== undefined) {
+    report([...path, "apiKey"], "Cannot use the list: it is empty");
   }
   if (provider.auth === "none") {
     const field = file.apiKey === undefined ? "accounts" : "apiKey";
