@@ -85,31 +85,49 @@ export function availabilityOf(
   const { record, cap } = account;
   if (record.status === "dead" || record.status === "disabled") return { kind: record.status };
   const { secret } = record;
-  if (secret.kind === "oauth" && secret.expiresAt <= now) {
-    if (secret.refresh === undefined) return { kind: "dead" };
-    const nextAt = record.backoff?.nextAt ?? 0;
-    if (nextAt > now) return blocked(nextAt, "refresh", nextAt);
-  }
-  const blockade = blockadeOf(account, scopes, now);
-  if (blockade !== undefined && blockade.kind !== "unwanted") return blockade;
+  const over = secret.kind === "oauth" && secret.expiresAt <= now;
+  if (over && secret.refresh === undefined) return { kind: "dead" };
+  let bar: Bar | undefined;
+  // Whatever stands in the way, all of it has to be over.
+  const add = (next: Bar): void => {
+    bar = bar === undefined ? next : laterOf(bar, next);
+  };
+  const backoff = over ? record.backoff?.nextAt ?? 0 : 0;
+  if (backoff > now) add(barred(backoff, "refresh", backoff));
+  const { block, unwanted } = blockOf(account, scopes, now);
+  if (block !== undefined) add(barOf(block, account));
   if (cap !== undefined && cap.until > now && account.inFlight >= cap.most) {
-    return blocked(cap.until, "throttle", cap.until);
+    add(barred(cap.until, "throttle", cap.until));
   }
-  if (record.status === "active") return blockade ?? FREE;
+  const doubted = record.status !== "active";
   const trialAt = record.statusInfo?.nextTrialAt ?? 0;
-  if (account.trial || trialAt > now) return blocked(Math.max(trialAt, now + 1), "auth", trialAt);
-  return blockade ?? TRIAL;
+  if (doubted && (account.trial || trialAt > now)) {
+    const until = Math.max(trialAt, now + 1);
+    add(barred(until, "auth", until));
+  }
+  return bar ?? (unwanted ? UNWANTED : doubted ? TRIAL : FREE);
+}
+
+type Bar = Availability & { kind: "blocked" };
+
+function barred(until: number, reason: BlockReason, trialAt: number): Bar {
+  return { kind: "blocked", until, reason, trialAt };
+}
+
+function laterOf(a: Bar, b: Bar): Bar {
+  const last = a.until >= b.until ? a : b;
+  return { ...last, trialAt: Math.max(a.trialAt, b.trialAt) };
 }
 
 /**
  * The block that ends last. That a model is not for this account only makes it unwanted: when there
  * is no other, its own answer says more than ours could.
  */
-function blockadeOf(
-  { blocks, trial, triedAt }: Account,
+function blockOf(
+  { blocks }: Account,
   scopes: readonly Scope[],
   now: number,
-): Availability | undefined {
+): { block?: Block; unwanted: boolean } {
   let last: Block | undefined;
   let unwanted = false;
   for (const scope of scopes) {
@@ -118,13 +136,12 @@ function blockadeOf(
     if (block.reason === "entitlement") unwanted = true;
     else if (last === undefined || block.until > last.until) last = block;
   }
-  if (last === undefined) return unwanted ? UNWANTED : undefined;
-  const next = Math.max(triedAt, last.since) + TRIAL_MS[last.timing];
-  return blocked(last.until, last.reason, trial ? last.until : Math.min(next, last.until));
+  return { unwanted, ...(last === undefined ? {} : { block: last }) };
 }
 
-function blocked(until: number, reason: BlockReason, trialAt: number): Availability {
-  return { kind: "blocked", until, reason, trialAt };
+function barOf({ until, reason, since, timing }: Block, { trial, triedAt }: Account): Bar {
+  const next = Math.max(triedAt, since) + TRIAL_MS[timing];
+  return barred(until, reason, trial ? until : Math.min(next, until));
 }
 
 /** How busy an account is, for its weight. */

@@ -68,9 +68,11 @@ export function judge(bench: Bench, failed: Failed): Verdict {
 
 /**
  * Whether what became of a handle says something of the account as it is now: not where its secret
- * was renewed meanwhile, and not where a request that was lent it earlier has told the same already.
+ * was renewed meanwhile, not where a request that was lent it earlier has told the same already, and
+ * not where it is out of use.
  */
 export function isCurrent({ record }: Account, handle: Handle, lentAt: number): boolean {
+  if (record.status === "dead" || record.status === "disabled") return false;
   return record.secretRevision === handle.secretRevision && (record.statusInfo?.at ?? -1) < lentAt;
 }
 
