@@ -7,8 +7,9 @@
 import { quickHash } from "../canonical/hash.ts";
 import type { Block, BlockReason, Scope } from "./block.ts";
 import { isLive } from "./blocks.ts";
+import type { Standing } from "./rank.ts";
 import type { CredentialRecord } from "./record.ts";
-import type { UsageReport } from "./usage.ts";
+import type { UsageLimit, UsageReport } from "./usage.ts";
 
 /** One account. */
 export interface Account {
@@ -31,6 +32,20 @@ export interface Account {
   /** Most requests at a time, for a while. */
   cap?: { readonly most: number; readonly until: number } | undefined;
   usage?: UsageReport | undefined;
+  /** How it stood a moment ago. */
+  standing?: {
+    readonly at: number;
+    readonly report: UsageReport | undefined;
+    readonly model: string | undefined;
+    readonly value: Standing;
+  };
+  /** The windows in `report` for `model`, so that they are looked for once and not per request. */
+  windows?: {
+    readonly report: UsageReport;
+    readonly model: string | undefined;
+    readonly short?: UsageLimit;
+    readonly long?: UsageLimit;
+  };
 }
 
 /** Whether an account can be lent. */
@@ -87,23 +102,23 @@ export function availabilityOf(
   const { secret } = record;
   const over = secret.kind === "oauth" && secret.expiresAt <= now;
   if (over && secret.refresh === undefined) return { kind: "dead" };
-  let bar: Bar | undefined;
+  if (record.status === "active" && !over && cap === undefined && account.blocks.size === 0) {
+    return FREE;
+  }
   // Whatever stands in the way, all of it has to be over.
-  const add = (next: Bar): void => {
-    bar = bar === undefined ? next : laterOf(bar, next);
-  };
+  let bar: Bar | undefined;
   const backoff = over ? record.backoff?.nextAt ?? 0 : 0;
-  if (backoff > now) add(barred(backoff, "refresh", backoff));
+  if (backoff > now) bar = barred(backoff, "refresh", backoff);
   const { block, unwanted } = blockOf(account, scopes, now);
-  if (block !== undefined) add(barOf(block, account));
+  if (block !== undefined) bar = laterOf(bar, barOf(block, account));
   if (cap !== undefined && cap.until > now && account.inFlight >= cap.most) {
-    add(barred(cap.until, "throttle", cap.until));
+    bar = laterOf(bar, barred(cap.until, "throttle", cap.until));
   }
   const doubted = record.status !== "active";
   const trialAt = record.statusInfo?.nextTrialAt ?? 0;
   if (doubted && (account.trial || trialAt > now)) {
     const until = Math.max(trialAt, now + 1);
-    add(barred(until, "auth", until));
+    bar = laterOf(bar, barred(until, "auth", until));
   }
   return bar ?? (unwanted ? UNWANTED : doubted ? TRIAL : FREE);
 }
@@ -114,7 +129,8 @@ function barred(until: number, reason: BlockReason, trialAt: number): Bar {
   return { kind: "blocked", until, reason, trialAt };
 }
 
-function laterOf(a: Bar, b: Bar): Bar {
+function laterOf(a: Bar | undefined, b: Bar): Bar {
+  if (a === undefined) return b;
   const last = a.until >= b.until ? a : b;
   return { ...last, trialAt: Math.max(a.trialAt, b.trialAt) };
 }

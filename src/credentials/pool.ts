@@ -24,7 +24,7 @@ import { explainAccounts } from "./explain.ts";
 import { createHealing } from "./healing.ts";
 import type { Means } from "./means.ts";
 import type { Notify } from "./notice.ts";
-import { headroomIn, PLAIN_READING } from "./reading.ts";
+import { headroomOf, PLAIN_READING, standingNow } from "./reading.ts";
 import type { CredentialRecord } from "./record.ts";
 import { createRoster } from "./roster.ts";
 import { choose, type Choosing, type Refusal } from "./select.ts";
@@ -85,16 +85,20 @@ export function createPool(parts: PoolParts): Pool {
   ): Choosing {
     const { provider, model, session, only } = query;
     const reading = readingOf(provider);
+    const time = now();
+    const stay = session === undefined ? undefined : sticky.get(provider, session);
     return {
       accounts: roster.of(provider),
       scopes: scopesOf(query),
       spent,
       only,
       session,
-      stay: session === undefined ? undefined : sticky.get(provider, session),
+      stay,
+      home: stay === undefined ? undefined : roster.get(stay.id),
       warmMs: warmMs?.get(provider) ?? WARM_MS,
-      headroom: ({ usage }) => headroomIn(usage, reading, model, now()),
-      now: now(),
+      headroom: (account) => headroomOf(account, reading, model, time),
+      standing: (account) => standingNow(account, reading, model, time),
+      now: time,
       random,
     };
   }

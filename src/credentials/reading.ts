@@ -4,7 +4,8 @@
  * @module
  */
 
-import type { Headroom, WindowUse } from "./rank.ts";
+import type { Account } from "./account.ts";
+import { type Headroom, type Standing, standingOf, type WindowUse } from "./rank.ts";
 import { type UsageLimit, type UsageReading, type UsageReport, usedFractionOf } from "./usage.ts";
 
 /** Reports older than this say nothing any more, in milliseconds. */
@@ -31,19 +32,42 @@ function limitsFor({ limits }: UsageReport, model: string | undefined): UsageLim
   return limits.filter(({ scope }) => scope.modelId === undefined || scope.modelId === model);
 }
 
-/** What the ranking sees of a report; nothing of one that is too old. */
-export function headroomIn(
-  report: UsageReport | undefined,
+/** What the ranking sees of an account's report; nothing of one that is too old. */
+export function headroomOf(
+  account: Account,
   reading: UsageReading,
   model: string | undefined,
   now: number,
 ): Headroom {
-  if (report === undefined || now - report.fetchedAt > STALE_MS) return {};
-  const { short, long } = reading.windows(report, model);
+  const { usage } = account;
+  if (usage === undefined || now - usage.fetchedAt > STALE_MS) return {};
+  if (account.windows?.report !== usage || account.windows.model !== model) {
+    account.windows = { report: usage, model, ...reading.windows(usage, model) };
+  }
+  const { short, long } = account.windows;
   return {
     ...(short === undefined ? {} : { short: useOf(short, now) }),
     ...(long === undefined ? {} : { long: useOf(long, now) }),
   };
+}
+
+/** How long an account is taken to stand as it did, in milliseconds. */
+const STANDS_MS = 1000;
+
+/** How an account stands, worked out once a second and not per request. */
+export function standingNow(
+  account: Account,
+  reading: UsageReading,
+  model: string | undefined,
+  now: number,
+): Standing {
+  const { standing, usage } = account;
+  const holds = standing !== undefined && standing.report === usage && standing.model === model &&
+    now >= standing.at && now - standing.at < STANDS_MS;
+  if (holds) return standing.value;
+  const value = standingOf(headroomOf(account, reading, model, now), now);
+  account.standing = { at: now, report: usage, model, value };
+  return value;
 }
 
 /** A window that has begun anew since the report is unused. */

@@ -7,7 +7,7 @@
 import { quickHash } from "../canonical/hash.ts";
 import { type Account, type Availability, availabilityOf, loadOf } from "./account.ts";
 import type { BlockReason, Scope } from "./block.ts";
-import { compareStanding, type Headroom, headroomOf, isNear, standingOf } from "./rank.ts";
+import { compareStanding, type Headroom, headroomOf, isNear, type Standing } from "./rank.ts";
 import type { Stay } from "./sticky.ts";
 
 /** What is chosen from, and for whom. */
@@ -19,9 +19,12 @@ export interface Choosing {
   readonly only?: string | undefined;
   readonly session?: string | undefined;
   readonly stay?: Stay | undefined;
+  /** The account the conversation was on, where there still is such a one. */
+  readonly home?: Account | undefined;
   /** How long a conversation's account is surely better than another, in milliseconds. */
   readonly warmMs: number;
   readonly headroom: (account: Account) => Headroom;
+  readonly standing: (account: Account) => Standing;
   readonly now: number;
   readonly random: () => number;
 }
@@ -47,6 +50,8 @@ const CLEARLY = 0.25;
 
 /** Chooses. */
 export function choose(choosing: Choosing): Choice {
+  const own = ownAccount(choosing);
+  if (own !== undefined) return { account: own, trial: false };
   const { accounts, spent, only, scopes, now } = choosing;
   let candidates: Candidate[] = [];
   let tier = -Infinity;
@@ -68,6 +73,19 @@ export function choose(choosing: Choosing): Choice {
     .map(({ account }) => ({ account, trial: account.record.status !== "active" }));
   if (candidates.length > 0) return pick(candidates, choosing);
   return trialOf(others, now) ?? { refusal: refusalOf(others) };
+}
+
+/**
+ * The conversation's own account where nothing can be better: it is warm, free, and of the highest
+ * tier. No other account has to be looked at, however many there are.
+ */
+function ownAccount(
+  { accounts, scopes, spent, only, stay, home, warmMs, now }: Choosing,
+): Account | undefined {
+  if (home === undefined || stay === undefined || only !== undefined) return undefined;
+  if (now - stay.at >= warmMs || spent.has(home.record.id)) return undefined;
+  if (home.record.priority !== accounts[0]?.record.priority) return undefined;
+  return availabilityOf(home, scopes, now).kind === "free" ? home : undefined;
 }
 
 interface Candidate {
@@ -127,17 +145,17 @@ function pick(candidates: readonly Candidate[], choosing: Choosing): Choice {
 /** The best by rank, and those so close to it that load may decide. */
 function nearBest(
   candidates: readonly Candidate[],
-  { headroom, now }: Choosing,
+  { standing }: Choosing,
 ): readonly Candidate[] {
   if (candidates.every(({ account }) => account.usage === undefined)) return candidates;
-  const placed = candidates.map((candidate) => ({
-    candidate,
-    standing: standingOf(headroom(candidate.account), now),
-  }));
-  const best = placed.reduce((a, b) => compareStanding(b.standing, a.standing) < 0 ? b : a);
-  return placed
-    .filter(({ standing }) => isNear(best.standing, standing))
-    .map(({ candidate }) => candidate);
+  let best: Standing | undefined;
+  for (const { account } of candidates) {
+    const one = standing(account);
+    if (best === undefined || compareStanding(one, best) < 0) best = one;
+  }
+  const top = best;
+  if (top === undefined) return candidates;
+  return candidates.filter(({ account }) => isNear(top, standing(account)));
 }
 
 /**
