@@ -10,6 +10,7 @@ import type { Caller } from "../keys/key.ts";
 
 /** Headers in which clients name their session, the most specific first. */
 const SESSION_HEADERS = [
+  "x-prompt-cache-key",
   "x-session-id",
   "session-id",
   "session_id",
@@ -18,6 +19,9 @@ const SESSION_HEADERS = [
   "conversation_id",
   "x-conversation-id",
 ];
+
+/** Members of `metadata` that do the same. */
+const SESSION_MEMBERS = ["prompt_cache_key", "session_id", "conversation_id", "user_id"];
 
 /** How much of a conversation's opening is looked at, in characters: enough to tell it apart. */
 const OPENING = 8192;
@@ -41,8 +45,7 @@ function saidInBody(body: JsonObject): string | undefined {
   }
   const metadata = body.metadata;
   if (!isJsonObject(metadata)) return undefined;
-  if (isWord(metadata.session_id)) return metadata.session_id;
-  return isWord(metadata.user_id) ? metadata.user_id : undefined;
+  return SESSION_MEMBERS.map((member) => metadata[member]).find(isWord);
 }
 
 function saidInHeaders(headers: Headers): string | undefined {

@@ -75,6 +75,12 @@ describe("a conversation's name", () => {
     );
     const user = { ...turn("a"), metadata: { user_id: "u_session_1" } };
     assert.equal(nameConversation(caller, user, headers), "laptop\nu_session_1");
+    for (const member of ["prompt_cache_key", "session_id", "conversation_id"]) {
+      const told = { ...turn("a"), metadata: { user_id: "u", [member]: "m" } };
+      assert.equal(nameConversation(caller, told, headers), "laptop\nm", member);
+    }
+    const key = new Headers({ "x-prompt-cache-key": "h", "x-session-id": "s1" });
+    assert.equal(nameConversation(caller, turn("a"), key), "laptop\nh");
   });
 
   it("takes a blank for nothing said", () => {
