@@ -1,3 +1,4 @@
+// deno-lint-ignore-file no-console
 /**
  * What choosing an account costs: 1,000 accounts, 100,000 conversations, and what of it stays in
  * memory.

@@ -145,7 +145,8 @@ const CASES: readonly Case[] = [
       assert.equal(fault.type, client.faults[429]);
       assert.equal(fault.status, 429);
       assert.ok(fault.message.includes("Slow down"), fault.message);
-      if ("retryAfter" in fault) assert.equal(fault.retryAfter, "17");
+      // The account rests up to three seconds longer, so that not all come back at once.
+      if ("retryAfter" in fault) assert.match(String(fault.retryAfter), /^(17|18|19|20)$/);
     },
   },
 ];

@@ -63,7 +63,7 @@ describe("accounts in a configuration", () => {
   for (const [name, lab, path, message] of wrong) {
     it(`are told what is wrong: ${name}`, () => {
       const [problem] = problemsOf({ providers: { lab: { ...HOST, ...lab } } });
-      assert.ok(problem?.path.includes(path), problem?.path);
+      assert.ok(problem?.path.includes(path), JSON.stringify(problem));
       assert.match(problem?.message ?? "", message);
     });
   }

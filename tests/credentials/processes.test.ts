@@ -68,7 +68,7 @@ describe("two processes on one store", { skip }, () => {
       try {
         for (const one of processes) assert.deepEqual(await one.next(), { ready: true });
         for (const one of processes) one.begin();
-        await within("the renewal", arrived.opened);
+        await within("the renewal", arrived.opened, 60_000);
         release.open();
         for (const one of processes) {
           const { answers } = await one.next() as { answers: { status: number; text: string }[] };
@@ -109,8 +109,8 @@ async function killOnce(point: typeof POINTS[number], turns: number): Promise<st
     try {
       await one.next();
       one.begin();
-      await within("the kill", killed.opened);
-      await within("the end", one.ended);
+      await within("the kill", killed.opened, 60_000);
+      await within("the end", one.ended, 60_000);
       return await inspect(path, id, idp);
     } finally {
       one.child.kill("SIGKILL");

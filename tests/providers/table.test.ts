@@ -35,6 +35,7 @@ const row = v.strictObject({
   prefixes: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/))),
   endpoints: v.exactOptional(v.array(v.picklist(ENDPOINT_IDS))),
   endpointUrls: v.exactOptional(v.record(v.picklist(ENDPOINT_IDS), v.pipe(v.string(), v.url()))),
+  warmMs: v.exactOptional(v.pipe(v.number(), v.minValue(60_000))),
   docs: v.pipe(v.string(), v.url()),
 });
 

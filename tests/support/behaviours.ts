@@ -158,7 +158,10 @@ async function checkFault(run: Run, status: 400 | 429): Promise<void> {
   assert.equal(fault.type, client.faults[status]);
   assert.equal(fault.status, status);
   assert.ok(fault.message.includes(REFUSALS[status]), `the provider's words: ${fault.message}`);
-  if (status === 429 && "retryAfter" in fault) assert.equal(fault.retryAfter, "17");
+  // The provider's 17 seconds, and up to three for all not to come back at once.
+  if (status === 429 && "retryAfter" in fault) {
+    assert.match(String(fault.retryAfter), /^(17|18|19|20)$/);
+  }
   assert.equal(run.served.upstream.requests.length, 1, "nothing was asked twice");
 }
 
