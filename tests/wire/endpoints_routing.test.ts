@@ -148,7 +148,8 @@ test("a provider's own refusal keeps its status, type and words", async () => {
   assert.equal(error.type, "tokens");
   assert.equal(error.code, "rate_limit_exceeded");
   assert.match(error.message, /Quota\./);
-  assert.equal(spoken[0]?.headers.get("retry-after"), "7");
+  // The provider's 7 seconds, and up to three for all not to come back at once.
+  assert.match(spoken[0]?.headers.get("retry-after") ?? "", /^(7|8|9|10)$/);
 });
 
 test("a request without its model, an unknown model and a missing key are the caller's errors", async () => {

@@ -131,8 +131,9 @@ for (const dialect of UPSTREAMS) {
 
     it("gets a true status when the provider refuses", async () => {
       const upstream = createInlineUpstream(() => jsonOf({ error: { message: "slow down" } }, 429));
-      const gateway = gatewayTo(dialect, upstream.fetch);
       for (const asking of [stream, complete]) {
+        // Each its own: the account rests after the first.
+        const gateway = gatewayTo(dialect, upstream.fetch);
         await assert.rejects(asking(gateway, "up/m", HELLO), (error) => {
           assert.ok(error instanceof Refused);
           assert.equal(error.status, 429);
