@@ -32,6 +32,7 @@ export async function serve(args: Args, around: Surroundings): Promise<number> {
   const { denoHost, serve: listen } = await runtime();
   const keeping = await openKeeping(around);
   const gateway = createGateway(config, { ...denoHost(), ...keeping.host });
+  await readAccounts(gateway);
   const stopped = firstSignal();
   const server = open(() => listen(gateway, config.listen), config.listen);
   around.out(banner({
@@ -65,6 +66,16 @@ async function withKey(
     config: loaded.withKey({ name: "local", key }),
     key: { kind: "generated", key, path: shortPath(path, around) },
   };
+}
+
+/** A master key that does not fit is told now, and not by the first request. */
+async function readAccounts({ accounts }: Gateway): Promise<void> {
+  try {
+    await accounts.pool.sync();
+  } catch (error) {
+    const state = error instanceof Error ? error.message : String(error);
+    throw new Refusal(`Cannot read the accounts in the database: ${state}`, 1);
+  }
 }
 
 /** The adapter of the runtime we are in. */

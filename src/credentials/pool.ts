@@ -188,9 +188,9 @@ export function createPool(parts: PoolParts): Pool {
   }
 
   /** Looks for changes; while the store is away, what is held and configured has to do. */
-  async function look(provider: string): Promise<void> {
+  async function look(provider: string, when: "soon" | "now" = "soon"): Promise<void> {
     try {
-      await sync.soon();
+      await sync[when]();
     } catch (error) {
       if (roster.of(provider).length === 0) throw error;
       const message = error instanceof Error ? error.message : String(error);
@@ -234,7 +234,7 @@ export function createPool(parts: PoolParts): Pool {
         } else if (!looked) {
           // Somebody may have added one just now.
           looked = true;
-          await sync.now();
+          await look(query.provider, "now");
           continue;
         }
         const refusal = choice.account === undefined ? choice.refusal : NOTHING;
