@@ -167,6 +167,26 @@ for (const wire of WIRES) {
     });
   }
 
+  test(`a client that leaves a silent provider gives the account back: ${wire.dialect}`, async () => {
+    const upstream = createInlineUpstream(({ signal }) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener("abort", () => reject(signal.reason));
+      })
+    );
+    const gateway = gatewayOf({ dialect: wire.dialect, host: { fetch: upstream.fetch } });
+    for (const stream of [false, true]) {
+      const leaving = new AbortController();
+      const { signal } = leaving;
+      const before = upstream.requests.length;
+      const answer = ask(gateway, wire.path, wire.request("hi", stream), { signal });
+      await until("the attempt", () => upstream.requests.length > before);
+      leaving.abort();
+      await within("an end", answer);
+      const [account] = await gateway.accounts.pool.explain({ provider: "up" });
+      assert.deepEqual([account?.inFlight, account?.blocks], [0, []]);
+    }
+  });
+
   test(`a client that leaves while a token is renewed harms no other: ${wire.dialect}`, async () => {
     const { idp, gateway, post } = setUp(wire, () => undefined);
     await gateway.accounts.credentials.insert({ ...idp.login("a", 0), priority: 100 });
