@@ -53,7 +53,8 @@ export function createSync(
 
   return {
     soon: async () => {
-      if (now() - lookedAt >= FRESH_MS) await start();
+      // Before the first look is over nothing is known at all: everybody waits for it.
+      if (revision === undefined || now() - lookedAt >= FRESH_MS) await start();
     },
     now: start,
   };

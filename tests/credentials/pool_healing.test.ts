@@ -7,7 +7,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import { configuredRecords } from "../../src/credentials/configured.ts";
+import { createPool } from "../../src/credentials/pool.ts";
+import { Secret } from "../../src/credentials/secret.ts";
 import { apiKey } from "../support/accounts.ts";
+import { createGate, turn } from "../support/gate.ts";
 import {
   createBench,
   fails,
@@ -94,6 +98,22 @@ describe("several processes", () => {
     for (let n = 0; n < 30; n++) seen.add((await take(pool, { session: `${n}` })).id);
     assert.ok(seen.has(fresh.id));
     assert.ok(!seen.has(a.id));
+  });
+
+  it("nobody is served before the store has been read once", async () => {
+    const { add, credentials, clock } = await createBench();
+    const [kept] = await add("kept");
+    const configured = configuredRecords("up", [{ origin: "config", secret: new Secret("k") }]);
+    const gate = createGate();
+    const slow = { ...credentials, load: () => gate.opened.then(() => credentials.load()) };
+    const pool = createPool({ store: slow, means: clock, configured });
+    const first = pool.acquire(queryOf());
+    await turn();
+    const asked = Promise.all([first, pool.acquire(queryOf())]);
+    await turn();
+    await credentials.update(kept?.id ?? "", 1, { priority: 100 });
+    gate.open();
+    for (const lent of await asked) assert.equal(lent.kind === "ok" && lent.id, kept?.id);
   });
 
   it("a row that another process adds is used at once where there is none", async () => {
