@@ -63,7 +63,10 @@ export function createRoster(configured: readonly CredentialRecord[]): Roster {
       for (const record of records) {
         const known = accounts.get(record.id);
         if (known === undefined) accounts.set(record.id, createAccount(record, true));
-        else if (!fresh.has(record.id)) known.record = record;
+        // A token may have been renewed while the store was read: revisions only grow.
+        else if (!fresh.has(record.id) && record.revision >= known.record.revision) {
+          known.record = record;
+        }
       }
       adoptBlocks(accounts, blocks, fresh);
       arrange();

@@ -9,6 +9,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { configuredRecords } from "../../src/credentials/configured.ts";
 import { createPool } from "../../src/credentials/pool.ts";
+import { createRoster } from "../../src/credentials/roster.ts";
 import { Secret } from "../../src/credentials/secret.ts";
 import { apiKey } from "../support/accounts.ts";
 import { createGate, turn } from "../support/gate.ts";
@@ -114,6 +115,19 @@ describe("several processes", () => {
     await credentials.update(kept?.id ?? "", 1, { priority: 100 });
     gate.open();
     for (const lent of await asked) assert.equal(lent.kind === "ok" && lent.id, kept?.id);
+  });
+
+  it("a reading of the store that is older than a renewal does not bring the old token back", () => {
+    const roster = createRoster([]);
+    const [old] = configuredRecords("up", [{ origin: "env", secret: new Secret("old") }]);
+    assert.ok(old);
+    const renewed = { ...old, revision: 3, secretRevision: 2 };
+    roster.adopt([old], [], new Set());
+    roster.put(renewed);
+    roster.adopt([{ ...old, revision: 2 }], [], new Set());
+    assert.equal(roster.get(old.id)?.record, renewed);
+    roster.adopt([{ ...old, revision: 4 }], [], new Set());
+    assert.equal(roster.get(old.id)?.record.revision, 4);
   });
 
   it("a row that another process adds is used at once where there is none", async () => {
