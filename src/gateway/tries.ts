@@ -132,7 +132,11 @@ async function tryTarget<T>(
     if (lent.kind !== "ok") {
       const told = unavailableFault(provider, lent, context.host.now());
       const missing = lent.kind === "unconfigured" || lent.kind === "exhausted";
-      return { fault: fault ?? (missing ? tries.gone ?? told : told), tried: fault !== undefined, elsewhere: true };
+      return {
+        fault: fault ?? (missing ? tries.gone ?? told : told),
+        tried: fault !== undefined,
+        elsewhere: true,
+      };
     }
     Object.assign(progress, { plan: planned, handle: lent, attempts: progress.attempts + 1 });
     const result = await tryOnce(tries, planned, lent, take);

@@ -77,7 +77,10 @@ export function createStateful(options: StatefulOptions = {}): Stateful {
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     ...(options.responses === undefined ? {} : { responses: options.responses }),
   });
-  const gateway = createGateway(config, { fetch: upstream.fetch, ...options.host });
+  // A provider that is busy is not asked again: what is counted here is who is asked at all.
+  const limits = { ...config.limits, retryMs: 0 };
+  const host = { fetch: upstream.fetch, ...options.host };
+  const gateway = createGateway({ ...config, limits }, host);
   return {
     gateway,
     one: clientOf(gateway, KEYS.one),

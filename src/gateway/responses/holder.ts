@@ -13,9 +13,10 @@ import { EVENTS } from "../../relay/framing.ts";
 import { readWhole } from "../../relay/read_whole.ts";
 import { relay } from "../../relay/relay.ts";
 import { createTap } from "../../relay/tap.ts";
-import { type Accepted, attempt } from "../attempt.ts";
+import type { Accepted } from "../attempt.ts";
 import type { Shared } from "../exchange.ts";
 import type { Plan } from "../plan.ts";
+import { tryAll } from "../tries.ts";
 import type { Holder } from "./archive.ts";
 
 /** One question about what a provider keeps. */
@@ -33,6 +34,7 @@ export interface Asker {
   readonly headers: Headers;
   /** Aborted when the client leaves. */
   readonly signal: AbortSignal;
+  readonly requestId: string;
   /** Says what an error amounts to. */
   readonly diagnose: (error: unknown) => Fault;
 }
@@ -148,38 +150,41 @@ async function reach(
   shared: Shared,
   { provider, credential }: Holder,
   { method, path, stream = false, gone }: Question,
-  { headers, signal, diagnose }: Asker,
+  { headers, signal, requestId, diagnose }: Asker,
 ): Promise<Accepted> {
   const { config, pool, host, ticker } = shared;
   const known = config.providers.get(provider);
-  const lease = known === undefined
-    ? undefined
-    : pool.acquire({ provider, conversation: "", tried: new Set(), only: credential });
-  if (known === undefined || lease === undefined) throw new FaultError(gone);
+  if (known === undefined) throw new FaultError(gone);
+  const target = { provider, model: "" };
+  const body = {
+    method,
+    url: known.provider.baseUrl + path,
+    accept: stream ? "text/event-stream" : "application/json",
+    open: () => undefined,
+  };
   const plan: Plan = {
-    target: { provider, model: "" },
+    target,
     provider: known,
     dialect: openAiResponses,
-    body: {
-      method,
-      url: known.provider.baseUrl + path,
-      accept: stream ? "text/event-stream" : "application/json",
-      open: () => undefined,
-    },
+    body,
     passthrough: true,
     dropped: [],
   };
   const { headersMs } = config.limits;
-  try {
-    const context = { host, ticker, headersMs, stream, clientHeaders: headers, signal };
-    const accepted = await attempt(plan, lease, context);
-    pool.report(lease);
-    return accepted;
-  } catch (error) {
-    const fault = diagnose(error);
-    if (!signal.aborted) pool.report(lease, fault);
-    throw new FaultError(fault);
-  }
+  const { value } = await tryAll({
+    plan: () => plan,
+    targets: [target],
+    config,
+    pool,
+    conversation: requestId,
+    only: credential,
+    gone,
+    requestId,
+    context: { host, ticker, headersMs, stream, clientHeaders: headers, signal },
+    diagnose,
+    progress: { attempts: 0 },
+  }, (accepted) => Promise.resolve(accepted));
+  return value;
 }
 
 /** An answer that is handed on from its first byte: what was kept has no beginning to wait for. */

@@ -178,7 +178,7 @@ function toldBack({ shared }: Desk, body: JsonObject): JsonObject {
 
 function askerOf({ request, requestId }: Call) {
   const { headers, signal } = request;
-  return { headers, signal, diagnose: createDiagnosis(requestId) };
+  return { headers, signal, requestId, diagnose: createDiagnosis(requestId) };
 }
 
 function keeperOf(
@@ -210,9 +210,9 @@ function listenTo(
   return listening(call.dialect, {
     waits: background === true,
     began(id) {
-      const { plan, lease } = progress;
-      if (plan?.passthrough !== true || lease === undefined) return;
-      keeper.held(id, { provider: plan.target.provider, credential: lease.credential.id });
+      const { plan, handle } = progress;
+      if (plan?.passthrough !== true || handle === undefined) return;
+      keeper.held(id, { provider: plan.target.provider, credential: handle.id });
     },
     ended(response) {
       if (progress.plan?.passthrough !== true) return;

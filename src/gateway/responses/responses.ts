@@ -152,5 +152,5 @@ function passed(query: URLSearchParams): string {
 
 function askerOf({ call: { request, requestId } }: Errand): Asker {
   const { headers, signal } = request;
-  return { headers, signal, diagnose: createDiagnosis(requestId) };
+  return { headers, signal, requestId, diagnose: createDiagnosis(requestId) };
 }
