@@ -31,12 +31,14 @@ export { VERSION } from "./src/gateway/version.ts";
 export type { EndpointId } from "./src/canonical/endpoint.ts";
 export type { Bytes } from "./src/canonical/bytes.ts";
 export type { Hint } from "./src/canonical/evidence.ts";
+export type { JsonObject, JsonValue } from "./src/canonical/json.ts";
 export { DIALECT_IDS, type DialectId } from "./src/canonical/request.ts";
 export type {
   AccountConfig,
   Config,
   KeyConfig,
   Limits,
+  OAuthConfig,
   ProviderConfig,
   RouteTarget,
 } from "./src/config/config.ts";
@@ -52,6 +54,7 @@ export {
   type ProviderFile,
 } from "./src/config/file.ts";
 export type { LimitsFile } from "./src/config/limits.ts";
+export type { OAuthFile } from "./src/config/oauth_file.ts";
 export type { ResponsesConfig, ResponsesFile } from "./src/config/responses.ts";
 export { ConfigError, type Problem } from "./src/config/problem.ts";
 export {
@@ -101,6 +104,23 @@ export type {
 } from "./src/credentials/record.ts";
 export { Secret } from "./src/credentials/secret.ts";
 export type { SealedCredentials } from "./src/credentials/stored_credentials.ts";
+export { beginCodeLogin, type CodeLogin } from "./src/credentials/oauth/code.ts";
+export type { LoggedIn } from "./src/credentials/oauth/credential.ts";
+export {
+  beginDeviceLogin,
+  type DeviceLogin,
+  type DeviceMeans,
+} from "./src/credentials/oauth/device.ts";
+export {
+  type ClaimPath,
+  type CodeFlow,
+  type DeviceFlow,
+  LoginError,
+  type OAuthClient,
+  type OAuthFlow,
+  type OAuthMeans,
+} from "./src/credentials/oauth/flow.ts";
+export { createTokenSource } from "./src/credentials/oauth/source.ts";
 export type {
   RefreshResult,
   RefreshWant,
@@ -130,6 +150,7 @@ export { newMasterKey, parseMasterKey, type Vault } from "./src/credentials/vaul
 export type { CallIdRule } from "./src/dialects/call_ids.ts";
 export type { WireProfile } from "./src/dialects/dialect.ts";
 export type { AuthShape, Provider } from "./src/providers/provider.ts";
+export type { TokenShape } from "./src/providers/token_shape.ts";
 export type { Entry, Store } from "./src/store/store.ts";
 
 if (import.meta.main) {

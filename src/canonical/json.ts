@@ -9,6 +9,7 @@ export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObj
 
 /** A JSON object; a member set to `undefined` is an absent field. */
 export interface JsonObject {
+  /** Any member. */
   [key: string]: JsonValue | undefined;
 }
 

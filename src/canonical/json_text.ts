@@ -32,6 +32,43 @@ export function jsonDepth(text: string): number {
   return deepest;
 }
 
+/** A top-level member of an object. */
+export interface Member extends Span {
+  readonly name: string;
+  /** Where its name begins, quotes included. */
+  readonly nameStart: number;
+}
+
+/** The top-level members in their order; `text` must be a valid JSON object. */
+export function topMembers(text: string): Member[] {
+  const members: Member[] = [];
+  let depth = 0;
+  let key = { start: 0, end: 0 };
+  let start = -1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === QUOTE) {
+      const end = stringEnd(text, i);
+      if (depth === 1 && start < 0) key = { start: i, end };
+      i = end - 1;
+    } else if (opens(code)) {
+      depth++;
+    } else if (depth === 1 && code === COLON) {
+      start = i + 1;
+    } else if (depth === 1 && (code === COMMA || closes(code))) {
+      if (start >= 0) {
+        const name: string = JSON.parse(text.slice(key.start, key.end));
+        members.push({ name, nameStart: key.start, ...trimmed(text, start, i) });
+      }
+      start = -1;
+      if (code !== COMMA) depth--;
+    } else if (closes(code)) {
+      depth--;
+    }
+  }
+  return members;
+}
+
 /**
  * The spans of the values of the top-level member `name`: usually one, more when the member is
  * repeated, none when it is missing. `text` must be a valid JSON object.
@@ -43,29 +80,9 @@ export function jsonDepth(text: string): number {
  * ```
  */
 export function memberSpans(text: string, name: string): Span[] {
-  const spans: Span[] = [];
-  let depth = 0;
-  let key = "";
-  let start = -1;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === QUOTE) {
-      const end = stringEnd(text, i);
-      if (depth === 1 && start < 0) key = text.slice(i, end);
-      i = end - 1;
-    } else if (opens(code)) {
-      depth++;
-    } else if (depth === 1 && code === COLON) {
-      start = i + 1;
-    } else if (depth === 1 && (code === COMMA || closes(code))) {
-      if (start >= 0 && JSON.parse(key) === name) spans.push(trimmed(text, start, i));
-      start = -1;
-      if (code !== COMMA) depth--;
-    } else if (closes(code)) {
-      depth--;
-    }
-  }
-  return spans;
+  return topMembers(text).flatMap((member) =>
+    member.name === name ? [{ start: member.start, end: member.end }] : []
+  );
 }
 
 /** `text` with the value of the top-level member `name` replaced by `json`, wherever it stands. */

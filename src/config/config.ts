@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { OAuthClient } from "../credentials/oauth/flow.ts";
 import type { Secret } from "../credentials/secret.ts";
 import type { Provider } from "../providers/provider.ts";
 import type { ResponsesConfig } from "./responses.ts";
@@ -32,12 +33,24 @@ export interface AccountConfig {
   readonly origin: "config" | "env";
 }
 
+/** How accounts of a provider log in. */
+export interface OAuthConfig {
+  /** The flow, and what the operator brings to it. */
+  readonly client: OAuthClient;
+  /** Text that comes before a request's own instructions, where the provider has a place for it. */
+  readonly leadingText?: string;
+  /** The port on loopback that the browser comes back to, in place of the flow's own. */
+  readonly callbackPort?: number;
+}
+
 /** A provider with the accounts to use it. */
 export interface ProviderConfig {
   /** The upstream. */
   readonly provider: Provider;
   /** Its accounts; none where it takes no secret. */
   readonly accounts: readonly AccountConfig[];
+  /** How accounts log in; absent unless it is configured. */
+  readonly oauth?: OAuthConfig;
   /** Where it was found, for people: `config`, `built in` or an environment variable's name. */
   readonly foundIn?: string;
 }

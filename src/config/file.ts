@@ -9,6 +9,7 @@ import * as v from "valibot";
 import { ENDPOINT_IDS, type EndpointId } from "../canonical/endpoint.ts";
 import { DIALECT_IDS, type DialectId } from "../canonical/request.ts";
 import { type LimitsFile, limitsFileSchema } from "./limits.ts";
+import { type OAuthFile, oauthFileSchema } from "./oauth_file.ts";
 import { type ProfileFile, profileSchema } from "./profile_file.ts";
 import { type ResponsesFile, responsesFileSchema } from "./responses.ts";
 
@@ -45,6 +46,8 @@ export interface ProviderFile {
    * leaves it to those that are added while running.
    */
   accounts?: AccountFile[];
+  /** Lets accounts be added by logging in, see docs/accounts.md. */
+  oauth?: OAuthFile;
   /** Up to, and without, the dialect's path: `https://api.example.com/v1`. */
   baseUrl?: string;
   /** The API it speaks, or several, the preferred one first. */
@@ -164,6 +167,7 @@ const providerSchema = v.pipe(
           "list leaves it to those that are added while running.",
       ),
     )),
+    oauth: v.exactOptional(oauthFileSchema),
     baseUrl: v.exactOptional(
       text("Up to, and without, the dialect's path: https://api.example.com/v1"),
     ),

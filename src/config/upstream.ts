@@ -92,7 +92,8 @@ function usualEndpoints(dialects: readonly DialectId[]): readonly EndpointId[] {
 }
 
 function authOf(file: ProviderFile, dialect: DialectId): AuthShape {
-  if (file.apiKey === undefined && file.accounts === undefined) return "none";
+  const secrets = [file.apiKey, file.accounts, file.oauth];
+  if (secrets.every((one) => one === undefined)) return "none";
   return dialect === "anthropic-messages" ? "x-api-key" : "bearer";
 }
 

@@ -91,6 +91,16 @@ function accountsFromEnv(
   report: Report,
 ): AccountConfig[] {
   if (provider.auth === "none") return [];
+  const variable = variableOf(provider, env);
+  // Accounts are added by logging in; a secret in the environment is one more, at the vendor only.
+  if (file.oauth !== undefined) {
+    return variable === undefined || file.baseUrl !== undefined ? [] : [accountIn(variable, env)];
+  }
+  if (provider.env.length === 0 && provider.oauth !== undefined) {
+    const why = "it needs \"oauth\" to log in, or an 'apiKey'";
+    report(path, `Cannot use the provider '${provider.id}': ${why}`, "key");
+    return [];
+  }
   if (provider.env.length === 0) {
     report([...path, "auth"], "Cannot send a secret: there is no 'apiKey'");
     return [];
@@ -100,7 +110,6 @@ function accountsFromEnv(
     report(path, `Cannot use the provider '${provider.id}': ${why}`, "key");
     return [];
   }
-  const variable = variableOf(provider, env);
   if (variable === undefined) {
     const why = `it has no 'apiKey', and ${provider.env.join(" or ")} is not set`;
     report(path, `Cannot use the provider '${provider.id}': ${why}`, "key");

@@ -10,6 +10,7 @@ import type { ProviderConfig } from "./config.ts";
 import type { Env } from "./expand.ts";
 import type { ProviderFile } from "./file.ts";
 import type { Path, Report } from "./problem.ts";
+import { resolveOAuth } from "./oauth.ts";
 import { describeProvider } from "./upstream.ts";
 
 /** Reads `providers` and looks for more in the environment; without any, there is the demo. */
@@ -25,7 +26,13 @@ export function resolveProviders(
     const provider = describeProvider(id, file, path, report);
     if (provider === undefined) continue;
     const accounts = resolveAccounts(provider, file, env, path, report);
-    found.set(id, { provider, accounts, foundIn: "config" });
+    const oauth = resolveOAuth(provider, file, env, path, report);
+    found.set(id, {
+      provider,
+      accounts,
+      ...(oauth === undefined ? {} : { oauth }),
+      foundIn: "config",
+    });
   }
   for (const provider of PROVIDERS) {
     if (provider.id in files) continue;
@@ -54,6 +61,8 @@ export function absenceOf(
     const provider = findProvider(id);
     if (provider === undefined) return undefined;
     if (provider === DEMO) return 'it is only there when asked for: add "demo": {} to "providers"';
-    return `it has no secret; set ${provider.env[0]} or add it to "providers"`;
+    const [variable] = provider.env;
+    if (variable === undefined) return "it is only there when you allow it: see docs/accounts.md";
+    return `it has no secret; set ${variable} or add it to "providers"`;
   };
 }

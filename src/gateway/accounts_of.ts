@@ -7,9 +7,12 @@
 import type { Config, ProviderConfig } from "../config/config.ts";
 import { type Accounts, createAccounts } from "../credentials/accounts.ts";
 import { type ConfiguredAccount, configuredRecords } from "../credentials/configured.ts";
+import { createTokenSource } from "../credentials/oauth/source.ts";
+import type { TokenSource } from "../credentials/token_source.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import { logAccount } from "../telemetry/log.ts";
 import type { Host } from "./host.ts";
+import { VERSION } from "./version.ts";
 
 /** Puts the accounts together. */
 export function accountsOf(
@@ -23,12 +26,24 @@ export function accountsOf(
   return createAccounts({
     store: host.store,
     masterKey: host.masterKey,
-    tokens: host.tokens,
+    tokens: host.tokens ?? tokensOf(providers, host),
     configured: [...providers].flatMap(([id, config]) => configuredRecords(id, secretsOf(config))),
     warmMs: new Map(warm),
     means: { now: host.now, random: host.random, after: ticker.after },
     notify: logAccount,
   });
+}
+
+/** Renews the tokens of the providers one can log in to; nothing is loaded before it is needed. */
+function tokensOf(
+  providers: Config["providers"],
+  { fetch, now }: Pick<Host, "fetch" | "now">,
+): TokenSource | undefined {
+  const clients = [...providers].flatMap(([id, { oauth }]) =>
+    oauth === undefined ? [] : [[id, oauth.client] as const]
+  );
+  if (clients.length === 0) return undefined;
+  return createTokenSource(new Map(clients), { fetch, now, userAgent: `sluice/${VERSION}` });
 }
 
 /** How often accounts are looked at whether anybody asks for them or not, in milliseconds. */

@@ -11,7 +11,9 @@ import { FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { AuthMaterial } from "../credentials/contract.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Provider } from "../providers/provider.ts";
+import type { TokenShape } from "../providers/token_shape.ts";
 import type { Host } from "./host.ts";
+import { shapeFor } from "./shape.ts";
 import { unpacked } from "./unpack.ts";
 import { VERSION } from "./version.ts";
 
@@ -48,11 +50,12 @@ export interface Outbound {
  */
 export async function send(host: Host, outbound: Outbound): Promise<Response> {
   const { provider, signal } = outbound;
-  const load = loadOf(outbound);
+  const shape = shapeFor(provider, outbound.auth);
+  const load = loadOf(outbound, shape);
   const { method, url } = load;
   const init: StreamingInit = {
     method,
-    headers: headersOf(outbound, load),
+    headers: headersOf(outbound, load, shape),
     body: load.open() ?? null,
     // Runtimes demand to be told that a body that is still coming may be answered only at its end.
     duplex: "half",
@@ -89,19 +92,32 @@ interface StreamingInit extends RequestInit {
   readonly duplex: "half";
 }
 
-function loadOf({ provider, dialect, model, stream, body }: Outbound): Load {
+function loadOf(
+  { provider, dialect, model, stream, body }: Outbound,
+  shape: TokenShape | undefined,
+): Load {
   if (typeof body !== "string") return body;
+  const streamed = stream || shape?.streamed === true;
   return {
     method: "POST",
-    url: provider.baseUrl + dialect.path(model, stream),
+    url: addQuery(provider.baseUrl + dialect.path(model, stream), shape?.query),
     contentType: "application/json",
-    accept: stream ? "text/event-stream" : "application/json",
+    accept: streamed ? "text/event-stream" : "application/json",
     // Deno sends a string body again, unasked, when a pooled connection dies; a Blob it does not.
     open: () => new Blob([body], { type: "application/json" }),
   };
 }
 
-function headersOf(outbound: Outbound, { contentType, accept }: Load): Headers {
+function addQuery(url: string, query: TokenShape["query"]): string {
+  if (query === undefined) return url;
+  return `${url}${url.includes("?") ? "&" : "?"}${new URLSearchParams(query)}`;
+}
+
+function headersOf(
+  outbound: Outbound,
+  { contentType, accept }: Load,
+  shape: TokenShape | undefined,
+): Headers {
   const { provider, auth, dialect, ownHeaders } = outbound;
   const headers = new Headers();
   headers.set("user-agent", `sluice/${VERSION}`);
@@ -115,8 +131,22 @@ function headersOf(outbound: Outbound, { contentType, accept }: Load): Headers {
   if (contentType !== undefined) headers.set("content-type", contentType);
   headers.set("accept", accept);
   headers.set("accept-encoding", "identity");
+  if (shape !== undefined) shapeHeaders(headers, shape, auth);
   authorize(headers, provider, auth);
   return headers;
+}
+
+/** Adds what tokens need; what the client itself put into a list stays, in its order. */
+function shapeHeaders(headers: Headers, shape: TokenShape, { attrs }: AuthMaterial): void {
+  for (const [name, values] of Object.entries(shape.listed ?? {})) {
+    const list = (headers.get(name) ?? "").split(",").map((item) => item.trim()).filter(Boolean);
+    const missing = values.filter((value) => !list.includes(value));
+    if (missing.length > 0) headers.set(name, [...list, ...missing].join(","));
+  }
+  for (const [name, attr] of Object.entries(shape.fromAttrs ?? {})) {
+    const value = attrs[attr];
+    if (value !== undefined) headers.set(name, value);
+  }
 }
 
 function authorize(headers: Headers, provider: Provider, { kind, secret }: AuthMaterial): void {

@@ -26,7 +26,7 @@ export interface Host {
   readonly waitUntil?: (work: Promise<unknown>) => void;
   /** Seals the accounts in the store, 32 bytes; without it they are kept in memory only. */
   readonly masterKey?: Bytes | undefined;
-  /** Renews the tokens of OAuth accounts; without it one that has run out needs a new login. */
+  /** Renews the tokens of OAuth accounts, in place of the logins that are configured. */
   readonly tokens?: TokenSource | undefined;
 }
 

@@ -43,6 +43,8 @@ export interface Plan {
   readonly passthrough: boolean;
   /** Options that are lost on the way. */
   readonly dropped: readonly string[];
+  /** What the client calls options that the target's wire names otherwise. */
+  readonly names?: Dialect["optionNames"] | undefined;
 }
 
 /** Reads a client's request lazily: a passthrough never looks into it. */
@@ -81,13 +83,13 @@ export function plan(asked: Asked, target: RouteTarget, providers: Config["provi
   const { dialects, profile } = provider.provider;
   const same = dialects.includes(asked.dialect.id);
   const dialect = same ? asked.dialect : dialectOf(dialects[0]);
-  const common = { target, provider, dialect };
+  const names = asked.dialect.optionNames;
+  const common = { target, provider, dialect, names };
   if (same && !holdsSeal(asked.body.text)) {
     const { text, dropped } = readdress(dialect, asked.body.text, target.model);
     return { ...common, body: text, passthrough: true, dropped };
   }
   const { request, dropped } = asked.decode();
-  const names = asked.dialect.optionNames;
   const maker = makerOf(target.provider, target.model);
   const lost = new Set<string>();
   const lose = (name: string): void => void lost.add(name);

@@ -15,6 +15,7 @@ import { abortReason, type Accepted, attempt, type AttemptContext } from "./atte
 import { failureOf } from "./failure.ts";
 import { pause } from "./pause.ts";
 import type { Plan } from "./plan.ts";
+import { shaped } from "./shape.ts";
 import { terminalFault, unavailableFault } from "./terminal.ts";
 
 /** What is tried, and with what. */
@@ -138,10 +139,11 @@ async function tryTarget<T>(
         elsewhere: true,
       };
     }
-    Object.assign(progress, { plan: planned, handle: lent, attempts: progress.attempts + 1 });
-    const result = await tryOnce(tries, planned, lent, take);
+    const plan = shaped(planned, lent.auth);
+    Object.assign(progress, { plan, handle: lent, attempts: progress.attempts + 1 });
+    const result = await tryOnce(tries, plan, lent, take);
     if ("value" in result) return result;
-    const failure = failureOf(result, planned);
+    const failure = failureOf(result, plan);
     const verdict = await pool.report(lent, { kind: "failed", failure, emitted: false });
     fault = terminalFault(result, verdict, context.host.now());
     only = tries.only;

@@ -36,5 +36,11 @@ export const ANTHROPIC: Provider = {
   // The longest time to live that its prompt cache offers.
   warmMs: 60 * 60_000,
   endpoints: ["anthropic/files", "anthropic/batches"],
+  oauth: "claude",
+  tokenShape: {
+    query: { beta: "true" },
+    listed: { "anthropic-beta": ["oauth-2025-04-20"] },
+    lead: { member: "system", form: "blocks" },
+  },
   docs: "https://platform.claude.com/docs/en/api/messages",
 };

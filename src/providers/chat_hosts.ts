@@ -103,6 +103,14 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     docs: "https://docs.mistral.ai/api",
   },
   {
+    id: "kimi-code",
+    name: "Kimi Code",
+    baseUrl: "https://api.kimi.com/coding/v1",
+    env: ["KIMI_CODE_API_KEY"],
+    oauth: "kimi",
+    docs: "https://www.kimi.com/code/docs/",
+  },
+  {
     id: "moonshot",
     name: "Moonshot AI",
     baseUrl: "https://api.moonshot.ai/v1",

@@ -19,5 +19,6 @@ export const GEMINI: Provider = {
   models: [],
   prefixes: ["gemini-", "imagen-"],
   endpoints: ["gemini/embed", "gemini/predict"],
+  oauth: "google",
   docs: "https://ai.google.dev/api/generate-content",
 };

@@ -6,6 +6,8 @@
 
 import { ANTHROPIC } from "./anthropic.ts";
 import { CHAT_HOSTS } from "./chat_hosts.ts";
+import { CODEX } from "./codex.ts";
+import { COPILOT } from "./copilot.ts";
 import { DEMO } from "./demo/mod.ts";
 import { GEMINI } from "./gemini.ts";
 import { MINIMAX } from "./minimax.ts";
@@ -27,6 +29,8 @@ export const PROVIDERS: readonly Provider[] = [
   ...CHAT_HOSTS,
   MINIMAX,
   VERCEL,
+  CODEX,
+  COPILOT,
 ];
 
 const BY_ID: ReadonlyMap<string, Provider> = new Map(

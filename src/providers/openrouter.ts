@@ -19,5 +19,6 @@ export const OPENROUTER: Provider = {
   models: [],
   prefixes: [],
   endpoints: ["completions", "embeddings", "rerank", "audio/speech", "audio/transcriptions"],
+  oauth: "openrouter",
   docs: "https://openrouter.ai/docs/api-reference",
 };

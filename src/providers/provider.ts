@@ -7,6 +7,7 @@
 import type { EndpointId } from "../canonical/endpoint.ts";
 import type { DialectId } from "../canonical/request.ts";
 import type { WireProfile } from "../dialects/dialect.ts";
+import type { TokenShape } from "./token_shape.ts";
 
 /** How a provider wants its secret: as a bearer token, or in a header of its own. */
 export type AuthShape = "bearer" | "x-api-key" | "api-key" | "x-goog-api-key" | "none";
@@ -42,6 +43,10 @@ export interface Provider {
   readonly endpointUrls?: Readonly<Partial<Record<EndpointId, string>>>;
   /** How long its prompt cache stays warm after the last use, in milliseconds; a day by default. */
   readonly warmMs?: number;
+  /** The way of logging in to it, by its name; see `FLOWS`. */
+  readonly oauth?: string;
+  /** What its requests need when they are signed with an OAuth token. */
+  readonly tokenShape?: TokenShape;
   /** Where its API is described. */
   readonly docs?: string;
   /** Answers requests inside the process, in place of the network. */

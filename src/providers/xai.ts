@@ -19,5 +19,6 @@ export const XAI: Provider = {
   models: [],
   prefixes: ["grok-"],
   endpoints: ["images/generations", "images/edits", "files"],
+  oauth: "xai",
   docs: "https://docs.x.ai",
 };

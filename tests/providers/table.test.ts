@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as v from "valibot";
 import { ENDPOINT_IDS } from "../../src/canonical/endpoint.ts";
+import { FLOWS } from "../../src/credentials/oauth/flows/mod.ts";
 import { DIALECT_IDS } from "../../src/canonical/request.ts";
 import { DEMO, findProvider, PROVIDERS } from "../../src/providers/mod.ts";
+
+const headerName = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/));
 
 const row = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
@@ -11,7 +14,7 @@ const row = v.strictObject({
   dialects: v.pipe(v.array(v.picklist(DIALECT_IDS)), v.minLength(1)),
   baseUrl: v.pipe(v.string(), v.url(), v.regex(/^https:\/\/[a-z0-9.-]+(\/[a-z0-9./-]*[a-z0-9])?$/)),
   auth: v.picklist(["bearer", "x-api-key", "api-key", "x-goog-api-key"]),
-  env: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]*$/))), v.minLength(1)),
+  env: v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]*$/))),
   headers: v.record(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)), v.string()),
   profile: v.strictObject({
     defaultMaxTokens: v.exactOptional(v.pipe(v.number(), v.integer())),
@@ -36,6 +39,18 @@ const row = v.strictObject({
   endpoints: v.exactOptional(v.array(v.picklist(ENDPOINT_IDS))),
   endpointUrls: v.exactOptional(v.record(v.picklist(ENDPOINT_IDS), v.pipe(v.string(), v.url()))),
   warmMs: v.exactOptional(v.pipe(v.number(), v.minValue(60_000))),
+  oauth: v.exactOptional(v.picklist([...FLOWS.keys()])),
+  tokenShape: v.exactOptional(v.strictObject({
+    query: v.exactOptional(v.record(v.string(), v.string())),
+    listed: v.exactOptional(v.record(headerName, v.array(v.string()))),
+    fromAttrs: v.exactOptional(v.record(headerName, v.string())),
+    drop: v.exactOptional(v.array(v.string())),
+    set: v.exactOptional(v.record(v.string(), v.unknown())),
+    streamed: v.exactOptional(v.boolean()),
+    lead: v.exactOptional(
+      v.strictObject({ member: v.string(), form: v.picklist(["text", "blocks"]) }),
+    ),
+  })),
   docs: v.pipe(v.string(), v.url()),
 });
 
@@ -43,6 +58,7 @@ describe("the table of providers", () => {
   for (const provider of PROVIDERS) {
     it(`has a sound row for ${provider.id}`, () => {
       v.parse(row, provider);
+      assert.ok(provider.env.length > 0 || provider.oauth !== undefined, "a secret or a login");
       assert.equal(findProvider(provider.id), provider);
       assert.equal(new Set(provider.models).size, provider.models.length);
       assert.equal(new Set(provider.dialects).size, provider.dialects.length);

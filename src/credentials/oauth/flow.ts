@@ -92,9 +92,11 @@ export interface OAuthFlow {
 
 /** A flow with what the operator brings to it. */
 export interface OAuthClient {
+  /** The vendor's way. */
   readonly flow: OAuthFlow;
   /** Who asks; empty where the vendor knows no such ids. */
   readonly clientId: string;
+  /** What proves it, where the vendor demands that. */
   readonly clientSecret?: Secret;
   /** In place of the flow's own. */
   readonly scopes?: readonly string[];

@@ -1,0 +1,45 @@
+/**
+ * The backend of Codex, which ChatGPT's plans pay for.
+ *
+ * @module
+ */
+
+import type { Provider } from "./provider.ts";
+
+/** The backend of Codex. */
+export const CODEX: Provider = {
+  id: "openai-codex",
+  name: "OpenAI Codex",
+  dialects: ["openai-responses"],
+  baseUrl: "https://chatgpt.com/backend-api/codex",
+  auth: "bearer",
+  env: [],
+  // The backend asks clients who they are.
+  headers: { originator: "sluice" },
+  profile: { developerRole: true },
+  models: [],
+  prefixes: [],
+  oauth: "chatgpt",
+  tokenShape: {
+    listed: { "openai-beta": ["responses=experimental"] },
+    fromAttrs: {
+      "chatgpt-account-id": "accountId",
+      "x-openai-internal-codex-residency": "residency",
+    },
+    // It keeps nothing, and refuses what steers sampling.
+    set: { store: false },
+    streamed: true,
+    drop: [
+      "max_output_tokens",
+      "temperature",
+      "top_p",
+      "top_k",
+      "min_p",
+      "frequency_penalty",
+      "presence_penalty",
+      "stop",
+    ],
+    lead: { member: "instructions", form: "text" },
+  },
+  docs: "https://developers.openai.com/codex/auth",
+};
