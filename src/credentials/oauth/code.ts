@@ -67,6 +67,19 @@ export async function beginCodeLogin(
   const challenge = await call.library.calculatePKCECodeChallenge(verifier);
   const state = code.keyFor === undefined ? call.library.generateRandomState() : undefined;
   const pending: Pending = { client, code, redirectUri, verifier, state, means };
+  const taken = new Map<string, Promise<LoggedIn>>();
+
+  async function take(params: URLSearchParams, signal: AbortSignal | undefined): Promise<LoggedIn> {
+    const asking = await prepare(client, means, signal);
+    try {
+      return code?.keyFor === undefined
+        ? await exchange(pending, params, asking, signal)
+        : await exchangeForKey(pending, params, code.keyFor.url, asking, signal);
+    } catch (error) {
+      throw await troubleOf(error, flow, asking);
+    }
+  }
+
   return {
     url: authorizeUrl(pending, challenge),
     async finish(answer, signal) {
@@ -74,15 +87,12 @@ export async function beginCodeLogin(
       if (params === undefined || !isMine(params, state)) return undefined;
       const refusal = params.get("error");
       if (refusal !== null) throw refused(flow.name, refusal, params.get("error_description"));
-      // Each request with its own view of what came of it: an answer may be pasted twice.
-      const asking = await prepare(client, means, signal);
-      try {
-        return code.keyFor === undefined
-          ? await exchange(pending, params, asking, signal)
-          : await exchangeForKey(pending, params, code.keyFor.url, asking, signal);
-      } catch (error) {
-        throw await troubleOf(error, flow, asking);
-      }
+      // The browser and the person may both bring the answer, but a code is never shown twice: that
+      // may end what was granted for it (RFC 6749 section 4.1.2).
+      const one = params.get("code") ?? "";
+      const known = taken.get(one) ?? take(params, signal);
+      taken.set(one, known);
+      return await known;
     },
   };
 }
