@@ -38,12 +38,13 @@ export async function awaitAnswer(
   const redirect = oauth.client.flow.code?.redirect ?? { host: "127.0.0.1", path: "/" };
   const fixed = oauth.callbackPort ?? redirect.port;
   const { promise: answered, resolve, reject } = Promise.withResolvers<LoggedIn>();
-  const begun = Promise.withResolvers<CodeLogin>();
+  // Whoever waits for it may not wait yet.
+  answered.catch(() => {});
+  let pending: CodeLogin | undefined;
 
   async function take(answer: string): Promise<Taken> {
-    const pending = await begun.promise;
     try {
-      const granted = await pending.finish(answer, parts.signal);
+      const granted = await pending?.finish(answer, parts.signal);
       if (granted === undefined) return "ignored";
       resolve(granted);
       return "done";
@@ -60,8 +61,7 @@ export async function awaitAnswer(
   try {
     const port = loopback?.port ?? fixed ?? NOBODYS_PORT;
     const redirectUri = `http://${redirect.host}:${port}${redirect.path}`;
-    const pending = await begin(redirectUri);
-    begun.resolve(pending);
+    pending = await begin(redirectUri);
     show(pending.url, loopback === undefined ? undefined : redirectUri);
     void readLines(parts, answered, take).catch(reject);
     void patience.late.then(() =>
@@ -71,8 +71,7 @@ export async function awaitAnswer(
   } finally {
     patience.cancel();
     parts.signal?.removeEventListener("abort", leave);
-    // The page that says how it went is on its way to the browser.
-    setTimeout(() => loopback?.close(), 0);
+    await loopback?.close();
   }
 }
 

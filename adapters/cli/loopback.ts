@@ -10,8 +10,8 @@ import type { AddressInfo } from "node:net";
 /** Where the browser is waited for. */
 export interface Loopback {
   readonly port: number;
-  /** Stops waiting. */
-  close(): void;
+  /** Stops waiting; resolves when the last page is on its way. */
+  close(): Promise<void>;
 }
 
 /** What is made of an answer: `ignored` is somebody else's. */
@@ -28,6 +28,8 @@ export interface Awaited {
   readonly take: (query: string) => Promise<Taken>;
 }
 
+type Answering = (request: IncomingMessage, response: ServerResponse) => void;
+
 /** How often another free port is tried, should only one of the two addresses have it. */
 const TRIES = 5;
 
@@ -37,18 +39,26 @@ const TRIES = 5;
  * @throws {Error} with the code `EADDRINUSE` when somebody else has the port, on either address.
  */
 export async function listenOnLoopback(awaited: Awaited): Promise<Loopback> {
+  const busy = new Set<Promise<void>>();
+  const answering = (request: IncomingMessage, response: ServerResponse): void => {
+    const done = answer(request, response, awaited).catch(() => void response.destroy());
+    busy.add(done);
+    void done.then(() => busy.delete(done));
+  };
   for (let left = TRIES;; left--) {
-    const first = await open("127.0.0.1", awaited.port, awaited);
+    const first = await open("127.0.0.1", awaited.port, answering);
     const { port } = first.address() as AddressInfo;
     try {
-      const second = awaited.host === "localhost" ? await openIpv6(port, awaited) : undefined;
+      const second = awaited.host === "localhost" ? await openIpv6(port, answering) : undefined;
       return {
         port,
-        close() {
-          for (const server of [first, second]) {
-            server?.close();
-            server?.closeAllConnections();
-          }
+        async close() {
+          first.close();
+          second?.close();
+          await Promise.all(busy);
+          // Browsers keep lines open that they may need some time.
+          first.closeAllConnections();
+          second?.closeAllConnections();
         },
       };
     } catch (error) {
@@ -59,9 +69,9 @@ export async function listenOnLoopback(awaited: Awaited): Promise<Loopback> {
 }
 
 /** Not every machine has it; one that has it must not let somebody else answer there. */
-async function openIpv6(port: number, awaited: Awaited): Promise<Server | undefined> {
+async function openIpv6(port: number, answering: Answering): Promise<Server | undefined> {
   try {
-    return await open("::1", port, awaited);
+    return await open("::1", port, answering);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "EADDRINUSE" || code === "EACCES") throw error;
@@ -69,11 +79,9 @@ async function openIpv6(port: number, awaited: Awaited): Promise<Server | undefi
   }
 }
 
-function open(address: string, port: number, awaited: Awaited): Promise<Server> {
+function open(address: string, port: number, answering: Answering): Promise<Server> {
   const { promise, resolve, reject } = Promise.withResolvers<Server>();
-  const server = createServer((request, response) => {
-    answer(request, response, awaited).catch(() => response.destroy());
-  });
+  const server = createServer(answering);
   server.once("error", reject);
   server.listen(port, address, () => resolve(server));
   return promise;
@@ -85,19 +93,21 @@ async function answer(
   { path, take }: Awaited,
 ): Promise<void> {
   const [asked = "", query = ""] = (request.url ?? "").split("?", 2);
-  if (request.method !== "GET" || asked !== path) return page(response, 404, "Nothing is here.");
+  if (request.method !== "GET" || asked !== path) {
+    return await page(response, 404, "Nothing is here.");
+  }
   switch (await take(query)) {
     case "done":
-      return page(response, 200, "You are logged in. This page can be closed.");
+      return await page(response, 200, "You are logged in. This page can be closed.");
     case "failed":
-      return page(response, 200, "That did not work. The terminal says why.");
+      return await page(response, 200, "That did not work. The terminal says why.");
     case "ignored":
-      return page(response, 400, "This is no answer to the login that is waited for.");
+      return await page(response, 400, "This is no answer to the login that is waited for.");
   }
 }
 
 /** A page that says one sentence of ours, and nothing that came with the request. */
-function page(response: ServerResponse, status: number, text: string): void {
+function page(response: ServerResponse, status: number, text: string): Promise<void> {
   response.writeHead(status, {
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
@@ -105,5 +115,9 @@ function page(response: ServerResponse, status: number, text: string): void {
     "referrer-policy": "no-referrer",
     "connection": "close",
   });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  response.once("close", () => resolve());
+  response.once("finish", () => resolve());
   response.end(`<!doctype html><title>Sluice</title><p>${text}</p>\n`);
+  return promise;
 }

@@ -8,7 +8,7 @@
 import { readCallback } from "./callback.ts";
 import { credentialOf, keyCredential, type LoggedIn } from "./credential.ts";
 import { type CodeFlow, LoginError, type OAuthClient, type OAuthMeans } from "./flow.ts";
-import { readGrant } from "./grant.ts";
+import { isSendable, readGrant } from "./grant.ts";
 import { type Call, prepare } from "./library.ts";
 import { askProfile } from "./profile.ts";
 import { quoted, troubleOf } from "./trouble.ts";
@@ -185,7 +185,7 @@ async function exchangeForKey(
   });
   const { status, body } = transport.seen;
   const key = body?.key;
-  if (status === 200 && typeof key === "string" && key !== "") {
+  if (status === 200 && typeof key === "string" && isSendable(key)) {
     return keyCredential(key, means.now());
   }
   throw new Error("no key");

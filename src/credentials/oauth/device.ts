@@ -173,7 +173,7 @@ function verdictOf(
     case "expired_token":
       throw expired(name);
     default:
-      throw new LoginError(code, `Cannot log in: ${name} says ${scrub(quoted(code, said))}`);
+      throw new LoginError(code, `Cannot log in: ${name} says ${quoted(code, said, scrub)}`);
   }
 }
 

@@ -120,8 +120,8 @@ export class LoginError extends Error {
   readonly code: string;
 
   /** Says in one sentence what is in the way; never with a secret. */
-  constructor(code: string, message: string) {
-    super(message);
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.code = code;
   }
 }

@@ -91,6 +91,7 @@ function asciiOnly(attrs: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(attrs).filter(([, value]) => isSendable(value)));
 }
 
-function isSendable(text: string): boolean {
+/** Whether a header can carry it. */
+export function isSendable(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text);
 }

@@ -6,7 +6,7 @@
  */
 
 import type { AuthorizationServer, Client, ClientAuth } from "oauth4webapi";
-import type { OAuthClient, OAuthFlow, OAuthMeans } from "./flow.ts";
+import { LoginError, type OAuthClient, type OAuthFlow, type OAuthMeans } from "./flow.ts";
 import { createTransport, type Transport } from "./transport.ts";
 
 /** The library. */
@@ -76,9 +76,14 @@ async function serverOf(
   };
   if (flow.discover !== true) return known;
   const issuer = new URL(known.issuer);
-  const response = await library.discoveryRequest(issuer, {
-    [library.customFetch]: transport.fetch,
-    ...(signal === undefined ? {} : { signal }),
-  });
-  return { ...await library.processDiscoveryResponse(issuer, response), ...known };
+  try {
+    const response = await library.discoveryRequest(issuer, {
+      [library.customFetch]: transport.fetch,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    return { ...await library.processDiscoveryResponse(issuer, response), ...known };
+  } catch (cause) {
+    const message = `Cannot log in: ${flow.name} does not say where tokens are asked for`;
+    throw new LoginError("no_answer", message, { cause });
+  }
 }

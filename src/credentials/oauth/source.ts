@@ -80,7 +80,7 @@ async function renew(
     ...(refusal === undefined ? {} : { code: refusal.error }),
     message: refusal === undefined
       ? `${flow.name} answers with the status ${status}`
-      : scrub(quoted(refusal.error, refusal.error_description)),
+      : quoted(refusal.error, refusal.error_description, scrub),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   };
 }

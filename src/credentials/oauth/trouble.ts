@@ -20,7 +20,7 @@ export async function troubleOf(
   const { ResponseBodyError } = await loadLibrary();
   if (error instanceof ResponseBodyError) {
     const { error: code, error_description: said } = error;
-    return new LoginError(code, `Cannot log in: ${flow.name} says ${scrub(quoted(code, said))}`);
+    return new LoginError(code, `Cannot log in: ${flow.name} says ${quoted(code, said, scrub)}`);
   }
   const state = seen.trouble ??
     (seen.status === undefined
@@ -29,9 +29,13 @@ export async function troubleOf(
   return new LoginError("no_answer", `Cannot log in: ${flow.name} is no help, ${state}`);
 }
 
-/** A code and its explanation, on one line. */
-export function quoted(code: string, said: string | undefined): string {
-  const text = said === undefined || said === "" ? code : `${code}: ${said}`;
+/** A code and its explanation, on one line; what is secret is taken out before it is cut short. */
+export function quoted(
+  code: string,
+  said: string | undefined,
+  scrub: (text: string) => string = (text) => text,
+): string {
+  const text = scrub(said === undefined || said === "" ? code : `${code}: ${said}`);
   // deno-lint-ignore no-control-regex
   return text.replace(/[\x00-\x1f\x7f-\x9f]+/g, " ").slice(0, LONGEST);
 }
