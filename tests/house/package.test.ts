@@ -87,6 +87,9 @@ test("a bundle of the library holds no command line and nothing of one runtime",
     assert.deepEqual(strangers, [], "only mod.ts and src/ are in it");
     const code = outputFiles[0]?.text ?? "";
     assert.ok(code.length > 10_000, "the bundle holds the library");
+    const kinds = Object.values(metafile.outputs).flatMap(({ imports }) => imports)
+      .flatMap(({ path, kind }) => path === "oauth4webapi" ? [kind] : []);
+    assert.deepEqual(kinds, ["dynamic-import"], "what only logins need is loaded by logins");
     for (const word of [/["'`]node:/, /\bDeno\./, /\bBun\./, /\bprocess\./, /\bBuffer\./]) {
       assert.doesNotMatch(code, word);
     }
