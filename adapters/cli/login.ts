@@ -79,7 +79,7 @@ function oauthOf(id: string, { providers }: Pick<Config, "providers">): OAuthCon
     throw new Refusal(`Cannot log in to '${id}': the configuration has no such provider`, 2);
   }
   if (provider.oauth !== undefined) return provider.oauth;
-  const state = 'the configuration does not allow it; see "oauth" in docs/accounts.md';
+  const state = 'the configuration does not allow it; see "oauth" in docs/logins.md';
   throw new Refusal(`Cannot log in to '${id}': ${state}`, 2);
 }
 

@@ -46,7 +46,7 @@ export interface ProviderFile {
    * leaves it to those that are added while running.
    */
   accounts?: AccountFile[];
-  /** Lets accounts be added by logging in, see docs/accounts.md. */
+  /** Lets accounts be added by logging in, see docs/logins.md. */
   oauth?: OAuthFile;
   /** Up to, and without, the dialect's path: `https://api.example.com/v1`. */
   baseUrl?: string;

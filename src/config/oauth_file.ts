@@ -70,5 +70,5 @@ export const oauthFileSchema: v.GenericSchema<OAuthFile> = v.pipe(
     ),
   }, "expected an object"),
   v.title("OAuth"),
-  v.description("Lets accounts be added by logging in; see docs/accounts.md."),
+  v.description("Lets accounts be added by logging in; see docs/logins.md."),
 );

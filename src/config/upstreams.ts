@@ -62,7 +62,7 @@ export function absenceOf(
     if (provider === undefined) return undefined;
     if (provider === DEMO) return 'it is only there when asked for: add "demo": {} to "providers"';
     const [variable] = provider.env;
-    if (variable === undefined) return "it is only there when you allow it: see docs/accounts.md";
+    if (variable === undefined) return "it is only there when you allow it: see docs/logins.md";
     return `it has no secret; set ${variable} or add it to "providers"`;
   };
 }

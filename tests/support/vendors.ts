@@ -5,7 +5,7 @@
  */
 
 import type { ProviderFile } from "../../mod.ts";
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { ModelDialect } from "./scripted_model.ts";
 import type { Vendor } from "./login_server.ts";
 
 /** One vendor, and what is expected. */
@@ -19,7 +19,7 @@ export interface VendorCase {
   readonly vendor: Vendor;
   /** In which form tokens are asked for. */
   readonly form: "application/json" | "application/x-www-form-urlencoded";
-  readonly dialect: DialectId;
+  readonly dialect: ModelDialect | "gemini";
   /** Where requests go. */
   readonly url: string;
   readonly identity: string | null;
