@@ -122,8 +122,8 @@ export interface Pool {
   acquire(query: Query): Promise<Handle | Unavailable>;
   /** Takes a handle back, once; a second report of the same handle changes nothing. */
   report(handle: Handle, outcome: Outcome): Promise<Verdict>;
-  /** Takes in a report of how much is used. */
-  observe(id: string, report: UsageReport): void;
+  /** Takes in a report of how much is used; `undefined` takes back what was told before. */
+  observe(id: string, report: UsageReport | undefined): void;
   /** All accounts of a provider, in the order they would be used; no secrets. */
   explain(query: Pick<Query, "provider" | "model" | "session">): Promise<readonly Candidate[]>;
   /** Puts a conversation on an account; `false` when the provider has no such account. */

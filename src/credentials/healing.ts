@@ -7,7 +7,7 @@
 import type { Account } from "./account.ts";
 import type { Block, Scope } from "./block.ts";
 import { isLive, mergeBlock } from "./blocks.ts";
-import { gateState } from "./reading.ts";
+import { type GateState, gateState, ownGateState } from "./reading.ts";
 import type { UsageLimit, UsageReading, UsageReport } from "./usage.ts";
 import type { Writer } from "./writer.ts";
 
@@ -28,13 +28,11 @@ export function createHealing(
   readingOf: (provider: string) => UsageReading,
   now: () => number,
 ): Healing {
-  function shut({ record, blocks }: Account, reading: UsageReading, report: UsageReport): void {
-    const state = gateState(report, reading, undefined);
+  function shut({ record, blocks }: Account, scope: Scope, state: GateState): void {
     if (state.kind !== "shut") return;
     const time = now();
     const until = state.until ?? time + GUESS_MS;
     if (until <= time) return;
-    const scope = reading.scopeOf(undefined);
     const block: Block = {
       credentialId: record.id,
       scope,
@@ -55,7 +53,7 @@ export function createHealing(
     for (const block of [...blocks.values()]) {
       if (block.reason !== "quota" || !isLive(block, time)) continue;
       if (report.fetchedAt - block.since < LAG_MS) continue;
-      if (gateState(report, reading, modelIn(block.scope)).kind === "open") writer.unblock(block);
+      if (isOpen(report, reading, block.scope)) writer.unblock(block);
     }
   }
 
@@ -63,20 +61,32 @@ export function createHealing(
     observe(account, report) {
       account.usage = mergeReports(account.usage, report);
       const reading = readingOf(account.record.provider);
-      shut(account, reading, account.usage);
+      const { usage } = account;
+      shut(account, reading.scopeOf(), gateState(usage, reading, undefined));
+      for (const model of Object.values(reading.meters ?? {})) {
+        shut(account, reading.scopeOf(model), ownGateState(usage, reading, model));
+      }
       lift(account, reading, report);
     },
   };
 }
 
-function modelIn(scope: Scope): string | undefined {
-  return scope.startsWith("model:") ? scope.slice("model:".length) : undefined;
+/** Whether the report says that all limits of what `scope` covers have headroom. */
+function isOpen(report: UsageReport, reading: UsageReading, scope: Scope): boolean {
+  const model = scope.startsWith("model:")
+    ? scope.slice("model:".length)
+    : reading.meters?.[scope.slice("meter:".length)];
+  // A meter that the reading does not know of is judged by no report.
+  if (model === undefined && scope !== "*" && scope !== reading.scopeOf()) return false;
+  return gateState(report, reading, model).kind === "open";
 }
 
-/** The newest word on each limit; headers tell fewer limits than a probe does. */
+/** A report that tells only some limits leaves the others as they were. */
 function mergeReports(before: UsageReport | undefined, report: UsageReport): UsageReport {
   if (before === undefined || before.fetchedAt > report.fetchedAt) return before ?? report;
+  if (report.partial !== true) return report;
   const limits = new Map<string, UsageLimit>();
   for (const limit of [...before.limits, ...report.limits]) limits.set(limit.id, limit);
-  return { ...before, ...report, limits: [...limits.values()] };
+  const { partial: _partial, ...told } = report;
+  return { ...before, ...told, limits: [...limits.values()] };
 }

@@ -261,7 +261,9 @@ export function createPool(parts: PoolParts): Pool {
     },
     observe(id, report) {
       const account = roster.get(id);
-      if (account !== undefined) heal.observe(account, report);
+      if (account === undefined) return;
+      if (report === undefined) account.usage = undefined;
+      else heal.observe(account, report);
     },
     async explain(query) {
       await sync.soon();

@@ -93,7 +93,20 @@ export function gateState(
   reading: UsageReading,
   model: string | undefined,
 ): GateState {
-  const gates = reading.gates(report, model);
+  return stateOf(reading.gates(report, model));
+}
+
+/** The same of the limits that `model` alone needs, and not those that are on no meter. */
+export function ownGateState(
+  report: UsageReport,
+  reading: UsageReading,
+  model: string,
+): GateState {
+  const common = new Set(reading.gates(report));
+  return stateOf(reading.gates(report, model).filter((gate) => !common.has(gate)));
+}
+
+function stateOf(gates: readonly UsageLimit[]): GateState {
   const shut = gates.filter(isExhausted);
   if (shut.length > 0) {
     const resets = shut.map(({ window }) => window?.resetsAt);

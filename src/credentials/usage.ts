@@ -101,6 +101,8 @@ export interface UsageReport {
   readonly notes?: readonly string[];
   /** What else was told, such as the account. */
   readonly metadata?: Readonly<Record<string, string>>;
+  /** Whether only some limits are told, as headers do; the others stand as they were told before. */
+  readonly partial?: boolean;
 }
 
 /** What came of asking for a report. */
@@ -129,12 +131,16 @@ export interface UsageReading {
   windows(report: UsageReport, model?: string): { short?: UsageLimit; long?: UsageLimit };
   /** What a used-up allowance blocks for `model`. */
   scopeOf(model?: string): Scope;
+  /** The meters that only some models are on, each with one of its models. */
+  readonly meters?: Readonly<Record<string, string>>;
 }
 
 /** Asks one provider for reports. */
 export interface UsageProbe extends UsageReading {
   /** Who tells it. */
   readonly provider: string;
+  /** Whether it asks at all; else only headers tell. */
+  readonly asks: boolean;
   /** Whether it can ask for this one. */
   supports(record: CredentialRecord): boolean;
   /** Asks. It never throws: what went wrong is a result. */
