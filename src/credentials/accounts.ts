@@ -13,7 +13,8 @@ import type { Means } from "./means.ts";
 import type { Notify } from "./notice.ts";
 import { createPool } from "./pool.ts";
 import type { CredentialRecord } from "./record.ts";
-import type { UsageReading } from "./usage.ts";
+import type { ProbeMeans, UsageProbe } from "./usage.ts";
+import { createUsageReports, type UsageReports } from "./usage/reports.ts";
 import { createRefresher } from "./refresh.ts";
 import { createCredentialStore, type SealedCredentials } from "./stored_credentials.ts";
 import { sweep } from "./sweep.ts";
@@ -24,8 +25,10 @@ import type { Vault } from "./vault.ts";
 export interface AccountsParts {
   /** Accounts that are configured; they are not kept, and begin anew with every process. */
   readonly configured: readonly CredentialRecord[];
-  /** How the providers' usage reports are read. */
-  readonly readings?: ReadonlyMap<string, UsageReading>;
+  /** How the providers tell what is used of an account, by their keys in the configuration. */
+  readonly probes?: ReadonlyMap<string, UsageProbe>;
+  /** Sends a probe's request, and bounds the answer; without it nobody is asked. */
+  readonly send?: ProbeMeans["fetch"];
   /** How long a conversation's account stays the best for it, by provider, in milliseconds. */
   readonly warmMs?: ReadonlyMap<string, number>;
   /** Where accounts are kept that are added while running. */
@@ -53,13 +56,17 @@ export interface Accounts {
   readonly vault: Vault;
   /** Keeps tokens fresh; absent where nothing renews them. */
   readonly refresher?: TokenRefresher;
+  /** What is known of how much is used. */
+  readonly usage: UsageReports;
+  /** Finds an account with its secret, configured or kept. */
+  find(id: string): Promise<CredentialRecord | undefined>;
   /** What has to be done now and then, about every minute: renewals that are due, old secrets. */
   sweep(): Promise<void>;
 }
 
 /** Puts the subsystem together. Nothing is read or opened until it is first used. */
 export function createAccounts(parts: AccountsParts): Accounts {
-  const { means, notify = () => {}, tokens, masterKey, ...rest } = parts;
+  const { means, notify = () => {}, tokens, masterKey, probes = new Map(), ...rest } = parts;
   const owner = crypto.randomUUID();
   const store = masterKey === undefined ? createMemoryStore(means.now) : parts.store;
   const key = masterKey ?? crypto.getRandomValues(new Uint8Array(32));
@@ -69,13 +76,27 @@ export function createAccounts(parts: AccountsParts): Accounts {
     createRefresher({ store: credentials, source: tokens, means, notify, owner });
   const pool = createPool({
     ...rest,
+    readings: probes,
     store: credentials,
     means,
     notify,
     ...(refresher === undefined ? {} : { refresher }),
   });
+  const find = async (id: string): Promise<CredentialRecord | undefined> =>
+    parts.configured.find((record) => record.id === id) ?? await credentials.get(id);
+  const usage = createUsageReports({
+    probes,
+    find,
+    send: parts.send ?? (() => Promise.reject(new Error("Cannot ask: no way out was lent"))),
+    means,
+    refresher,
+    observe: (id, report) => pool.observe(id, report),
+    notify,
+  });
   return {
     pool,
+    usage,
+    find,
     credentials,
     vault,
     ...(refresher === undefined ? {} : { refresher }),
