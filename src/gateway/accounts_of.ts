@@ -12,6 +12,7 @@ import type { TokenSource } from "../credentials/token_source.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import { logAccount } from "../telemetry/log.ts";
 import type { Host } from "./host.ts";
+import { probesOf, probeWay } from "./usage_of.ts";
 import { VERSION } from "./version.ts";
 
 /** Puts the accounts together. */
@@ -29,6 +30,8 @@ export function accountsOf(
     tokens: host.tokens ?? tokensOf(providers, host),
     configured: [...providers].flatMap(([id, config]) => configuredRecords(id, secretsOf(config))),
     warmMs: new Map(warm),
+    probes: probesOf({ providers }),
+    send: probeWay(host, ticker),
     means: { now: host.now, random: host.random, after: ticker.after },
     notify: logAccount,
   });

@@ -24,6 +24,8 @@ export interface AttemptContext {
   readonly clientHeaders: Headers;
   /** Aborted when the client leaves; it belongs to this one exchange. */
   readonly signal: AbortSignal;
+  /** Told what every answer says of the account in its headers. */
+  readonly seen: (handle: Handle, headers: Headers, status: number) => void;
 }
 
 /** A provider's answer with a status of success. */
@@ -67,6 +69,7 @@ export async function attempt(
     });
     const response = await Promise.race([sent, wait.late]);
     if (response === LATE) throw new FaultError(noHeaders(context.headersMs));
+    context.seen(handle, response.headers, response.status);
     if (!response.ok) throw new FaultError(await failure(response, plan, handle, context));
     return { response, abort, signal: controller.signal };
   } catch (error) {

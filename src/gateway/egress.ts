@@ -76,7 +76,7 @@ export async function send(host: Host, outbound: Outbound): Promise<Response> {
       { cause },
     );
   }
-  if (response.status >= 300 && response.status < 400 || response.type === "opaqueredirect") {
+  if (isRedirect(response)) {
     await response.body?.cancel();
     throw new FaultError(
       gatewayFault("upstream", `Cannot use the provider '${provider.id}': it redirects elsewhere`, {
@@ -85,6 +85,28 @@ export async function send(host: Host, outbound: Outbound): Promise<Response> {
     );
   }
   return unpacked(response);
+}
+
+/**
+ * Asks a provider something beside its dialects, such as what is used of an account. The caller has
+ * made sure of the host.
+ *
+ * @throws {Error} if the provider cannot be reached, or answers with a redirect.
+ */
+export async function sendAside(host: Host, url: string, init: RequestInit): Promise<Response> {
+  const headers = new Headers(init.headers);
+  headers.set("user-agent", `sluice/${VERSION}`);
+  headers.set("accept-encoding", "identity");
+  const response = await host.fetch(url, { ...init, headers, redirect: "manual" });
+  if (isRedirect(response)) {
+    await response.body?.cancel();
+    throw new Error("Cannot use the answer: it redirects elsewhere");
+  }
+  return response;
+}
+
+function isRedirect({ status, type }: Response): boolean {
+  return status >= 300 && status < 400 || type === "opaqueredirect";
 }
 
 /** What the Fetch standard asks for streamed bodies, and not all type definitions know. */
