@@ -30,7 +30,7 @@ export function resolveKeys(files: readonly KeyFile[], report: Report): KeyConfi
 }
 
 function resolveKey(file: KeyFile, path: Path, report: Report): KeyConfig {
-  const { name, key, sha256 } = file;
+  const { name, key, sha256, scopes } = file;
   if ((key === undefined) === (sha256 === undefined)) {
     report(path, `Cannot use the key '${name}': expected one of 'key' and 'sha256'`);
   }
@@ -43,6 +43,7 @@ function resolveKey(file: KeyFile, path: Path, report: Report): KeyConfig {
     name,
     ...(key === undefined ? {} : { key: new Secret(key) }),
     ...(sha256 === undefined ? {} : { sha256: sha256.toLowerCase() }),
+    ...(scopes === undefined ? {} : { scopes }),
   };
 }
 

@@ -6,6 +6,7 @@
 
 import type { OAuthClient } from "../credentials/oauth/flow.ts";
 import type { Secret } from "../credentials/secret.ts";
+import type { KeyScope } from "../keys/scopes.ts";
 import type { Provider } from "../providers/provider.ts";
 import type { ResponsesConfig } from "./responses.ts";
 
@@ -17,6 +18,8 @@ export interface KeyConfig {
   readonly key?: Secret;
   /** Its digest, 64 hexadecimal digits in lower case. */
   readonly sha256?: string;
+  /** What it is good for; asking models by default. */
+  readonly scopes?: readonly KeyScope[];
 }
 
 /** A secret of a provider, and how much it is used. */

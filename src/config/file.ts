@@ -8,6 +8,7 @@
 import * as v from "valibot";
 import { ENDPOINT_IDS, type EndpointId } from "../canonical/endpoint.ts";
 import { DIALECT_IDS, type DialectId } from "../canonical/request.ts";
+import { KEY_SCOPES, type KeyScope } from "../keys/scopes.ts";
 import { type LimitsFile, limitsFileSchema } from "./limits.ts";
 import { type OAuthFile, oauthFileSchema } from "./oauth_file.ts";
 import { type ProfileFile, profileSchema } from "./profile_file.ts";
@@ -23,6 +24,8 @@ export interface KeyFile {
   key?: string;
   /** The key's SHA-256 digest, 64 hexadecimal digits. */
   sha256?: string;
+  /** What it is good for; `["infer"]` by default. */
+  scopes?: KeyScope[];
 }
 
 /** One of a provider's accounts. */
@@ -112,6 +115,14 @@ const keySchema = v.pipe(
     sha256: v.exactOptional(
       text("The key's SHA-256 digest in hexadecimal, in place of the key itself."),
     ),
+    scopes: v.exactOptional(v.pipe(
+      list(v.picklist(KEY_SCOPES, `expected one of ${KEY_SCOPES.join(", ")}`)),
+      v.minLength(1, "expected at least one"),
+      v.description(
+        "What it is good for: infer (ask models; the default), usage (GET /v1/usage), health " +
+          "(GET /v1/credentials/check). The last two tell whose the accounts are.",
+      ),
+    )),
   }, "expected an object with a name and a key"),
   v.title("Key"),
   v.description("Who may call: a name, and the key or its SHA-256 digest."),

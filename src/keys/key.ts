@@ -4,10 +4,14 @@
  * @module
  */
 
+import type { KeyScope } from "./scopes.ts";
+
 /** A caller that has shown a valid key. */
 export interface Caller {
   /** The key's name, for logs and for keeping callers apart. */
   readonly name: string;
+  /** What the key is good for; see `DEFAULT_SCOPES` where it does not say. */
+  readonly scopes?: readonly KeyScope[];
 }
 
 /** A key as it was configured: itself, or its digest in hexadecimal. */
@@ -15,6 +19,8 @@ export interface KeyEntry {
   readonly name: string;
   readonly key?: { reveal(): string };
   readonly sha256?: string;
+  /** What it is good for; asking models by default. */
+  readonly scopes?: readonly KeyScope[];
 }
 
 /** Tells callers by what they show. */
@@ -66,8 +72,9 @@ function credentialsIn(headers: Headers): string[] {
   return shown.flatMap((key) => key === undefined || key === "" ? [] : [key]);
 }
 
-async function digestEntry({ name, key, sha256 }: KeyEntry): Promise<Digested> {
-  const caller = { name };
+async function digestEntry(entry: KeyEntry): Promise<Digested> {
+  const { name, key, sha256, scopes } = entry;
+  const caller = { name, ...(scopes === undefined ? {} : { scopes }) };
   if (sha256 !== undefined) return { caller, digest: bytesOfHex(sha256) };
   return { caller, digest: await digest(key?.reveal() ?? "") };
 }

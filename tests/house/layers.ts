@@ -25,7 +25,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   relay: ["canonical", "dialects"],
   credentials: ["canonical", "store"],
   providers: ["canonical", "dialects", "type credentials"],
-  config: ["canonical", "providers", "credentials"],
+  config: ["canonical", "keys", "providers", "credentials"],
   routing: ["canonical", "store", "type config"],
   gateway: [
     "canonical",

@@ -1,0 +1,22 @@
+/**
+ * What a gateway key is good for.
+ *
+ * @module
+ */
+
+/**
+ * One permission of a key.
+ *
+ * ```text
+ * infer   ask models, and list them
+ * usage   see how much of the accounts is used, and by whom
+ * health  see all accounts and whether they work
+ * ```
+ */
+export type KeyScope = "infer" | "usage" | "health";
+
+/** All of them. */
+export const KEY_SCOPES: readonly ["infer", "usage", "health"] = ["infer", "usage", "health"];
+
+/** What a key is good for that says nothing else: never whose the accounts are. */
+export const DEFAULT_SCOPES: readonly KeyScope[] = ["infer"];
