@@ -11,6 +11,7 @@ import { createDiagnosis } from "./diagnose.ts";
 import type { Host } from "./host.ts";
 import { createJournal, type Journal, type Opening } from "./journal.ts";
 import type { Place, Running } from "./running.ts";
+import type { Totals } from "../telemetry/totals.ts";
 
 /** One exchange while it runs. */
 export interface Conduct {
@@ -29,13 +30,20 @@ export interface Conduct {
   leave(): void;
 }
 
+/** What all exchanges share. */
+export interface Conducting {
+  readonly host: Host;
+  readonly running: Running;
+  readonly totals: Totals;
+}
+
 /**
  * Conducts one exchange.
  *
  * @throws {FaultError} for every failure before the first byte of the answer; it has been logged.
  */
 export async function conductExchange(
-  { host, running }: { readonly host: Host; readonly running: Running },
+  { host, running, totals }: Conducting,
   call: Opening & { readonly request: Request },
   answer: (conduct: Conduct) => Promise<Response>,
 ): Promise<Response> {
@@ -44,7 +52,7 @@ export async function conductExchange(
   const client = listenTo(call.request.signal, () => gone.abort());
   const last: (() => void)[] = [];
   const conduct: Conduct = {
-    journal: createJournal(call, host.now),
+    journal: createJournal(call, host.now, totals),
     diagnose: createDiagnosis(call.requestId),
     gone,
     place,

@@ -19,6 +19,7 @@ import { EVENTS, type Framing } from "../relay/framing.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import type { Store } from "../store/store.ts";
 import type { Router } from "../routing/route.ts";
+import type { Totals } from "../telemetry/totals.ts";
 import { answerCount } from "./answer_count.ts";
 import { answerStreamed } from "./answer_streamed.ts";
 import { answerWhole } from "./answer_whole.ts";
@@ -49,6 +50,7 @@ export interface Shared {
   readonly store: Store;
   readonly archive: Archive;
   readonly runs: Runs;
+  readonly totals: Totals;
 }
 
 /** One client request. */
@@ -121,7 +123,7 @@ function createTries(
   progress: Progress,
   signal: AbortSignal,
 ): Tries {
-  const { config, host, pool, router, ticker } = shared;
+  const { accounts, config, host, pool, router, ticker } = shared;
   return {
     plan: (target) => plan(asked, target, config.providers),
     targets: targets ?? router.resolve(model),
@@ -136,6 +138,7 @@ function createTries(
       stream: asked.stream,
       clientHeaders: request.headers,
       signal,
+      seen: accounts.usage.seen,
     },
     requestId,
     diagnose: createDiagnosis(requestId),

@@ -10,6 +10,7 @@ import type { Accounts } from "../credentials/accounts.ts";
 import { createKeyring } from "../keys/key.ts";
 import { createTicker } from "../relay/ticker.ts";
 import { createRouter } from "../routing/route.ts";
+import { createTotals } from "../telemetry/totals.ts";
 import { finishHeaders } from "./answer_headers.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import type { Shared } from "./exchange.ts";
@@ -88,6 +89,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
     store: whole.store,
     archive: createArchive(whole.store, config.responses),
     runs: createRuns(),
+    totals: createTotals(whole.now()),
   };
   let sweeping: (() => void) | undefined;
   let stopSweeping = (): void => {};

@@ -10,6 +10,7 @@ import type { Usage } from "../canonical/usage.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Caller } from "../keys/key.ts";
 import { type ExchangeRecord, logExchange } from "../telemetry/log.ts";
+import type { Totals } from "../telemetry/totals.ts";
 import type { Progress } from "./tries.ts";
 
 /** How an exchange ended, as far as it is known. */
@@ -27,7 +28,7 @@ export interface Journal {
   readonly progress: Progress;
   /** Notes what was asked for. */
   asked(model: string, stream: boolean): void;
-  /** Writes the line. */
+  /** Writes the line, and adds to the totals. */
   close(outcome: ExchangeRecord["outcome"], status: number, ending: Ending): void;
 }
 
@@ -45,6 +46,7 @@ export interface Opening {
 export function createJournal(
   call: Opening,
   now: () => number,
+  totals: Totals,
 ): Journal {
   const started = now();
   const progress: Progress = { attempts: 0 };
@@ -53,7 +55,7 @@ export function createJournal(
     progress,
     asked: (model, stream) => wanted = { model, stream },
     close(outcome, status, ending) {
-      logExchange({
+      const record: ExchangeRecord = {
         requestId: call.requestId,
         caller: call.caller.name,
         dialect: call.dialect.id,
@@ -65,7 +67,9 @@ export function createJournal(
         durationMs: now() - started,
         ...progressRecord(progress),
         ...endingRecord(ending),
-      });
+      };
+      logExchange(record);
+      totals.add(record);
     },
   };
 }

@@ -46,7 +46,7 @@ const CREDENTIALS = ["key", "access_token", "api_key"];
 
 /** Creates the tries of a passage. */
 export function createRelayTries(
-  { config, host, pool, ticker }: Shared,
+  { accounts, config, host, pool, ticker }: Shared,
   { request, url, dialect, caller, requestId }: RelayCall,
   conduct: Conduct,
   passage: Passage,
@@ -83,6 +83,7 @@ export function createRelayTries(
       stream: false,
       clientHeaders: request.headers,
       signal: conduct.gone.signal,
+      seen: accounts.usage.seen,
     },
     diagnose: conduct.diagnose,
     progress,

@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { KeyScope } from "../keys/scopes.ts";
+
 /** One route, that does an `Operation`. */
 export interface RouteRow<Operation> {
   readonly method: "GET" | "POST" | "DELETE";
@@ -17,6 +19,8 @@ export interface RouteRow<Operation> {
   readonly operation: Operation;
   /** Whether it is served without a key. */
   readonly open: boolean;
+  /** What the key must be good for; `infer` by default. */
+  readonly scope?: KeyScope;
   /** One line of documentation. */
   readonly summary: string;
 }

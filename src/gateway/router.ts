@@ -10,6 +10,7 @@ import { type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { DialectId } from "../canonical/request.ts";
 import { dialectOf } from "../dialects/mod.ts";
 import { ANYBODY, type Caller, type Keyring } from "../keys/key.ts";
+import { DEFAULT_SCOPES, type KeyScope } from "../keys/scopes.ts";
 import { EVENTS, LIST } from "../relay/framing.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import type { OwnOperation, RelayOperation } from "./endpoint_routes.ts";
@@ -64,7 +65,7 @@ export function createApp(shared: Shared, keyring: Keyring): Hono<{ Bindings: Bi
 async function serve(
   shared: Shared,
   keyring: Keyring,
-  { operation, open }: Route,
+  { operation, open, scope = "infer" }: Route,
   context: RouteContext,
 ): Promise<Response> {
   const { raw } = context.req;
@@ -74,6 +75,8 @@ async function serve(
   const inUrl = spoken === "gemini" ? url.searchParams.get("key") ?? undefined : undefined;
   const caller = open ? ANYBODY : await keyring.identify(raw.headers, inUrl);
   if (caller === undefined) throw new FaultError(unknownCaller());
+  const { scopes = DEFAULT_SCOPES } = caller;
+  if (!open && !scopes.includes(scope)) throw new FaultError(outOfScope(scope));
   if ("dialect" in operation) return answer(shared, operation, caller, context, url);
   if (operation.type === "kept") return kept(shared, operation.deed, caller, context, url);
   if (operation.type === "socket") return openSocket(shared, callOf(caller, context), context.env);
@@ -85,6 +88,7 @@ async function serve(
     query: url.searchParams,
     spoken,
     id: context.req.param("id") ?? "",
+    signal: raw.signal,
   });
 }
 
@@ -200,5 +204,13 @@ function unknownCaller(): Fault {
       origin: "client",
       code: "invalid_api_key",
     },
+  );
+}
+
+function outOfScope(scope: KeyScope): Fault {
+  return gatewayFault(
+    "permission",
+    `Cannot serve this key: it lacks the scope '${scope}' ('scopes' of the key in the configuration)`,
+    { origin: "client", code: "scope_missing" },
   );
 }

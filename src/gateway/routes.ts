@@ -29,7 +29,15 @@ export interface AnswerOperation {
 
 /** A route that tells something of the gateway itself. */
 export interface InformOperation {
-  readonly type: "list_models" | "get_model" | "health" | "ready" | "openapi" | "docs";
+  readonly type:
+    | "list_models"
+    | "get_model"
+    | "usage"
+    | "check_credentials"
+    | "health"
+    | "ready"
+    | "openapi"
+    | "docs";
 }
 
 /** One route. */
@@ -131,6 +139,22 @@ export const ROUTES: readonly Route[] = [
     operation: { type: "get_model" },
     open: false,
     summary: "One model; its id may hold slashes",
+  },
+  {
+    method: "GET",
+    path: "/v1/usage",
+    operation: { type: "usage" },
+    open: false,
+    scope: "usage",
+    summary: "What is used of the accounts, and by whom; for keys with the scope `usage`",
+  },
+  {
+    method: "GET",
+    path: "/v1/credentials/check",
+    operation: { type: "check_credentials" },
+    open: false,
+    scope: "health",
+    summary: "Whether each account works; for keys with the scope `health`",
   },
   {
     method: "GET",

@@ -6,19 +6,27 @@
 
 import type { DialectId } from "../../canonical/request.ts";
 import type { Config } from "../../config/config.ts";
+import type { Accounts } from "../../credentials/accounts.ts";
+import type { Ticker } from "../../relay/ticker.ts";
 import type { Router } from "../../routing/route.ts";
 import type { InformOperation } from "../routes.ts";
 import type { Running } from "../running.ts";
+import type { Totals } from "../../telemetry/totals.ts";
 import { VERSION } from "../version.ts";
 import { DOCS_POLICY, docsPage } from "./docs.ts";
+import { checkCredentials } from "./credentials.ts";
 import { getModel, listModels } from "./models.ts";
 import { openApiDocument } from "./openapi.ts";
+import { tellUsage } from "./usage.ts";
 
 /** What there is to tell of. */
 export interface Informant {
   readonly config: Config;
   readonly router: Router;
   readonly running: Running;
+  readonly accounts: Accounts;
+  readonly ticker: Ticker;
+  readonly totals: Totals;
 }
 
 /** What is asked: which of the routes, and how. */
@@ -29,6 +37,8 @@ export interface Inquiry {
   readonly spoken: DialectId;
   /** The `{id}` in the path. */
   readonly id: string;
+  /** Aborted when whoever asks leaves. */
+  readonly signal: AbortSignal;
 }
 
 /** Answers an inquiry. */
@@ -40,6 +50,10 @@ export async function inform(informant: Informant, inquiry: Inquiry): Promise<Re
       return Response.json(listModels(router, spoken, query));
     case "get_model":
       return Response.json(getModel(router, id, spoken));
+    case "usage":
+      return Response.json(await tellUsage(informant, inquiry.signal));
+    case "check_credentials":
+      return Response.json(await checkCredentials(informant, inquiry.signal));
     case "health":
       return Response.json({ ok: true, version: VERSION });
     case "ready":

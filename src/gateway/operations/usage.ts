@@ -1,0 +1,71 @@
+/**
+ * `GET /v1/usage`: how much of the accounts is used, and by whom.
+ *
+ * @module
+ */
+
+import type { UsageReport } from "../../credentials/usage.ts";
+import type { Totals, TotalsRow } from "../../telemetry/totals.ts";
+import {
+  type AccountState,
+  type AccountUsage,
+  lookAt,
+  type Looking,
+  reportOf,
+  stateOf,
+} from "./account_usage.ts";
+
+/** What the page is made of. */
+export interface UsageSource extends Looking {
+  readonly totals: Totals;
+}
+
+/** A report with the account it is of. */
+export interface AccountReport extends UsageReport, AccountState {
+  /** Of the account. */
+  readonly credentialId: string;
+}
+
+/** The page. */
+export interface UsagePage {
+  /** Unix milliseconds. */
+  readonly generatedAt: number;
+  /** One for each account that anything is known of. */
+  readonly reports: readonly AccountReport[];
+  /** What callers have used since this process began. */
+  readonly totals: { readonly since: number; readonly callers: readonly TotalsRow[] };
+}
+
+/** Makes the page. */
+export async function tellUsage(source: UsageSource, signal: AbortSignal): Promise<UsagePage> {
+  const { ticker, totals } = source;
+  const all = await lookAt(source, signal);
+  const now = ticker.now();
+  const reports = new Map<string, AccountReport>();
+  for (const one of all) {
+    const report = reportOf(one, now);
+    if (report === undefined) continue;
+    const { id } = one.candidate.record;
+    const key = identityOf(one);
+    const full = { ...report, credentialId: id, ...stateOf(one, now) };
+    if (isBetter(full, reports.get(key))) reports.set(key, full);
+  }
+  return {
+    generatedAt: now,
+    reports: [...reports.values()],
+    totals: { since: totals.since, callers: totals.rows() },
+  };
+}
+
+/** Two credentials of one account have one allowance. */
+function identityOf({ candidate: { record } }: AccountUsage): string {
+  const { id, provider, identity: { key } } = record;
+  return key === null ? id : `${provider} ${key}`;
+}
+
+/** The report that tells more; of two that tell as much, the newer one. */
+function isBetter(report: UsageReport, known: UsageReport | undefined): boolean {
+  if (known === undefined) return true;
+  return report.limits.length - known.limits.length > 0 ||
+    report.limits.length === known.limits.length && report.fetchedAt > known.fetchedAt;
+}
