@@ -63,7 +63,7 @@ export interface UsageReports {
   /** Asks if it is time, and resolves with what is known then. */
   read(subject: UsageSubject, options?: ReadOptions): Promise<KnownUsage>;
   /** What is known, without asking. */
-  known(id: string): KnownUsage;
+  known(subject: Pick<UsageSubject, "id" | "provider">): KnownUsage;
   /** Takes in what an answer's headers say, and has the account asked about if it is time. */
   seen(subject: UsageSubject, headers: Headers, status: number): void;
 }
@@ -165,7 +165,8 @@ export function createUsageReports(parts: UsageReportsParts): UsageReports {
     }
   }
 
-  function known(id: string): KnownUsage {
+  function known({ id, provider }: Pick<UsageSubject, "id" | "provider">): KnownUsage {
+    if (probes.get(provider)?.asks !== true) return { last: NO_PROBE, stale: false };
     const standing = standings.get(id);
     const report = reportIn(standing, means.now());
     return {
@@ -191,9 +192,8 @@ export function createUsageReports(parts: UsageReportsParts): UsageReports {
     async read(subject, { maxAgeMs, signal } = {}) {
       signal?.throwIfAborted();
       const question = ensure(subject, maxAgeMs);
-      if (question === undefined) return { last: NO_PROBE, ...known(subject.id) };
-      await unlessAborted(question, signal);
-      return known(subject.id);
+      if (question !== undefined) await unlessAborted(question, signal);
+      return known(subject);
     },
     seen(subject, headers, status) {
       const probe = probes.get(subject.provider);

@@ -68,7 +68,7 @@ export async function lookAt(
     wait.cancel();
   }
   const now = await candidatesOf(looking);
-  return now.map((candidate) => ({ candidate, known: accounts.usage.known(candidate.record.id) }));
+  return now.map((candidate) => ({ candidate, known: accounts.usage.known(candidate.record) }));
 }
 
 async function candidatesOf({ config, accounts }: Looking): Promise<Candidate[]> {
