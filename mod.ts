@@ -146,9 +146,17 @@ export type {
   UsageUnit,
   UsageWindow,
 } from "./src/credentials/usage.ts";
+export type {
+  KnownUsage,
+  ReadOptions,
+  UsageReports,
+  UsageSubject,
+} from "./src/credentials/usage/reports.ts";
+export type { Asked } from "./src/credentials/usage/standing.ts";
 export { newMasterKey, parseMasterKey, type Vault } from "./src/credentials/vault.ts";
 export type { CallIdRule } from "./src/dialects/call_ids.ts";
 export type { WireProfile } from "./src/dialects/dialect.ts";
+export type { KeyScope } from "./src/keys/scopes.ts";
 export type { AuthShape, Provider } from "./src/providers/provider.ts";
 export type { TokenShape } from "./src/providers/token_shape.ts";
 export type { Entry, Store } from "./src/store/store.ts";

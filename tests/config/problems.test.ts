@@ -97,6 +97,18 @@ describe("a configuration that is wrong", () => {
       "keys[0]",
       /one of 'key' and 'sha256'/,
     ],
+    [
+      "a scope that there is not",
+      { keys: [{ name: "a", key: GOOD_KEY, scopes: ["root"] }] },
+      "keys[0].scopes[0]",
+      /infer, usage, health/,
+    ],
+    [
+      "a key for nothing",
+      { keys: [{ name: "a", key: GOOD_KEY, scopes: [] }] },
+      "keys[0].scopes",
+      /at least one/,
+    ],
     ["a bad digest", { keys: [{ name: "a", sha256: "abc" }] }, "keys[0].sha256", /64 hexadecimal/],
     [
       "a key name twice",
