@@ -73,12 +73,17 @@ export function createHealing(
 
 /** Whether the report says that all limits of what `scope` covers have headroom. */
 function isOpen(report: UsageReport, reading: UsageReading, scope: Scope): boolean {
-  const model = scope.startsWith("model:")
-    ? scope.slice("model:".length)
-    : reading.meters?.[scope.slice("meter:".length)];
+  const model = modelOn(scope, reading);
   // A meter that the reading does not know of is judged by no report.
   if (model === undefined && scope !== "*" && scope !== reading.scopeOf()) return false;
   return gateState(report, reading, model).kind === "open";
+}
+
+/** The model that a block is about, or one of those on its meter. */
+function modelOn(scope: Scope, { meters = {} }: UsageReading): string | undefined {
+  if (scope.startsWith("model:")) return scope.slice("model:".length);
+  const name = scope.slice("meter:".length);
+  return Object.hasOwn(meters, name) ? meters[name] : undefined;
 }
 
 /** A report that tells only some limits leaves the others as they were. */

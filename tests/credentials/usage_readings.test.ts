@@ -63,6 +63,7 @@ describe("which limits a model depends on", () => {
     ]);
     assert.equal(probe.scopeOf("claude-fable-5"), "meter:fable");
     assert.equal(probe.scopeOf("claude-3-5-sonnet-20241022"), "*");
+    assert.equal(probe.scopeOf("claude-constructor"), "*");
     assert.equal(probe.windows(report, "claude-fable-5").long?.id, "anthropic:7d:fable");
     assert.equal(probe.windows(report, "claude-sonnet-5").long?.id, "anthropic:7d");
     // A week that is used up and says not until when is no fact to block on.

@@ -26,7 +26,7 @@ const READING: UsageReading = {
     const family = familyOf(model);
     if (family === undefined) return shared;
     const own = find(report, `anthropic:7d:${family}`);
-    if (!(family in METERS)) return own === undefined ? shared : [...shared, own];
+    if (!isMeter(family)) return own === undefined ? shared : [...shared, own];
     return [
       ...shared,
       own === undefined ? untold(`anthropic:7d:${family}`) : confirmed(own, report),
@@ -42,7 +42,7 @@ const READING: UsageReading = {
   },
   scopeOf(model) {
     const family = familyOf(model);
-    return family !== undefined && family in METERS ? `meter:${family}` : "*";
+    return family !== undefined && isMeter(family) ? `meter:${family}` : "*";
   },
   meters: METERS,
 };
@@ -137,6 +137,10 @@ function spendIn(spend: JsonObject | undefined): UsageLimit | undefined {
 function moneyIn(money: JsonObject | undefined): number | undefined {
   const minor = numberIn(money?.amount_minor);
   return minor === undefined ? undefined : minor / 10 ** (numberIn(money?.exponent) ?? 2);
+}
+
+function isMeter(family: string): boolean {
+  return Object.hasOwn(METERS, family);
 }
 
 function familyOf(model: string | undefined): string | undefined {

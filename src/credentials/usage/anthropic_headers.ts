@@ -6,7 +6,7 @@
 
 import type { UsageLimit } from "../usage.ts";
 import { dateIn, numberIn, secondsIn } from "./fields.ts";
-import { limitOf, percentOf, WINDOWS } from "./limits.ts";
+import { limitOf, percentOf, statusOf, WINDOWS } from "./limits.ts";
 
 const PREFIX = "anthropic-ratelimit-";
 
@@ -40,7 +40,7 @@ export function anthropicHeaders(headers: Headers): UsageLimit[] | undefined {
       resetsAt: secondsIn(headers.get(`${PREFIX}unified-${name}-reset`) ?? undefined),
       scope: { shared: name !== "7d_oi" },
       used: used * 100,
-      status: statusIn(headers.get(`${PREFIX}unified-${name}-status`)),
+      status: statusIn(headers.get(`${PREFIX}unified-${name}-status`), used),
     }));
   }
   for (const [name, unit, label] of COUNTED) {
@@ -61,14 +61,14 @@ export function anthropicHeaders(headers: Headers): UsageLimit[] | undefined {
 }
 
 /** The vendor's own verdict: what is over 100 % may still be allowed, and paid for. */
-function statusIn(text: string | null): UsageLimit["status"] {
+function statusIn(text: string | null, used: number): UsageLimit["status"] {
   switch (text) {
     case "rejected":
       return "exhausted";
     case "allowed_warning":
       return "warning";
     case "allowed":
-      return "ok";
+      return statusOf(used) === "ok" ? "ok" : "warning";
   }
   return undefined;
 }

@@ -66,6 +66,6 @@ function identityOf({ candidate: { record } }: AccountUsage): string {
 /** The report that tells more; of two that tell as much, the newer one. */
 function isBetter(report: UsageReport, known: UsageReport | undefined): boolean {
   if (known === undefined) return true;
-  return report.limits.length - known.limits.length > 0 ||
-    report.limits.length === known.limits.length && report.fetchedAt > known.fetchedAt;
+  const more = report.limits.length - known.limits.length;
+  return more > 0 || more === 0 && report.fetchedAt > known.fetchedAt;
 }
