@@ -147,6 +147,19 @@ describe("GET /v1/usage", () => {
     assert.deepEqual(reports.map(({ provider }) => provider), ["openrouter"]);
   });
 
+  it("a reader who leaves ends nobody's question", async () => {
+    const { call, probes } = setUp((request) =>
+      request.url.endsWith("/key") ? new Promise<Response>(() => {}) : undefined
+    );
+    const leaving = new AbortController();
+    const answer = call("/v1/usage", KEYS.usage, { signal: leaving.signal });
+    await until("somebody asks", () => probes().length === 1);
+    leaving.abort();
+    const { status } = await within("the end of waiting", answer);
+    assert.equal(status, 499);
+    assert.equal(probes()[0]?.signal?.aborted, false);
+  });
+
   it("tells what callers have used, by model", async () => {
     const { usage, call } = setUp();
     const path = "/v1/chat/completions";
