@@ -152,7 +152,7 @@ async function reach(
   { method, path, stream = false, gone }: Question,
   { headers, signal, requestId, diagnose }: Asker,
 ): Promise<Accepted> {
-  const { config, pool, host, ticker } = shared;
+  const { config, pool, host, ticker, accounts: { usage: { seen } } } = shared;
   const known = config.providers.get(provider);
   if (known === undefined) throw new FaultError(gone);
   const target = { provider, model: "" };
@@ -180,7 +180,7 @@ async function reach(
     only: credential,
     gone,
     requestId,
-    context: { host, ticker, headersMs, stream, clientHeaders: headers, signal },
+    context: { host, ticker, headersMs, stream, clientHeaders: headers, signal, seen },
     diagnose,
     progress: { attempts: 0 },
   }, (accepted) => Promise.resolve(accepted));
