@@ -104,6 +104,12 @@ export type Verdict =
 export interface Candidate {
   /** The credential without what is secret. */
   readonly record: Omit<CredentialRecord, "secret" | "fingerprint">;
+  /** Which kind of secret it has. */
+  readonly kind: CredentialRecord["secret"]["kind"];
+  /** When the access token ends, in Unix milliseconds, where it is one. */
+  readonly expiresAt?: number;
+  /** Whether it is kept in the store; configured ones are not, and cannot be changed there. */
+  readonly kept: boolean;
   /** Its place in the order for this query; absent when it cannot be chosen. */
   readonly rank?: number;
   /** In words, for people. */

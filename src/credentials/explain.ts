@@ -45,6 +45,11 @@ function candidateOf(seen: Seen, index: number, choosing: Choosing): Candidate {
   const live = [...account.blocks.values()].filter((block) => isLive(block, choosing.now));
   return {
     record: withoutSecret(account.record),
+    kind: account.record.secret.kind,
+    ...(account.record.secret.kind === "oauth"
+      ? { expiresAt: account.record.secret.expiresAt }
+      : {}),
+    kept: account.kept,
     ...(isLendable(seen) ? { rank: index + 1 } : {}),
     why: reasons(seen, choosing),
     blocks: live.map(({ scope, until, reason, timing }) => ({ scope, until, reason, timing })),
