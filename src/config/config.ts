@@ -22,6 +22,16 @@ export interface KeyConfig {
   readonly scopes?: readonly KeyScope[];
 }
 
+/** Who may administer. Either the key itself or its SHA-256 digest in hexadecimal is given. */
+export interface AdminConfig {
+  /** The key itself. */
+  readonly key?: Secret;
+  /** Its digest, 64 hexadecimal digits in lower case. */
+  readonly sha256?: string;
+  /** Whether other machines may, too. */
+  readonly remote: boolean;
+}
+
 /** A secret of a provider, and how much it is used. */
 export interface AccountConfig {
   /** What it is called in logs; unnamed ones are numbered. */
@@ -102,6 +112,8 @@ export interface Config {
   readonly listen?: { readonly hostname: string; readonly port: number };
   /** Who may call; without any, everybody on this machine. */
   readonly keys: readonly KeyConfig[];
+  /** Who may administer; without it there is no admin API. */
+  readonly admin?: AdminConfig;
   /** Upstreams by id. */
   readonly providers: ReadonlyMap<string, ProviderConfig>;
   /** Public model name → ordered targets. */

@@ -9,6 +9,7 @@ import * as v from "valibot";
 import { ENDPOINT_IDS, type EndpointId } from "../canonical/endpoint.ts";
 import { DIALECT_IDS, type DialectId } from "../canonical/request.ts";
 import { KEY_SCOPES, type KeyScope } from "../keys/scopes.ts";
+import { type AdminFile, adminFileSchema } from "./admin.ts";
 import { type LimitsFile, limitsFileSchema } from "./limits.ts";
 import { type OAuthFile, oauthFileSchema } from "./oauth_file.ts";
 import { type ProfileFile, profileSchema } from "./profile_file.ts";
@@ -83,6 +84,8 @@ export interface ConfigFile {
   listen?: string | number;
   /** Who may call. */
   keys?: KeyFile[];
+  /** The admin API; off without a key. */
+  admin?: AdminFile;
   /** Upstreams by id, the name before the slash in `provider/model`. */
   providers?: Record<string, ProviderFile>;
   /** Names of one's own: each leads to a `provider/model`, or to several in order. */
@@ -240,6 +243,7 @@ export const configFileSchema: v.GenericSchema<ConfigFile> = v.pipe(
       list(keySchema),
       v.description("Who may call. Without any, the command makes a key for this machine."),
     )),
+    admin: v.exactOptional(adminFileSchema),
     providers: v.exactOptional(v.pipe(
       v.record(v.string(), providerSchema, "expected an object"),
       v.title("Providers"),

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { type AdminFile, resolveAdmin } from "./admin.ts";
 import { absenceOf, resolveProviders } from "./upstreams.ts";
 import { resolveAliases } from "./aliases.ts";
 import { resolveHosts, resolveKeys, resolveOrigins } from "./callers.ts";
@@ -26,6 +27,10 @@ export interface Overrides {
   readonly port?: number;
   /** Keys to use when the text has none. */
   readonly keys?: readonly KeyFile[];
+  /** Who may administer when the text does not say. */
+  readonly admin?: AdminFile;
+  /** Known providers that have accounts elsewhere, and need no secret in the text to be there. */
+  readonly providers?: readonly string[];
 }
 
 /** A configuration that says where to listen. */
@@ -53,7 +58,7 @@ export type ConfigResult =
 export function readConfig(text: string, env: Env, overrides: Overrides = {}): ConfigResult {
   const { value, faults, locate } = readJsonc(text);
   if (faults.length > 0) return { problems: faults };
-  const { config: written, findings } = resolve(value, env);
+  const { config: written, findings } = resolve(value, env, overrides.providers);
   const problems = findings.map(locate).sort(inReadingOrder);
   if (written === undefined || problems.length > 0) return { problems };
   const config = override(written, overrides, problems);
@@ -98,7 +103,7 @@ interface Resolved {
   readonly findings: readonly Finding[];
 }
 
-function resolve(value: unknown, env: Env): Resolved {
+function resolve(value: unknown, env: Env, kept: readonly string[] = []): Resolved {
   const findings: Finding[] = [];
   const report: Report = (path, message, at = "value") => findings.push({ path, message, at });
   const expanded = expand(value, env, unlessDisabled(value, report));
@@ -112,18 +117,32 @@ function resolve(value: unknown, env: Env): Resolved {
       report(path, message, at);
     }
   };
-  return { config: resolveFile(file, Object.keys(named), env, further), findings };
+  return { config: resolveFile(file, { named: Object.keys(named), kept }, env, further), findings };
 }
 
-/** `named` are all providers that were written down, also those that `file` could not take in. */
-function resolveFile(file: ConfigFile, named: string[], env: Env, report: Report): Config {
+/** Providers by where they are known from. */
+interface KnownProviders {
+  /** All that were written down, also those that the file could not take in. */
+  readonly named: readonly string[];
+  /** Those that have accounts elsewhere. */
+  readonly kept: readonly string[];
+}
+
+function resolveFile(
+  file: ConfigFile,
+  { named, kept }: KnownProviders,
+  env: Env,
+  report: Report,
+): Config {
   const files = file.providers ?? {};
-  const providers = resolveProviders(files, env, report);
+  const providers = resolveProviders(files, env, report, kept);
   const wanted = named.filter((id) => files[id]?.enabled !== false);
   const known = new Set([...providers.keys(), ...wanted]);
+  const keys = resolveKeys(file.keys ?? [], report);
   return {
     ...resolveListen(file, report),
-    keys: resolveKeys(file.keys ?? [], report),
+    keys,
+    ...(file.admin === undefined ? {} : { admin: resolveAdmin(file.admin, keys, report) }),
     providers,
     models: resolveAliases(file.models ?? {}, known, absenceOf(files), report),
     origins: resolveOrigins(file.cors?.origins ?? [], report),
@@ -145,13 +164,17 @@ function resolveListen(file: ConfigFile, report: Report): Pick<Config, "listen">
 function override(config: Config, overrides: Overrides, problems: Problem[]): ListeningConfig {
   const report: Report = (_path, message) => problems.push({ path: "", message });
   const listen = config.listen ?? DEFAULT_ADDRESS;
+  const keys = config.keys.length > 0 ? config.keys : resolveKeys(overrides.keys ?? [], report);
   return {
     ...config,
+    ...(config.admin === undefined && overrides.admin !== undefined
+      ? { admin: resolveAdmin(overrides.admin, keys, report) }
+      : {}),
     listen: {
       hostname: overrides.hostname ?? listen.hostname,
       port: overrides.port ?? listen.port,
     },
-    keys: config.keys.length > 0 ? config.keys : resolveKeys(overrides.keys ?? [], report),
+    keys,
   };
 }
 

@@ -18,6 +18,7 @@ export function resolveProviders(
   files: Readonly<Record<string, ProviderFile>>,
   env: Env,
   report: Report,
+  kept: readonly string[] = [],
 ): Map<string, ProviderConfig> {
   const found = new Map<string, ProviderConfig>();
   for (const [id, file] of Object.entries(files)) {
@@ -37,7 +38,11 @@ export function resolveProviders(
   for (const provider of PROVIDERS) {
     if (provider.id in files) continue;
     const variable = variableOf(provider, env);
-    if (variable === undefined) continue;
+    if (variable === undefined) {
+      if (!kept.includes(provider.id)) continue;
+      found.set(provider.id, { provider, accounts: [], foundIn: "kept accounts" });
+      continue;
+    }
     found.set(provider.id, {
       provider,
       accounts: [accountIn(variable, env)],
