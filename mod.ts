@@ -33,8 +33,20 @@ export type { Bytes } from "./src/canonical/bytes.ts";
 export type { Hint } from "./src/canonical/evidence.ts";
 export type { JsonObject, JsonValue } from "./src/canonical/json.ts";
 export { DIALECT_IDS, type DialectId } from "./src/canonical/request.ts";
+export { AccountError, type AccountErrorReason } from "./src/gateway/admin/account_error.ts";
+export {
+  type AccountQuery,
+  type Added,
+  type Administration,
+  createAdministration,
+} from "./src/gateway/admin/administration.ts";
+export type { AccountChange } from "./src/gateway/admin/change_account.ts";
+export type { CheckResult } from "./src/gateway/admin/check_account.ts";
+export type { AccountDraft } from "./src/gateway/admin/draft_account.ts";
+export type { AdminFile } from "./src/config/admin.ts";
 export type {
   AccountConfig,
+  AdminConfig,
   Config,
   KeyConfig,
   Limits,
@@ -64,6 +76,7 @@ export {
   type Overrides,
   readConfig,
 } from "./src/config/read.ts";
+export type { AccountView } from "./src/credentials/account_view.ts";
 export { type Accounts, type AccountsParts, createAccounts } from "./src/credentials/accounts.ts";
 export type { Block, BlockReason, Scope } from "./src/credentials/block.ts";
 export type {
@@ -87,6 +100,7 @@ export {
   type FailureClass,
   type UpstreamFailure,
 } from "./src/credentials/failure.ts";
+export { keptProviders } from "./src/credentials/kept_providers.ts";
 export type { Means } from "./src/credentials/means.ts";
 export type { Notice, Notify } from "./src/credentials/notice.ts";
 export type {
@@ -134,6 +148,7 @@ export {
   type RequestTrail,
   type TriedOnce,
 } from "./src/credentials/trail.ts";
+export { usedFractionOf } from "./src/credentials/usage.ts";
 export type {
   ProbeMeans,
   ProbeResult,

@@ -8,7 +8,7 @@ import type { KeyScope } from "../keys/scopes.ts";
 
 /** One route, that does an `Operation`. */
 export interface RouteRow<Operation> {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** In the OpenAPI manner: `/v1/models/{id}`; `{id}` may hold slashes, `{…_id}` not. */
   readonly path: string;
   /**

@@ -15,6 +15,7 @@ import { EVENTS, LIST } from "../relay/framing.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import type { OwnOperation, RelayOperation } from "./endpoint_routes.ts";
 import { type Call, exchange, type Shared } from "./exchange.ts";
+import { type AdminApi, createAdminApi } from "./operations/admin.ts";
 import { inform } from "./operations/inform.ts";
 import { serveOwn } from "./operations/own.ts";
 import { type EndpointCall, relayToEndpoint } from "./operations/relay.ts";
@@ -47,10 +48,13 @@ export function createApp(shared: Shared, keyring: Keyring): Hono<{ Bindings: Bi
     getPath: (request) => new URL(request.url, "http://localhost").pathname,
   });
   const methods = new Map<string, Set<string>>();
+  const admin = createAdminApi(shared);
+  const serving: Serving = { shared, keyring, admin };
   for (const route of ROUTES) {
+    if (route.operation.type === "admin" && admin === undefined) continue;
     for (const path of [route.path, ...route.aliases ?? []]) {
       const pattern = patternOf(path);
-      app.on(route.method, pattern, (context) => serve(shared, keyring, route, context));
+      app.on(route.method, pattern, (context) => serve(serving, route, context));
       methods.set(pattern, (methods.get(pattern) ?? new Set()).add(route.method));
     }
   }
@@ -62,14 +66,25 @@ export function createApp(shared: Shared, keyring: Keyring): Hono<{ Bindings: Bi
   return app;
 }
 
+/** What all routes are served with. */
+interface Serving {
+  readonly shared: Shared;
+  readonly keyring: Keyring;
+  readonly admin: AdminApi | undefined;
+}
+
 async function serve(
-  shared: Shared,
-  keyring: Keyring,
+  { shared, keyring, admin }: Serving,
   { operation, open, scope = "infer" }: Route,
   context: RouteContext,
 ): Promise<Response> {
   const { raw } = context.req;
   const url = new URL(raw.url, "http://localhost");
+  if (operation.type === "admin") {
+    if (admin === undefined) throw new FaultError(unknownRoute());
+    const id = context.req.param("account_id") ?? "";
+    return await admin(operation, { request: raw, url, id, peer: context.env.peer });
+  }
   const spoken = spokenAt(url.pathname, raw.headers);
   // Gemini's clients may put their key into the URL, which is nowhere written down.
   const inUrl = spoken === "gemini" ? url.searchParams.get("key") ?? undefined : undefined;

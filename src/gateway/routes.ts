@@ -6,6 +6,7 @@
  */
 
 import type { DialectId } from "../canonical/request.ts";
+import { ADMIN_ROUTES, type AdminOperation } from "./admin_routes.ts";
 import { ENDPOINT_ROUTES, type OwnOperation, type RelayOperation } from "./endpoint_routes.ts";
 import { type KeptOperation, RESPONSES_ROUTES, type SocketOperation } from "./responses/routes.ts";
 import type { RouteRow } from "./route_row.ts";
@@ -17,7 +18,8 @@ export type Operation =
   | OwnOperation
   | KeptOperation
   | SocketOperation
-  | InformOperation;
+  | InformOperation
+  | AdminOperation;
 
 /** A route that asks a model, or how long a question to one is. */
 export interface AnswerOperation {
@@ -140,6 +142,7 @@ export const ROUTES: readonly Route[] = [
     open: false,
     summary: "One model; its id may hold slashes",
   },
+  ...ADMIN_ROUTES,
   {
     method: "GET",
     path: "/v1/usage",

@@ -42,5 +42,6 @@ export const ANTHROPIC: Provider = {
     listed: { "anthropic-beta": ["oauth-2025-04-20"] },
     lead: { member: "system", form: "blocks" },
   },
+  checkPath: "/models?limit=1",
   docs: "https://platform.claude.com/docs/en/api/messages",
 };

@@ -60,6 +60,7 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     models: ["deepseek-flash", "deepseek-v4-pro"],
     endpoints: ["completions"],
     endpointUrls: { completions: "https://api.deepseek.com/beta/completions" },
+    checkPath: "/models",
     docs: "https://api-docs.deepseek.com",
   },
   {
@@ -84,6 +85,7 @@ export const CHAT_HOSTS: readonly Provider[] = ([
       "files",
       "batches",
     ],
+    checkPath: "/models",
     docs: "https://console.groq.com/docs/openai",
   },
   {
@@ -100,6 +102,7 @@ export const CHAT_HOSTS: readonly Provider[] = ([
     env: ["MISTRAL_API_KEY"],
     profile: { reasoningField: "none", callIds: { longest: 9, exact: true } },
     endpoints: ["embeddings", "moderations", "audio/transcriptions", "files"],
+    checkPath: "/models",
     docs: "https://docs.mistral.ai/api",
   },
   {

@@ -20,5 +20,6 @@ export const GEMINI: Provider = {
   prefixes: ["gemini-", "imagen-"],
   endpoints: ["gemini/embed", "gemini/predict"],
   oauth: "google",
+  checkPath: "/models?pageSize=1",
   docs: "https://ai.google.dev/api/generate-content",
 };

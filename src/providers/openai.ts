@@ -68,5 +68,6 @@ export const OPENAI: Provider = {
     "davinci-",
   ],
   endpoints: [...MODEL_ENDPOINT_IDS.filter((id) => id !== "rerank"), "files", "batches"],
+  checkPath: "/models",
   docs: "https://platform.openai.com/docs/api-reference",
 };

@@ -20,5 +20,6 @@ export const OPENROUTER: Provider = {
   prefixes: [],
   endpoints: ["completions", "embeddings", "rerank", "audio/speech", "audio/transcriptions"],
   oauth: "openrouter",
+  checkPath: "/key",
   docs: "https://openrouter.ai/docs/api-reference",
 };

@@ -47,6 +47,11 @@ export interface Provider {
   readonly oauth?: string;
   /** What its requests need when they are signed with an OAuth token. */
   readonly tokenShape?: TokenShape;
+  /**
+   * A path below the base URL whose documented answer to a GET costs nothing, and is given for a good
+   * secret only; absent where none is documented, or anybody is answered.
+   */
+  readonly checkPath?: string;
   /** Where its API is described. */
   readonly docs?: string;
   /** Answers requests inside the process, in place of the network. */

@@ -19,5 +19,6 @@ export const VERCEL: Provider = {
   models: [],
   prefixes: [],
   endpoints: ["embeddings"],
+  checkPath: "/credits",
   docs: "https://vercel.com/docs/ai-gateway",
 };

@@ -20,5 +20,6 @@ export const XAI: Provider = {
   prefixes: ["grok-"],
   endpoints: ["images/generations", "images/edits", "files"],
   oauth: "xai",
+  checkPath: "/api-key",
   docs: "https://docs.x.ai",
 };

@@ -12,7 +12,7 @@ import { inRepo } from "./repo.ts";
 
 test("the README lists every route, in the words of the table of routes", () => {
   const readme = readFileSync(inRepo("README.md"), "utf8");
-  const rows = [...readme.matchAll(/^\| `((?:GET|POST|DELETE) \S+)` *\| (.+?) *\|$/gm)];
+  const rows = [...readme.matchAll(/^\| `((?:GET|POST|PATCH|DELETE) \S+)` *\| (.+?) *\|$/gm)];
   assert.deepEqual(
     rows.map(([, route, summary]) => `${route}: ${summary}`),
     ROUTES.map(({ method, path, summary }) => `${method} ${path}: ${summary}`),

@@ -5,11 +5,15 @@
  */
 
 import { html } from "hono/html";
-import { ROUTES } from "../routes.ts";
+import { type Route, ROUTES } from "../routes.ts";
 import { VERSION } from "../version.ts";
 
 /** What the page may do: show itself. */
 export const DOCS_POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+function accessOf({ open, operation }: Route): string {
+  return open ? "open" : operation.type === "admin" ? "admin key" : "key";
+}
 
 /** The page. */
 export async function docsPage(): Promise<string> {
@@ -19,7 +23,7 @@ export async function docsPage(): Promise<string> {
         <td><code>${route.method}</code></td>
         <td><code>${route.path}</code></td>
         <td>${route.summary}</td>
-        <td>${route.open ? "open" : "key"}</td>
+        <td>${accessOf(route)}</td>
       </tr>
     `
   );

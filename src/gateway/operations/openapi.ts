@@ -6,7 +6,9 @@
  */
 
 import type { JsonObject } from "../../canonical/json.ts";
+import type { AdminOperation } from "../admin_routes.ts";
 import { type Endpoint, ENDPOINTS } from "../endpoints.ts";
+import { adminDocs } from "./openapi_admin.ts";
 import { type Operation, type Route, ROUTES } from "../routes.ts";
 import { VERSION } from "../version.ts";
 
@@ -37,6 +39,7 @@ export function openApiDocument(): JsonObject {
       securitySchemes: {
         bearer: { type: "http", scheme: "bearer" },
         apiKey: { type: "apiKey", in: "header", name: "x-api-key" },
+        adminKey: { type: "http", scheme: "bearer" },
         googApiKey: { type: "apiKey", in: "header", name: "x-goog-api-key" },
       },
     },
@@ -45,6 +48,7 @@ export function openApiDocument(): JsonObject {
 
 function describe(route: Route): JsonObject {
   const { operation } = route;
+  if (operation.type === "admin") return describeAdmin(route, operation);
   return {
     operationId: operationId(operation),
     summary: route.summary,
@@ -53,6 +57,20 @@ function describe(route: Route): JsonObject {
     ...("dialect" in operation ? answerDocs(VENDOR_DOCS[operation.dialect]) : {}),
     ...(operation.type === "relay" ? relayDocs(ENDPOINTS[operation.endpoint]) : {}),
     responses: operation.type === "answer" ? ANSWERS : OK,
+  };
+}
+
+function describeAdmin(route: Route, { action }: AdminOperation): JsonObject {
+  const { parameters, body, status } = adminDocs(action);
+  return {
+    operationId: action,
+    summary: route.summary,
+    security: [{ adminKey: [] }],
+    parameters: [...namesIn(route.path), ...parameters],
+    ...(body === undefined
+      ? {}
+      : { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
+    responses: { [status]: { description: "OK" }, default: ANSWERS.default ?? {} },
   };
 }
 
@@ -66,13 +84,14 @@ function operationId(operation: Operation): string {
 }
 
 function parametersOf(path: string): JsonObject {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
-  if (names.length === 0) return {};
-  return {
-    parameters: names.map((name) => (
-      { name, in: "path", required: true, schema: { type: "string" } }
-    )),
-  };
+  const parameters = namesIn(path);
+  return parameters.length === 0 ? {} : { parameters };
+}
+
+function namesIn(path: string): JsonObject[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => (
+    { name, in: "path", required: true, schema: { type: "string" } }
+  ));
 }
 
 /** What is passed on is the vendor's; all that is ours is which bodies are taken. */

@@ -1,0 +1,58 @@
+/**
+ * An account that is to be added.
+ *
+ * @module
+ */
+
+import type { Config } from "../../config/config.ts";
+import { isHeaderSafe } from "../../config/secrets.ts";
+import type { NewCredential } from "../../credentials/record.ts";
+import type { Secret } from "../../credentials/secret.ts";
+import type { Provider } from "../../providers/provider.ts";
+import { AccountError } from "./account_error.ts";
+
+/** An API key, and what is to become of it. */
+export interface AccountDraft {
+  /** A key of the configuration's providers. */
+  readonly provider: string;
+  /** The API key. */
+  readonly key: Secret;
+  /** What a person calls it. */
+  readonly name?: string;
+  /** Its tier; 70 by default, below logins and above the environment. */
+  readonly priority?: number;
+  /** Its share of its tier's load, 1 by default. */
+  readonly weight?: number;
+}
+
+/**
+ * The credential to be kept.
+ *
+ * @throws {AccountError} if the provider or the key cannot be used.
+ */
+export function credentialOf(
+  { key, ...rest }: AccountDraft,
+  { providers }: Pick<Config, "providers">,
+): { credential: NewCredential; provider: Provider } {
+  const found = providers.get(rest.provider);
+  if (found === undefined) {
+    const state = "the configuration has no such provider";
+    throw new AccountError("invalid", `Cannot add to '${rest.provider}': ${state}`, "provider");
+  }
+  const { provider } = found;
+  if (provider.auth === "none" || provider.fetch !== undefined) {
+    const message = `Cannot add to '${rest.provider}': it takes no secret`;
+    throw new AccountError("invalid", message, "provider");
+  }
+  const state = keyState(key.reveal());
+  if (state !== undefined) {
+    throw new AccountError("invalid", `Cannot use the secret: ${state}`, "apiKey");
+  }
+  return { credential: { ...rest, origin: "login", secret: { kind: "api_key", key } }, provider };
+}
+
+function keyState(key: string): string | undefined {
+  if (key === "") return "it is empty";
+  if (key.length > 8192) return "it is longer than 8192 characters";
+  return isHeaderSafe(key) ? undefined : "expected visible ASCII without spaces";
+}
