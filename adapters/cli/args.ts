@@ -34,6 +34,8 @@ Commands:
   serve      start the gateway (the default)
   check      say what the configuration means, or what is wrong with it
   schema     print the JSON Schema of the configuration file
+  accounts   show, add, check, switch off and remove accounts (accounts --help)
+  vault      seal the secrets of accounts anew (vault --help)
 
 Options:
   -c, --config FILE    configuration file (also SLUICE_CONFIG)
@@ -47,7 +49,9 @@ Options:
 Environment:
   OPENAI_API_KEY, ANTHROPIC_API_KEY, …   the providers' secrets
   SLUICE_KEY                             the key callers use, when the configuration has none
-  SLUICE_DATA_DIR                        where the generated key is kept
+  SLUICE_ADMIN_KEY                       the key of the admin API, which is off without one
+  SLUICE_MASTER_KEY                      seals kept accounts; else a key file is made
+  SLUICE_DATA_DIR                        where keys and accounts are kept
 `;
 
 /**
@@ -58,6 +62,9 @@ Environment:
 export function readArgs(argv: readonly string[]): Args {
   const { values, positionals } = parse(argv);
   const [command = "serve", extra] = positionals;
+  if (command === "accounts" || command === "vault") {
+    throw unusable(`'${command}' goes first: 'sluice ${command} …', its options after it`);
+  }
   if (extra !== undefined) throw unusable(`'${extra}' is one argument too many`);
   const { config, host, port } = values;
   return {

@@ -14,7 +14,7 @@ import { Refusal, shortPath, type Surroundings, variable } from "./surroundings.
 
 /** A place to keep things, for a host. */
 export interface Keeping {
-  readonly host: Pick<Host, "store" | "masterKey"> | Record<never, never>;
+  readonly host: Partial<Pick<Host, "store" | "masterKey">>;
   /** Lets go of it. */
   close(): void;
 }

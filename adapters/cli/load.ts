@@ -25,16 +25,26 @@ export interface Loaded {
 /** Environment variables that may hold the callers' key, the first one set wins. */
 const KEY_VARIABLES = ["SLUICE_KEY", "GATEWAY_KEY"];
 
+/** The environment variable that may hold the admin key. */
+const ADMIN_VARIABLE = "SLUICE_ADMIN_KEY";
+
 /**
  * Reads the configuration: flags go before `HOST` and `PORT`, and those before the file.
  *
+ * @param providers Known ones that have kept accounts, and so are there without a secret.
  * @throws {Refusal} with every problem.
  */
-export async function load(args: Args, around: Surroundings): Promise<Loaded> {
+export async function load(
+  args: Pick<Args, "config" | "host" | "port">,
+  around: Surroundings,
+  providers: readonly string[] = [],
+): Promise<Loaded> {
   const file = await findConfig(around, args.config);
   const text = await readText(file, around);
   const address = addressOf(args, around);
   const found = KEY_VARIABLES.find((name) => variable(around, name) !== undefined);
+  const adminKey = variable(around, ADMIN_VARIABLE);
+  const more = { providers, ...(adminKey === undefined ? {} : { admin: { key: adminKey } }) };
   const keys = found === undefined ? [] : [{ name: found, key: variable(around, found) ?? "" }];
 
   function read(overrides: Overrides): ListeningConfig {
@@ -48,13 +58,13 @@ export async function load(args: Args, around: Surroundings): Promise<Loaded> {
     throw new Refusal(lines.join("\n"), 2);
   }
 
-  const config = read({ ...address, keys });
+  const config = read({ ...address, ...more, keys });
   const fromVariable = found !== undefined && config.keys[0]?.name === found;
   return {
     config,
     file,
     ...(fromVariable ? { keyVariable: found } : {}),
-    withKey: (key) => read({ ...address, keys: [key] }),
+    withKey: (key) => read({ ...address, ...more, keys: [key] }),
   };
 }
 
@@ -69,7 +79,10 @@ async function readText(file: ConfigPath, around: Surroundings): Promise<string>
   }
 }
 
-function addressOf(args: Args, around: Surroundings): Pick<Overrides, "hostname" | "port"> {
+function addressOf(
+  args: Pick<Args, "host" | "port">,
+  around: Surroundings,
+): Pick<Overrides, "hostname" | "port"> {
   const host = args.host ?? variable(around, "HOST");
   const port = args.port ?? variable(around, "PORT");
   return {

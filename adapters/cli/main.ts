@@ -7,6 +7,7 @@
 import { homedir } from "node:os";
 import process from "node:process";
 import { run } from "./run.ts";
+import { inputFrom } from "./terminal.ts";
 
 const status = await run(process.argv.slice(2), {
   env: process.env,
@@ -15,6 +16,8 @@ const status = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   outIsTerminal: process.stdout.isTTY === true,
   errIsTerminal: process.stderr.isTTY === true,
+  columns: process.stdout.columns,
+  input: inputFrom(process.stdin, (text) => process.stderr.write(text)),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 });

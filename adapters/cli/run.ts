@@ -20,6 +20,12 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
 }
 
 async function dispatch(argv: readonly string[], around: Surroundings): Promise<number> {
+  const [first, ...rest] = argv;
+  // Their options are their own.
+  if (first === "accounts") {
+    return await (await import("./accounts/run.ts")).runAccounts(rest, around);
+  }
+  if (first === "vault") return await (await import("./accounts/vault.ts")).runVault(rest, around);
   const args = readArgs(argv);
   switch (args.command) {
     case "help":

@@ -4,8 +4,9 @@
  * @module
  */
 
-import { createGateway, type Gateway, VERSION } from "../../mod.ts";
+import { createGateway, type Gateway, keptProviders, VERSION } from "../../mod.ts";
 import type { Address, Server } from "../deno.ts";
+import { proveVault } from "./accounts/prove.ts";
 import type { Args } from "./args.ts";
 import { banner, type ShownKey } from "./banner.ts";
 import { dataDir } from "./data_dir.ts";
@@ -25,14 +26,18 @@ const CLOSING_MS = 1_000;
  * @throws {Refusal} if it cannot start.
  */
 export async function serve(args: Args, around: Surroundings): Promise<number> {
-  const loaded = await load(args, around);
+  // First, so that a configuration that is wrong makes no database.
+  await load(args, around);
+  const { denoHost, serve: listen } = await runtime();
+  const keeping = await openKeeping(around);
+  const { store } = keeping.host;
+  const kept = store === undefined ? [] : await keptProviders(store);
+  const loaded = await load(args, around, kept);
   const { config, key } = await withKey(loaded, around);
   await configureLog(args, around);
   surviveStrayErrors();
-  const { denoHost, serve: listen } = await runtime();
-  const keeping = await openKeeping(around);
   const gateway = createGateway(config, { ...denoHost(), ...keeping.host });
-  await readAccounts(gateway);
+  if (store !== undefined) await proveVault(gateway.accounts);
   const stopped = firstSignal();
   const server = open(() => listen(gateway, config.listen), config.listen);
   around.out(banner({
@@ -66,16 +71,6 @@ async function withKey(
     config: loaded.withKey({ name: "local", key }),
     key: { kind: "generated", key, path: shortPath(path, around) },
   };
-}
-
-/** A master key that does not fit is told now, and not by the first request. */
-async function readAccounts({ accounts }: Gateway): Promise<void> {
-  try {
-    await accounts.pool.sync();
-  } catch (error) {
-    const state = error instanceof Error ? error.message : String(error);
-    throw new Refusal(`Cannot read the accounts in the database: ${state}`, 1);
-  }
 }
 
 /** The adapter of the runtime we are in. */

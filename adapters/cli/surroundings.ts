@@ -15,9 +15,23 @@ export interface Surroundings {
   /** Whether a person looks at the output, and at the error output. */
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
+  /** How wide the output is, where a person looks at it. */
+  readonly columns?: number | undefined;
+  /** What is typed or piped in. */
+  readonly input: Input;
   /** Writes to the output, and to the error output. */
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+}
+
+/** Standard input. */
+export interface Input {
+  /** Whether a person types. */
+  readonly isTerminal: boolean;
+  /** All that is piped in; `undefined` when it is too long. */
+  text(): Promise<string | undefined>;
+  /** One line that is typed without being shown; `undefined` when it is called off. */
+  hidden(question: string): Promise<string | undefined>;
 }
 
 /** A reason not to go on, told to the person as it is; {@link Refusal.exitCode} ends the process. */

@@ -30,6 +30,11 @@ export function stage(more: Partial<Surroundings> = {}): Stage {
     cwd: "/nowhere",
     outIsTerminal: false,
     errIsTerminal: false,
+    input: {
+      isTerminal: false,
+      text: () => Promise.resolve(""),
+      hidden: () => Promise.resolve(undefined),
+    },
     out: (text) => written.out += text,
     err: (text) => written.err += text,
     ...more,
@@ -120,6 +125,7 @@ function bareEnv(): Record<string, string> {
   const ours = new Set([
     ...PROVIDERS.flatMap((provider) => provider.env),
     ...["HOST", "PORT", "SLUICE_CONFIG", "SLUICE_KEY", "GATEWAY_KEY"],
+    ...["SLUICE_ADMIN_KEY", "SLUICE_MASTER_KEY"],
   ]);
   return Object.fromEntries(
     Object.entries(process.env)

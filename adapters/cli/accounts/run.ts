@@ -1,0 +1,49 @@
+/**
+ * `sluice accounts`, from its command line to what it asks for.
+ *
+ * @module
+ */
+
+import { AccountError } from "../../../mod.ts";
+import { Refusal, type Surroundings } from "../surroundings.ts";
+import { addAccount } from "./add.ts";
+import { type AccountArgs, ACCOUNTS_HELP, readAccountArgs } from "./args.ts";
+import { changeAccounts } from "./change.ts";
+import { checkAccounts } from "./check.ts";
+import { listAccounts } from "./list.ts";
+import { loginAccount } from "./login.ts";
+import { type OpenAccounts, withAccounts } from "./open.ts";
+
+/** Runs what follows `sluice accounts`; resolves with the exit status. */
+export async function runAccounts(argv: readonly string[], around: Surroundings): Promise<number> {
+  const args = readAccountArgs(argv);
+  if (args.command === "help") {
+    around.out(ACCOUNTS_HELP);
+    return 0;
+  }
+  const { command, words } = args;
+  const wanted = command === "add" || command === "login" ? words : [];
+  try {
+    return await withAccounts(args, around, (open) => act(args, open, around), wanted);
+  } catch (error) {
+    if (!(error instanceof AccountError)) throw error;
+    throw new Refusal(error.message, error.reason === "conflict" ? 1 : 2);
+  }
+}
+
+async function act(args: AccountArgs, open: OpenAccounts, around: Surroundings): Promise<number> {
+  switch (args.command) {
+    case "add":
+      return await addAccount(args, open, around);
+    case "login":
+      return await loginAccount(args, open, around);
+    case "check":
+      return await checkAccounts(args, open, around);
+    case "enable":
+    case "disable":
+    case "remove":
+      return await changeAccounts(args.command, args.words, open, around);
+    default:
+      return await listAccounts(args, open, around);
+  }
+}
