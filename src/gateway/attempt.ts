@@ -112,7 +112,7 @@ async function failure(
     maxMs: ERROR_MS,
     ticker,
   });
-  const body = unframed(new TextDecoder().decode(bytes));
+  const body = withoutSecret(unframed(new TextDecoder().decode(bytes)), handle);
   const now = ticker.now();
   const fault = plan.dialect.decodeFault({
     status: response.status,
@@ -122,7 +122,7 @@ async function failure(
   });
   const evidence = readEvidence(body);
   const hint = readHint({ headers: response.headers, now, ...evidence });
-  return withoutSecret({ ...fault, evidence: { ...evidence, ...(hint && { hint }) } }, handle);
+  return { ...fault, evidence: { ...evidence, ...(hint && { hint }) } };
 }
 
 /** Asked for a stream, some hosts frame a refusal as an event of one. */
@@ -130,9 +130,8 @@ function unframed(text: string): string {
   return /^(?:event:.*\r?\n)?data: ?(\{.*\})\s*$/.exec(text)?.[1] ?? text;
 }
 
-/** Some providers quote the key they refuse. */
-function withoutSecret(fault: Fault, { auth }: Handle): Fault {
+/** Some providers quote the key they refuse; what is read of it goes to callers, logs and the store. */
+function withoutSecret(body: string, { auth }: Handle): string {
   const value = auth.secret?.reveal();
-  if (value === undefined || !fault.message.includes(value)) return fault;
-  return { ...fault, message: fault.message.replaceAll(value, "[secret]") };
+  return value === undefined || value === "" ? body : body.replaceAll(value, "[secret]");
 }
