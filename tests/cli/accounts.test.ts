@@ -249,3 +249,22 @@ async function replaceSeal(dir: string, seal: string, other: string): Promise<vo
   }
   store.close();
 }
+
+describe("sluice accounts --url", () => {
+  it("sends the admin key nowhere in the clear, and says what is in the way", async () => {
+    const env = { SLUICE_ADMIN_KEY: "sk-admin-8Rk2vX9tB7qL1dW5" };
+    const cases: [string, Record<string, string>, number, RegExp][] = [
+      ["http://127.0.0.1:1", {}, 2, /SLUICE_ADMIN_KEY is not set/],
+      ["http://gateway.example", env, 2, /expected https:\/\//],
+      ["http://127.0.0.1.example", env, 2, /expected https:\/\//],
+      ["file:///etc/passwd", env, 2, /expected https:\/\//],
+      ["nowhere", env, 2, /expected https:\/\//],
+      ["http://127.0.0.1:1", env, 1, /it cannot be reached/],
+    ];
+    for (const [url, variables, status, message] of cases) {
+      const done = await sluice("/nowhere", `accounts --url ${url}`, { env: variables });
+      assert.deepEqual([done.status, done.out], [status, ""], url);
+      assert.match(done.err, message);
+    }
+  });
+});

@@ -227,6 +227,13 @@ describe("a gateway that runs, and commands beside it", { skip: !("Deno" in glob
       assert.equal((await admin("/v1/models", ADMIN)).status, 401);
       const proxied = { "x-forwarded-for": "10.0.0.7" };
       assert.equal((await admin("/admin/accounts", ADMIN, {}, proxied)).status, 403);
+      const seen = await sluice(`accounts list --url ${url} --provider lab --json`);
+      assert.deepEqual([seen.status, seen.err], [0, ""]);
+      assert.deepEqual(JSON.parse(seen.out), JSON.parse(shown.text));
+      assert.match(
+        (await sluice(`accounts --url ${url}`)).out,
+        /^lab\n {2}one {2}API key {4}ready/,
+      );
       const body = JSON.stringify({ status: "disabled", ifRevision: one?.revision });
       const off = await admin(`/admin/accounts/${one?.id}`, ADMIN, { method: "PATCH", body });
       assert.equal(off.status, 200, off.text);

@@ -29,6 +29,8 @@ export interface AccountArgs {
   readonly config?: string;
   readonly provider?: string;
   readonly model?: string;
+  /** A gateway to ask in place of the database. */
+  readonly url?: string;
   readonly name?: string;
   readonly priority?: number;
   readonly weight?: number;
@@ -62,6 +64,7 @@ Options:
       --explain        list: why each account is used or not
       --provider P     list: only this provider's
       --model M        list: as seen by requests for the provider's model M
+      --url URL        list: as the gateway there sees them, with SLUICE_ADMIN_KEY; what was used, too
       --json           list, check: for programs
       --name NAME      add, login: what to call it
       --priority N     add, login: a higher tier is used up before a lower one is touched
@@ -92,6 +95,7 @@ const OPTIONS = {
   config: { type: "string", short: "c" },
   provider: { type: "string" },
   model: { type: "string" },
+  url: { type: "string" },
   name: { type: "string" },
   priority: { type: "string" },
   weight: { type: "string" },
@@ -109,6 +113,7 @@ const OPTIONS = {
 const BELONGS: Readonly<Record<string, readonly AccountCommand[]>> = {
   provider: ["list"],
   model: ["list"],
+  url: ["list"],
   explain: ["list"],
   json: ["list", "check"],
   name: ["add", "login"],
@@ -140,7 +145,7 @@ export function readAccountArgs(argv: readonly string[]): AccountArgs {
     ...flagsOf(values),
     command,
     words,
-    ...texts(values, ["config", "provider", "model", "name"]),
+    ...texts(values, ["config", "provider", "model", "url", "name"]),
     ...(typeof values["from-env"] === "string" ? { fromEnv: values["from-env"] } : {}),
     ...number(values, "priority", 0),
     ...number(values, "weight", Number.MIN_VALUE),
@@ -192,7 +197,7 @@ function checkWords(command: AccountCommand, words: readonly string[]): void {
   if (named && words.length === 0) throw unusable(`expected an account after '${command}'`);
 }
 
-type Text = "config" | "provider" | "model" | "name";
+type Text = "config" | "provider" | "model" | "url" | "name";
 
 function texts(values: Values, names: readonly Text[]): Partial<Record<Text, string>> {
   const told = names.flatMap((name): [Text, string][] => {

@@ -21,6 +21,7 @@ export async function runAccounts(argv: readonly string[], around: Surroundings)
     around.out(ACCOUNTS_HELP);
     return 0;
   }
+  if (args.command === "list") return await listAccounts(args, around);
   const { command, words } = args;
   const wanted = command === "add" || command === "login" ? words : [];
   try {
@@ -44,6 +45,6 @@ async function act(args: AccountArgs, open: OpenAccounts, around: Surroundings):
     case "remove":
       return await changeAccounts(args.command, args.words, open, around);
     default:
-      return await listAccounts(args, open, around);
+      throw new Error(`Cannot run '${args.command}': it is no work on accounts`);
   }
 }

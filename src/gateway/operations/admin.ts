@@ -7,7 +7,11 @@
 import { badRequest, FaultError, gatewayFault } from "../../canonical/fault.ts";
 import { Secret } from "../../credentials/secret.ts";
 import { AccountError } from "../admin/account_error.ts";
-import { type Administration, createAdministration } from "../admin/administration.ts";
+import {
+  type AccountQuery,
+  type Administration,
+  createAdministration,
+} from "../admin/administration.ts";
 import { type AdminGuard, createAdminGuard } from "../admin/admin_guard.ts";
 import { readChange, readLimit, readNewAccount, readRevision } from "../admin/admin_bodies.ts";
 import type { AdminOperation } from "../admin_routes.ts";
@@ -57,9 +61,9 @@ async function act(
   const { id, url: { searchParams } } = call;
   switch (action) {
     case "list_accounts":
-      return told({ accounts: await administration.list() });
-    case "explain_accounts":
       return told({ accounts: await administration.list(queryOf(searchParams)) });
+    case "explain_accounts":
+      return told({ accounts: await administration.list(providerIn(searchParams)) });
     case "add_account":
       return await add(shared, administration, call);
     case "get_account":
@@ -103,11 +107,17 @@ async function change(
   return account(await administration.change(id, changes, revision));
 }
 
-function queryOf(query: URLSearchParams): { provider?: string; model?: string } {
+/** An empty one is none. */
+function queryOf(query: URLSearchParams): AccountQuery {
   const provider = query.get("provider") ?? "";
-  if (provider === "") throw badRequest("Cannot read 'provider': it is missing", "provider");
   const model = query.get("model") ?? "";
-  return { provider, ...(model === "" ? {} : { model }) };
+  return { ...(provider === "" ? {} : { provider }), ...(model === "" ? {} : { model }) };
+}
+
+function providerIn(params: URLSearchParams): AccountQuery {
+  const query = queryOf(params);
+  if (query.provider !== undefined) return query;
+  throw badRequest("Cannot read 'provider': it is missing", "provider");
 }
 
 function account(view: { readonly revision: number }): Response {

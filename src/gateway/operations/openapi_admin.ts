@@ -63,6 +63,8 @@ export function adminDocs(action: AdminOperation["action"]): AdminDocs {
       return { parameters: [IF_MATCH], body: CHANGE, status: "200" };
     case "remove_account":
       return { parameters: [IF_MATCH, inQuery("ifRevision", false)], status: "204" };
+    case "list_accounts":
+      return { parameters: [inQuery("provider", false), inQuery("model", false)], status: "200" };
     case "explain_accounts":
       return { parameters: [inQuery("provider", true), inQuery("model", false)], status: "200" };
     case "audit":
