@@ -9,6 +9,7 @@ export type AccountErrorReason = "invalid" | "not_found" | "conflict";
 
 /** A refusal, in one sentence for people, without secrets. */
 export class AccountError extends Error {
+  /** `AccountError`. */
   override readonly name = "AccountError";
   /** Whose turn it is. */
   readonly reason: AccountErrorReason;
