@@ -152,6 +152,8 @@ describe("sluice accounts", { skip }, () => {
       await writeFile(join(dir, "sluice.jsonc"), JSON.stringify(config));
       const keyless = await sluice(dir, "accounts add local", { typed: SECRET });
       assert.match(keyless.err, /^Cannot add to 'local': it takes no secret\n/);
+      const odd = await sluice(dir, "accounts add openai --name a/b", { typed: SECRET });
+      assert.match(odd.err, /^Cannot use the name: expected letters/);
       const login = await sluice(dir, "accounts login nobody");
       assert.deepEqual([login.status, login.out], [2, ""]);
     }));

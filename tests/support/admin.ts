@@ -9,7 +9,7 @@ import { createGateway, defineConfig, type Gateway } from "../../mod.ts";
 import { ADMIN_ROUTES } from "../../src/gateway/admin_routes.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
 import { MASTER_KEY } from "./accounts.ts";
-import { createClock } from "./clock.ts";
+import { createClock, type TestClock } from "./clock.ts";
 import { CLIENT_KEY, UPSTREAM_KEY } from "./gateway.ts";
 
 /** The admin key. */
@@ -22,6 +22,7 @@ export const NEAR = "127.0.0.1";
 /** A gateway with an admin API, and a way to call it. */
 export interface SetUp {
   readonly gateway: Gateway;
+  readonly clock: TestClock;
   readonly asked: string[];
   /** All that was ever answered, for looking for secrets in it. */
   readonly answers: string[];
@@ -38,7 +39,7 @@ export interface SetUp {
 /** Creates one; `answer` is what providers say to a key. */
 export function setUp(
   admin: { key?: string; remote?: boolean } | "off" = { key: ADMIN_KEY },
-  answer: (key: string) => Response = () => Response.json({ data: [] }),
+  answer: (key: string) => Response | Promise<Response> = () => Response.json({ data: [] }),
 ): SetUp {
   const clock = createClock();
   const asked: string[] = [];
@@ -65,6 +66,7 @@ export function setUp(
   const answers: string[] = [];
   return {
     gateway,
+    clock,
     asked,
     answers,
     async call(method, path, body, headers = {}, peer = NEAR) {

@@ -7,6 +7,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { added, ADMIN_KEY, errorIn, PATHS, SECRET, setUp, type Shown } from "../support/admin.ts";
+import { until, within } from "../support/gate.ts";
 import { CLIENT_KEY, UPSTREAM_KEY } from "../support/gateway.ts";
 
 describe("accounts over the admin API", () => {
@@ -163,6 +164,22 @@ describe("accounts over the admin API", () => {
     const configured = await at.call("POST", "/admin/accounts/up%231/check");
     assert.equal(configured.json.ok, null, "what anybody may be told proves nothing");
     assert.deepEqual(at.asked, ["GET /v1/models", "GET /v1/models"]);
+  });
+
+  it("waits for a provider's word, but not for good", async () => {
+    const at = setUp({ key: ADMIN_KEY }, () => new Promise(() => {}));
+    const { id } = await added(at);
+    const checked = at.call("POST", `/admin/accounts/${id}/check`);
+    await until("the provider is asked", () => at.asked.length === 1);
+    await at.clock.advance(14_000);
+    let done = false;
+    checked.finally(() => done = true);
+    await at.clock.advance(250);
+    assert.equal(done, false);
+    await at.clock.advance(1_000);
+    const { json } = await within("a result", checked);
+    assert.deepEqual(json, { ok: null, reason: "it did not answer within 15 s" });
+    assert.equal(at.clock.waiting, 0, "no timer is left");
   });
 
   it("explains whom a request for a model would get", async () => {

@@ -39,5 +39,6 @@ export function findAccount(accounts: readonly AccountView[], word: string): Acc
 /** What a person calls an account. */
 export function calledOf({ id, provider, name, identity }: AccountView): string {
   const called = name ?? identity.email ?? id;
-  return called.startsWith(provider) ? called : `${provider}/${called}`;
+  // Configured ones have the provider in their ids: `openai#1`, `openai/work`.
+  return called === id && /[#/]/.test(id) ? called : `${provider}/${called}`;
 }

@@ -8,6 +8,7 @@ import * as v from "valibot";
 import { badRequest, type FaultError } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import type { AccountChange } from "./change_account.ts";
+import { ACCOUNT_NAME } from "./draft_account.ts";
 
 const text = v.pipe(
   v.string("expected a string"),
@@ -16,7 +17,7 @@ const text = v.pipe(
 
 const name = v.pipe(
   v.string("expected a string"),
-  v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "expected letters, digits, '.', '_' and '-'"),
+  v.regex(ACCOUNT_NAME, "expected letters, digits, '.', '_' and '-'"),
 );
 
 const priority = v.pipe(

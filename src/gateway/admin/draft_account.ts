@@ -11,6 +11,9 @@ import type { Secret } from "../../credentials/secret.ts";
 import type { Provider } from "../../providers/provider.ts";
 import { AccountError } from "./account_error.ts";
 
+/** What an account may be called, here as in the configuration. */
+export const ACCOUNT_NAME: RegExp = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
 /** An API key, and what is to become of it. */
 export interface AccountDraft {
   /** A key of the configuration's providers. */
@@ -43,6 +46,10 @@ export function credentialOf(
   if (provider.auth === "none" || provider.fetch !== undefined) {
     const message = `Cannot add to '${rest.provider}': it takes no secret`;
     throw new AccountError("invalid", message, "provider");
+  }
+  if (rest.name !== undefined && !ACCOUNT_NAME.test(rest.name)) {
+    const message = "Cannot use the name: expected letters, digits, '.', '_' and '-'";
+    throw new AccountError("invalid", message, "name");
   }
   const state = keyState(key.reveal());
   if (state !== undefined) {
