@@ -4,8 +4,14 @@
  * @module
  */
 
-import { type CodeLogin, type LoggedIn, LoginError, type OAuthConfig } from "../../mod.ts";
-import type { LoginParts } from "./login.ts";
+import {
+  type CodeFlow,
+  type CodeLogin,
+  type LoggedIn,
+  LoginError,
+  type OAuthConfig,
+} from "../../mod.ts";
+import type { LoginParts } from "./login_parts.ts";
 import { listenOnLoopback, type Loopback, type Taken } from "./loopback.ts";
 import { Refusal } from "./surroundings.ts";
 
@@ -35,7 +41,7 @@ export async function awaitAnswer(
   { oauth, paste, begin, show }: Waiting,
   parts: LoginParts,
 ): Promise<LoggedIn> {
-  const redirect = oauth.client.flow.code?.redirect ?? { host: "127.0.0.1", path: "/" };
+  const redirect = redirectOf(oauth);
   const fixed = oauth.callbackPort ?? redirect.port;
   const { promise: answered, resolve, reject } = Promise.withResolvers<LoggedIn>();
   // Whoever waits for it may not wait yet.
@@ -73,6 +79,14 @@ export async function awaitAnswer(
     parts.signal?.removeEventListener("abort", leave);
     await loopback?.close();
   }
+}
+
+/** Where a vendor has no state, an address that nobody can guess does its work. */
+function redirectOf({ client: { flow: { code } } }: OAuthConfig): CodeFlow["redirect"] {
+  if (code === undefined) return { host: "127.0.0.1", path: "/" };
+  const { redirect, keyFor } = code;
+  if (keyFor === undefined) return redirect;
+  return { ...redirect, path: `${redirect.path}/${crypto.randomUUID()}` };
 }
 
 /** Loopback, unless somebody else has the port and the person can paste instead. */

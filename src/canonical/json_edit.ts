@@ -18,8 +18,8 @@ export type Edit = (json: string | undefined) => string | undefined;
  *
  * @example
  * ```ts
- * import { editMembers } from "./json_edit.ts";
- * const edits = new Map([["b", () => undefined], ["c", () => "3"]]);
+ * import { type Edit, editMembers } from "./json_edit.ts";
+ * const edits = new Map<string, Edit>([["b", () => undefined], ["c", () => "3"]]);
  * editMembers('{"a": 1, "b": 2}', edits); // '{"a": 1,"c":3}'
  * ```
  */

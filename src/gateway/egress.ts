@@ -11,9 +11,8 @@ import { FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { AuthMaterial } from "../credentials/contract.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Provider } from "../providers/provider.ts";
-import type { TokenShape } from "../providers/token_shape.ts";
+import { shapeFor, type TokenShape } from "../providers/token_shape.ts";
 import type { Host } from "./host.ts";
-import { shapeFor } from "./shape.ts";
 import { unpacked } from "./unpack.ts";
 import { VERSION } from "./version.ts";
 

@@ -8,17 +8,8 @@
 import type { JsonObject, JsonValue } from "../canonical/json.ts";
 import { type Edit, editMembers } from "../canonical/json_edit.ts";
 import type { AuthMaterial } from "../credentials/contract.ts";
-import type { Provider } from "../providers/provider.ts";
-import type { TokenShape } from "../providers/token_shape.ts";
+import { shapeFor, type TokenShape } from "../providers/token_shape.ts";
 import type { Plan } from "./plan.ts";
-
-/** The shape for this credential; `undefined` for all but tokens. */
-export function shapeFor(
-  { tokenShape }: Provider,
-  { kind }: Pick<AuthMaterial, "kind">,
-): TokenShape | undefined {
-  return kind === "oauth" ? tokenShape : undefined;
-}
 
 /** The plan as `auth` needs it; what endpoints' callers sent is no question and stays as it is. */
 export function shaped(plan: Plan, auth: Pick<AuthMaterial, "kind">): Plan {

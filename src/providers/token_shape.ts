@@ -5,6 +5,7 @@
  */
 
 import type { JsonValue } from "../canonical/json.ts";
+import type { AuthMaterial } from "../credentials/contract.ts";
 
 /** The difference, as data. What a client says itself is added to and never replaced. */
 export interface TokenShape {
@@ -26,4 +27,12 @@ export interface TokenShape {
     /** A text, or a text or a list of text blocks. */
     readonly form: "text" | "blocks";
   };
+}
+
+/** The shape for this credential; `undefined` for all but tokens. */
+export function shapeFor(
+  { tokenShape }: { readonly tokenShape?: TokenShape },
+  { kind }: Pick<AuthMaterial, "kind">,
+): TokenShape | undefined {
+  return kind === "oauth" ? tokenShape : undefined;
 }

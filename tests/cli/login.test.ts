@@ -10,7 +10,8 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import test from "node:test";
-import { login, type LoginOptions } from "../../adapters/cli/login.ts";
+import { login } from "../../adapters/cli/login.ts";
+import type { LoginOptions } from "../../adapters/cli/login_parts.ts";
 import { Refusal } from "../../adapters/cli/surroundings.ts";
 import { defineConfig, type ProviderFile } from "../../mod.ts";
 import { createHandClock, createKept } from "../support/accounts.ts";
@@ -143,6 +144,25 @@ test("what is no answer to this login is turned away, and the login goes on", as
   assert.equal(person.server.seen.length, 0, "nobody was asked for tokens");
   await (await fetch(`${base}${back.pathname}${back.search}`)).text();
   await within("the login", done);
+  person.checkSecrets();
+});
+
+test("where a vendor has no state, only who was sent there knows the address", async () => {
+  const port = await freePort();
+  const person = await sit("openrouter", { oauth: { callbackPort: port } });
+  const done = person.run();
+  const back = person.server.agree(await person.address());
+  assert.match(back.pathname, /^\/callback\/[0-9a-f-]{36}$/);
+  for (const path of ["/callback", `/callback/${crypto.randomUUID()}`]) {
+    const page = await fetch(`http://127.0.0.1:${port}${path}?code=of-somebody-else`);
+    assert.equal(page.status, 404);
+    await page.text();
+  }
+  assert.equal(person.server.seen.length, 0);
+  await (await fetch(`http://127.0.0.1:${port}${back.pathname}${back.search}`)).text();
+  const record = await person.kept.credentials.get(await within("the login", done));
+  assert.equal(record?.secret.kind, "api_key");
+  assert.match(person.screen, /Logged in to OpenRouter\. The account/);
   person.checkSecrets();
 });
 
