@@ -46,7 +46,9 @@ export function freshen(
   const needed = Math.min(TOO_SHORT_MS, Math.max(secret.expiresAt - updatedAt, 0) / 2);
   // While it is still good nobody waits for a renewal that is not to be had at the moment.
   const later = left > 0 && ((backoff?.nextAt ?? 0) > now || intent !== undefined);
-  if (left < needed && !later) return refresher.ensure(id, { minTtlMs: needed }, signal);
+  if ((left <= 0 || left < needed) && !later) {
+    return refresher.ensure(id, { minTtlMs: needed }, signal);
+  }
   // What comes of it is noticed by the refresher itself; this request has a good token.
   if (isDue(record, now)) void refresher.ensure(id, { minTtlMs: EARLY_MS });
   return undefined;
