@@ -28,6 +28,8 @@ export interface Waiting {
 /** How long a person may take. */
 const PATIENCE_MS = 5 * 60_000;
 
+const NO_ANSWER = "Cannot log in: the input ended without an answer";
+
 /** Where a browser on another machine is sent, if any port will do; nobody is there. */
 const NOBODYS_PORT = 53_135;
 
@@ -69,7 +71,10 @@ export async function awaitAnswer(
     const redirectUri = `http://${redirect.host}:${port}${redirect.path}`;
     pending = await begin(redirectUri);
     show(pending.url, loopback === undefined ? undefined : redirectUri);
-    void readLines(parts, answered, take).catch(reject);
+    void readLines(parts, answered, take).then(() => {
+      // Neither a browser nor a person can bring it any more.
+      if (loopback === undefined) reject(new LoginError("no_answer", NO_ANSWER));
+    }, reject);
     void patience.late.then(() =>
       reject(new LoginError("no_answer", "Cannot log in: nobody answered in five minutes"))
     );

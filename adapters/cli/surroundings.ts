@@ -32,6 +32,8 @@ export interface Input {
   text(): Promise<string | undefined>;
   /** One line that is typed without being shown; `undefined` when it is called off. */
   hidden(question: string): Promise<string | undefined>;
+  /** What is typed or piped in, line by line as it comes. */
+  lines(): AsyncIterable<string>;
 }
 
 /** A reason not to go on, told to the person as it is; {@link Refusal.exitCode} ends the process. */

@@ -37,7 +37,47 @@ export function inputFrom(stdin: Stdin, echo: (text: string) => void): Input {
         echo("\n");
       }
     },
+    lines: () => linesOf(stdin),
   };
+}
+
+/** A line may be typed in pieces, and several may be piped in at once. */
+async function* linesOf(stdin: Stdin): AsyncGenerator<string> {
+  let rest = "";
+  let open = true;
+  let wake = (): void => {};
+  const take = (chunk: string): void => {
+    // Nobody types that much; what is piped in without a line end is not kept.
+    rest = (rest + chunk).slice(-MOST_CHARACTERS);
+    wake();
+  };
+  const ended = (): void => {
+    open = false;
+    wake();
+  };
+  stdin.setEncoding("utf8");
+  stdin.on("data", take);
+  stdin.on("end", ended);
+  stdin.resume();
+  try {
+    for (;;) {
+      const cut = rest.indexOf("\n");
+      if (cut >= 0) {
+        const line = rest.slice(0, cut);
+        rest = rest.slice(cut + 1);
+        yield line.replace(/\r$/, "");
+      } else if (open) {
+        await new Promise<void>((resolve) => wake = resolve);
+      } else {
+        if (rest !== "") yield rest;
+        return;
+      }
+    }
+  } finally {
+    stdin.off("data", take);
+    stdin.off("end", ended);
+    stdin.pause();
+  }
 }
 
 /** All that came so far, and whether no more is wanted. */

@@ -40,6 +40,7 @@ async function sluice(
       isTerminal: false,
       text: () => Promise.resolve(typed),
       hidden: () => Promise.resolve(undefined),
+      lines: async function* () {},
     },
   });
   const status = await run(line.split(" "), around);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { EventEmitter } from "node:events";
 import { describe, it } from "node:test";
 import { inputFrom, type Stdin } from "../../adapters/cli/terminal.ts";
+import { turn } from "../support/gate.ts";
 
 /** A terminal that somebody types on. */
 class Keyboard extends EventEmitter implements Stdin {
@@ -60,5 +61,24 @@ describe("what is piped in", () => {
     const endless = inputFrom(pipe, () => {}).text();
     for (let kib = 0; kib < 65; kib++) pipe.emit("data", "x".repeat(1024));
     assert.equal(await endless, undefined);
+  });
+});
+
+describe("lines that are typed", () => {
+  it("come whole, one by one, however they are cut", async () => {
+    const keyboard = new Keyboard();
+    const read: string[] = [];
+    const reading = (async () => {
+      for await (const line of inputFrom(keyboard, () => {}).lines()) read.push(line);
+    })();
+    await turn();
+    for (const chunk of ["on", "e\r\ntwo\n\nth", "ree"]) keyboard.emit("data", chunk);
+    await turn();
+    assert.deepEqual(read, ["one", "two", ""]);
+    keyboard.emit("end");
+    await reading;
+    assert.deepEqual(read, ["one", "two", "", "three"]);
+    assert.deepEqual([keyboard.listenerCount("data"), keyboard.listenerCount("end")], [0, 0]);
+    assert.ok(keyboard.paused);
   });
 });

@@ -34,6 +34,7 @@ export function stage(more: Partial<Surroundings> = {}): Stage {
       isTerminal: false,
       text: () => Promise.resolve(""),
       hidden: () => Promise.resolve(undefined),
+      lines: async function* () {},
     },
     out: (text) => written.out += text,
     err: (text) => written.err += text,
