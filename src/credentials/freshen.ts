@@ -6,6 +6,7 @@
 
 import type { Account } from "./account.ts";
 import type { CredentialRecord } from "./record.ts";
+import { isRenewable } from "./renewable.ts";
 import type { RefreshResult, TokenRefresher } from "./token_source.ts";
 
 /** A token that lasts shorter than this is renewed before it is used, in milliseconds. */
@@ -22,7 +23,7 @@ export function isDue(
   { secret, updatedAt, backoff, intent }: CredentialRecord,
   now: number,
 ): boolean {
-  if (secret.kind !== "oauth" || secret.refresh === undefined) return false;
+  if (!isRenewable(secret)) return false;
   if ((backoff?.nextAt ?? 0) > now || intent !== undefined) return false;
   const life = Math.max(secret.expiresAt - updatedAt, 0);
   return secret.expiresAt - now < Math.min(Math.max(EARLY_MS, life / 10), life / 2);
@@ -39,9 +40,7 @@ export function freshen(
   signal: AbortSignal | undefined,
 ): Promise<RefreshResult> | undefined {
   const { id, secret, backoff, intent, updatedAt } = record;
-  if (refresher === undefined || secret.kind !== "oauth" || secret.refresh === undefined) {
-    return undefined;
-  }
+  if (refresher === undefined || !isRenewable(secret)) return undefined;
   const left = secret.expiresAt - now;
   const needed = Math.min(TOO_SHORT_MS, Math.max(secret.expiresAt - updatedAt, 0) / 2);
   // While it is still good nobody waits for a renewal that is not to be had at the moment.

@@ -26,6 +26,7 @@ import type { Means } from "./means.ts";
 import type { Notify } from "./notice.ts";
 import { headroomOf, PLAIN_READING, standingNow } from "./reading.ts";
 import type { CredentialRecord } from "./record.ts";
+import { isRenewable } from "./renewable.ts";
 import { createRoster } from "./roster.ts";
 import { choose, type Choosing, type Refusal } from "./select.ts";
 import { rehabilitation } from "./status.ts";
@@ -178,8 +179,7 @@ export function createPool(parts: PoolParts): Pool {
 
   /** Renews a token that was refused before its time; `false` where that is not possible. */
   async function renew(handle: Handle, account: Account): Promise<boolean> {
-    const { secret } = account.record;
-    if (secret.kind !== "oauth" || secret.refresh === undefined) return false;
+    if (!isRenewable(account.record.secret)) return false;
     const want = { minTtlMs: 0, refused: handle.secretRevision };
     const result = await refresher?.ensure(handle.id, want);
     if (result?.kind === "fresh") roster.put(result.record);

@@ -64,6 +64,8 @@ export interface OAuthSecret {
   readonly access: Secret;
   /** Absent where the access token cannot be renewed here. */
   readonly refresh?: Secret;
+  /** Set where somebody else holds the refresh token and renews the access token for us. */
+  readonly remote?: true;
   /** When the access token ends, in Unix milliseconds. */
   readonly expiresAt: number;
   /** When the grant itself ends, however often it is renewed, in Unix milliseconds. */
