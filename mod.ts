@@ -47,6 +47,8 @@ export type { AdminFile } from "./src/config/admin.ts";
 export type {
   AccountConfig,
   AdminConfig,
+  BrokerConfig,
+  BrokerTokenConfig,
   Config,
   KeyConfig,
   Limits,
@@ -54,6 +56,7 @@ export type {
   ProviderConfig,
   RouteTarget,
 } from "./src/config/config.ts";
+export type { BrokerFile, BrokerTokenFile } from "./src/config/broker.ts";
 export type { Env } from "./src/config/expand.ts";
 export {
   type AccountFile,
@@ -78,6 +81,8 @@ export {
 } from "./src/config/read.ts";
 export type { AccountView } from "./src/credentials/account_view.ts";
 export { type Accounts, type AccountsParts, createAccounts } from "./src/credentials/accounts.ts";
+export type { BrokerScope, Grant } from "./src/credentials/broker/grant.ts";
+export type { BrokerAccess } from "./src/credentials/broker/line.ts";
 export type { Block, BlockReason, Scope } from "./src/credentials/block.ts";
 export type {
   AuthMaterial,

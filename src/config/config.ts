@@ -5,6 +5,7 @@
  */
 
 import type { OAuthClient } from "../credentials/oauth/flow.ts";
+import type { Grant } from "../credentials/broker/grant.ts";
 import type { Secret } from "../credentials/secret.ts";
 import type { KeyScope } from "../keys/scopes.ts";
 import type { Provider } from "../providers/provider.ts";
@@ -68,6 +69,21 @@ export interface ProviderConfig {
   readonly foundIn?: string;
 }
 
+/** A gateway that may use the accounts of this one: its token, or that one's digest. */
+export interface BrokerTokenConfig {
+  /** The token itself. */
+  readonly key?: Secret;
+  /** Its SHA-256 digest, 64 hexadecimal digits in lower case. */
+  readonly sha256?: string;
+  /** What it is good for. */
+  readonly grant: Grant;
+}
+
+/** How accounts are shared between gateways: lent to others, or another's used. */
+export type BrokerConfig =
+  | { readonly kind: "lend"; readonly tokens: readonly BrokerTokenConfig[] }
+  | { readonly kind: "use"; readonly url: string; readonly token: Secret };
+
 /** Where a public model name leads. */
 export interface RouteTarget {
   /** A key of {@link Config.providers}. */
@@ -122,6 +138,8 @@ export interface Config {
   readonly origins: readonly string[];
   /** Host names that are answered beside the loopback ones; empty means any when not on loopback. */
   readonly hosts: readonly string[];
+  /** Sharing of accounts with other gateways; none by default. */
+  readonly broker?: BrokerConfig;
   /** The bounds on everything. */
   readonly limits: Limits;
   /** What is kept for clients of Responses. */

@@ -10,6 +10,7 @@ import { ENDPOINT_IDS, type EndpointId } from "../canonical/endpoint.ts";
 import { DIALECT_IDS, type DialectId } from "../canonical/request.ts";
 import { KEY_SCOPES, type KeyScope } from "../keys/scopes.ts";
 import { type AdminFile, adminFileSchema } from "./admin.ts";
+import { type BrokerFile, brokerFileSchema } from "./broker.ts";
 import { type LimitsFile, limitsFileSchema } from "./limits.ts";
 import { type OAuthFile, oauthFileSchema } from "./oauth_file.ts";
 import { type ProfileFile, profileSchema } from "./profile_file.ts";
@@ -94,6 +95,8 @@ export interface ConfigFile {
   cors?: CorsFile;
   /** Host names that are answered, beside this machine's own. */
   hosts?: string[];
+  /** Sharing of accounts between gateways. */
+  broker?: BrokerFile;
   /** Bounds. */
   limits?: LimitsFile;
   /** What is kept for clients of Responses. */
@@ -274,6 +277,7 @@ export const configFileSchema: v.GenericSchema<ConfigFile> = v.pipe(
       list(text("A host name without a port.")),
       v.description("Host names that are answered, beside this machine's own."),
     )),
+    broker: v.exactOptional(brokerFileSchema),
     limits: v.exactOptional(limitsFileSchema),
     responses: v.exactOptional(responsesFileSchema),
   }, "expected an object"),

@@ -5,6 +5,7 @@
  */
 
 import { type AdminFile, resolveAdmin } from "./admin.ts";
+import { resolveBroker } from "./broker.ts";
 import { absenceOf, resolveProviders } from "./upstreams.ts";
 import { resolveAliases } from "./aliases.ts";
 import { resolveHosts, resolveKeys, resolveOrigins } from "./callers.ts";
@@ -147,6 +148,7 @@ function resolveFile(
     models: resolveAliases(file.models ?? {}, known, absenceOf(files), report),
     origins: resolveOrigins(file.cors?.origins ?? [], report),
     hosts: resolveHosts(file.hosts ?? [], report),
+    ...resolveBroker(file.broker, report),
     limits: resolveLimits(file.limits ?? {}),
     responses: resolveResponses(file.responses ?? {}),
   };

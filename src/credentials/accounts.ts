@@ -8,6 +8,9 @@ import type { Bytes } from "../canonical/bytes.ts";
 import { createMemoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
 import type { Pool } from "./contract.ts";
+import { createBrokered } from "./broker/brokered.ts";
+import type { BrokerAccess } from "./broker/line.ts";
+import type { CredentialStore } from "./credential_store.ts";
 import { lazyVault } from "./lazy_vault.ts";
 import type { Means } from "./means.ts";
 import type { Notify } from "./notice.ts";
@@ -44,6 +47,8 @@ export interface AccountsParts {
   readonly notify?: Notify | undefined;
   /** Renews tokens; without it a token that has run out needs a new login. */
   readonly tokens?: TokenSource | undefined;
+  /** Another gateway that keeps the accounts, in place of the store. */
+  readonly broker?: BrokerAccess | undefined;
 }
 
 /** The subsystem. */
@@ -66,14 +71,15 @@ export interface Accounts {
 
 /** Puts the subsystem together. Nothing is read or opened until it is first used. */
 export function createAccounts(parts: AccountsParts): Accounts {
-  const { means, notify = () => {}, tokens, masterKey, probes = new Map(), ...rest } = parts;
+  const { means, notify = () => {}, masterKey, probes = new Map(), ...rest } = parts;
   const owner = crypto.randomUUID();
   const store = masterKey === undefined ? createMemoryStore(means.now) : parts.store;
   const key = masterKey ?? crypto.getRandomValues(new Uint8Array(32));
   const vault = lazyVault(store, key);
-  const credentials = createCredentialStore(store, vault, means, owner);
-  const refresher = tokens &&
-    createRefresher({ store: credentials, source: tokens, means, notify, owner });
+  const local = createCredentialStore(store, vault, means, owner);
+  const { credentials, refresher } = parts.broker === undefined
+    ? { credentials: local, refresher: refresherOf(parts, local, notify, owner) }
+    : createBrokered({ access: parts.broker, means, notify, local });
   const pool = createPool({
     ...rest,
     readings: probes,
@@ -100,6 +106,19 @@ export function createAccounts(parts: AccountsParts): Accounts {
     credentials,
     vault,
     ...(refresher === undefined ? {} : { refresher }),
-    sweep: () => sweep({ credentials, refresher, means, notify }),
+    // Where a broker keeps the accounts, it is the broker that looks after them.
+    sweep: () =>
+      parts.broker === undefined
+        ? sweep({ credentials, refresher, means, notify })
+        : Promise.resolve(),
   };
+}
+
+function refresherOf(
+  { tokens, means }: AccountsParts,
+  store: CredentialStore,
+  notify: Notify,
+  owner: string,
+): TokenRefresher | undefined {
+  return tokens && createRefresher({ store, source: tokens, means, notify, owner });
 }

@@ -8,6 +8,7 @@ import type { Config, ProviderConfig } from "../config/config.ts";
 import { type Accounts, createAccounts } from "../credentials/accounts.ts";
 import { type ConfiguredAccount, configuredRecords } from "../credentials/configured.ts";
 import { createTokenSource } from "../credentials/oauth/source.ts";
+import type { CredentialRecord } from "../credentials/record.ts";
 import type { TokenSource } from "../credentials/token_source.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import { logAccount } from "../telemetry/log.ts";
@@ -17,10 +18,11 @@ import { VERSION } from "./version.ts";
 
 /** Puts the accounts together. */
 export function accountsOf(
-  { providers }: Pick<Config, "providers">,
+  config: Pick<Config, "providers" | "broker">,
   host: Host,
   ticker: Ticker,
 ): Accounts {
+  const { providers, broker } = config;
   const warm = [...providers].flatMap(([id, { provider }]) =>
     provider.warmMs === undefined ? [] : [[id, provider.warmMs] as const]
   );
@@ -28,7 +30,10 @@ export function accountsOf(
     store: host.store,
     masterKey: host.masterKey,
     tokens: host.tokens ?? tokensOf(providers, host),
-    configured: [...providers].flatMap(([id, config]) => configuredRecords(id, secretsOf(config))),
+    broker: broker?.kind === "use"
+      ? { url: broker.url, token: broker.token, send: host.fetch }
+      : undefined,
+    configured: configuredAccounts(config),
     warmMs: new Map(warm),
     probes: probesOf({ providers }),
     send: probeWay(host, ticker),
@@ -47,6 +52,13 @@ function tokensOf(
   );
   if (clients.length === 0) return undefined;
   return createTokenSource(new Map(clients), { fetch, now, userAgent: `sluice/${VERSION}` });
+}
+
+/** The accounts that are configured. */
+export function configuredAccounts(
+  { providers }: Pick<Config, "providers">,
+): readonly CredentialRecord[] {
+  return [...providers].flatMap(([id, config]) => configuredRecords(id, secretsOf(config)));
 }
 
 /** How often accounts are looked at whether anybody asks for them or not, in milliseconds. */

@@ -25,6 +25,7 @@ import { answerStreamed } from "./answer_streamed.ts";
 import { answerWhole } from "./answer_whole.ts";
 import { type JsonBody, readJsonBody } from "./body.ts";
 import { nameConversation } from "./conversation.ts";
+import type { Broker } from "./broker.ts";
 import { type Conduct, conductExchange } from "./conduct.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import { estimateTokens } from "./estimate.ts";
@@ -45,6 +46,8 @@ export interface Shared {
   readonly ticker: Ticker;
   readonly router: Router;
   readonly accounts: Accounts;
+  /** Lends the accounts to other gateways, where that is configured. */
+  readonly broker?: Broker | undefined;
   readonly pool: Pool;
   readonly running: Running;
   readonly store: Store;

@@ -5,7 +5,8 @@
  */
 
 import type { Config } from "../config/config.ts";
-import { accountsOf, sweepWith } from "./accounts_of.ts";
+import { accountsOf, configuredAccounts, sweepWith } from "./accounts_of.ts";
+import { brokerOf } from "./broker.ts";
 import type { Accounts } from "../credentials/accounts.ts";
 import { createKeyring } from "../keys/key.ts";
 import { createTicker } from "../relay/ticker.ts";
@@ -84,6 +85,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
     ticker,
     router: createRouter(config),
     accounts,
+    broker: brokerOf(config, accounts, configuredAccounts(config), ticker),
     pool: accounts.pool,
     running: createRunning(ticker),
     store: whole.store,
@@ -91,6 +93,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
     runs: createRuns(),
     totals: createTotals(whole.now()),
   };
+  const sweeps = accounts.refresher !== undefined && config.broker?.kind !== "use";
   let sweeping: (() => void) | undefined;
   let stopSweeping = (): void => {};
   const app = createApp(shared, createKeyring(config.keys));
@@ -107,7 +110,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
 
   return {
     async fetch(request, info) {
-      if (accounts.refresher !== undefined) stopSweeping = sweeping ??= sweepWith(whole, accounts);
+      if (sweeps) stopSweeping = sweeping ??= sweepWith(whole, accounts);
       const requestId = newId(whole, "req_");
       const admitted = guard(request);
       const response = isAdmitted(admitted)
@@ -131,6 +134,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
     },
     accounts,
     async drain() {
+      shared.broker?.feed.close();
       await shared.running.drain(config.limits.drainMs);
       stopSweeping();
       await accounts.pool.flush();

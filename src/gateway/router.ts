@@ -16,6 +16,7 @@ import { createDiagnosis } from "./diagnose.ts";
 import type { OwnOperation, RelayOperation } from "./endpoint_routes.ts";
 import { type Call, exchange, type Shared } from "./exchange.ts";
 import { type AdminApi, createAdminApi } from "./operations/admin.ts";
+import { lend } from "./operations/broker.ts";
 import { inform } from "./operations/inform.ts";
 import { serveOwn } from "./operations/own.ts";
 import { type EndpointCall, relayToEndpoint } from "./operations/relay.ts";
@@ -84,6 +85,10 @@ async function serve(
     if (admin === undefined) throw new FaultError(unknownRoute());
     const id = context.req.param("account_id") ?? "";
     return await admin(operation, { request: raw, url, id, peer: context.env.peer });
+  }
+  if (operation.type === "broker") {
+    const params: Readonly<Partial<Record<string, string>>> = context.req.param();
+    return lend(shared, operation, { request: raw, query: url.searchParams, params });
   }
   const spoken = spokenAt(url.pathname, raw.headers);
   // Gemini's clients may put their key into the URL, which is nowhere written down.

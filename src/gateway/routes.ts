@@ -7,6 +7,7 @@
 
 import type { DialectId } from "../canonical/request.ts";
 import { ADMIN_ROUTES, type AdminOperation } from "./admin_routes.ts";
+import { BROKER_ROUTES, type BrokerOperation } from "./broker_routes.ts";
 import { ENDPOINT_ROUTES, type OwnOperation, type RelayOperation } from "./endpoint_routes.ts";
 import { type KeptOperation, RESPONSES_ROUTES, type SocketOperation } from "./responses/routes.ts";
 import type { RouteRow } from "./route_row.ts";
@@ -18,6 +19,7 @@ export type Operation =
   | OwnOperation
   | KeptOperation
   | SocketOperation
+  | BrokerOperation
   | InformOperation
   | AdminOperation;
 
@@ -105,6 +107,7 @@ export const ROUTES: readonly Route[] = [
     summary: "The tokens of a prompt, in Gemini's shape",
   },
   ...ENDPOINT_ROUTES,
+  ...BROKER_ROUTES,
   {
     method: "POST",
     path: "/v1/pi/stream",
@@ -205,7 +208,7 @@ export function spokenAt(path: string, headers: Headers): DialectId {
  * ids are one segment.
  */
 export function patternOf(path: string): string {
-  return path.replace(/\{(\w+_id)\}/g, ":$1").replace(
+  return path.replace(/\{(\w+_id|scope)\}/g, ":$1").replace(
     /\{id\}(:\w+)?$/,
     (_, verb: string | undefined) => `:id{.+${verb ?? ""}}`,
   );

@@ -7,7 +7,15 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Config, createGateway, defineConfig, type Gateway, type Host } from "../../mod.ts";
+import {
+  type AccountFile,
+  type BrokerFile,
+  type Config,
+  createGateway,
+  defineConfig,
+  type Gateway,
+  type Host,
+} from "../../mod.ts";
 import type { DialectId } from "../../src/canonical/request.ts";
 import type { WireProfile } from "../../src/dialects/dialect.ts";
 
@@ -24,6 +32,10 @@ export interface GatewayOptions {
   /** Where the upstream is; a name that resolves to nothing by default, for a replaced fetch. */
   baseUrl?: string;
   apiKey?: string | string[];
+  /** In place of `apiKey`; with none of them the accounts come from elsewhere. */
+  accounts?: AccountFile[];
+  /** How accounts are shared with other gateways. */
+  broker?: BrokerFile;
   headers?: Record<string, string>;
   /** What the provider wants done differently. */
   profile?: WireProfile;
@@ -49,7 +61,9 @@ export function gatewayOf(options: GatewayOptions): Gateway {
       up: {
         dialect: options.dialect ?? "openai-chat",
         baseUrl: options.baseUrl ?? "http://upstream.invalid/v1",
-        apiKey: options.apiKey ?? UPSTREAM_KEY,
+        ...(options.accounts
+          ? { accounts: options.accounts }
+          : { apiKey: options.apiKey ?? UPSTREAM_KEY }),
         ...(options.headers ? { headers: options.headers } : {}),
         ...(options.profile ? { profile: options.profile } : {}),
         ...(options.models ? { models: options.models } : {}),
@@ -58,6 +72,7 @@ export function gatewayOf(options: GatewayOptions): Gateway {
     models: options.aliases ?? {},
     ...(options.origins ? { cors: { origins: options.origins } } : {}),
     ...(options.hosts ? { hosts: options.hosts } : {}),
+    ...(options.broker ? { broker: options.broker } : {}),
   });
   // Waiting between attempts is for the tests of it.
   const limits = { ...config.limits, retryMs: 0, ...options.limits };
