@@ -67,6 +67,8 @@ export interface Accounts {
   find(id: string): Promise<CredentialRecord | undefined>;
   /** What has to be done now and then, about every minute: renewals that are due, old secrets. */
   sweep(): Promise<void>;
+  /** Ends what goes on in the background; accounts that are known can still be used. */
+  end(): void;
 }
 
 /** Puts the subsystem together. Nothing is read or opened until it is first used. */
@@ -77,8 +79,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const key = masterKey ?? crypto.getRandomValues(new Uint8Array(32));
   const vault = lazyVault(store, key);
   const local = createCredentialStore(store, vault, means, owner);
-  const { credentials, refresher } = parts.broker === undefined
-    ? { credentials: local, refresher: refresherOf(parts, local, notify, owner) }
+  const { credentials, refresher, end } = parts.broker === undefined
+    ? { credentials: local, refresher: refresherOf(parts, local, notify, owner), end: () => {} }
     : createBrokered({ access: parts.broker, means, notify, local });
   const pool = createPool({
     ...rest,
@@ -111,6 +113,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
       parts.broker === undefined
         ? sweep({ credentials, refresher, means, notify })
         : Promise.resolve(),
+    end,
   };
 }
 

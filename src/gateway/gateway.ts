@@ -138,6 +138,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
       await shared.running.drain(config.limits.drainMs);
       stopSweeping();
       await accounts.pool.flush();
+      accounts.end();
     },
   };
 }

@@ -258,3 +258,21 @@ test("accounts that come without their secret are not used, and a person is told
   assert.deepEqual((await brokerage.passUntil(edge.load())).records, []);
   assert.equal(brokerage.notices.filter(({ event }) => event === "broker.sealed").length, 1);
 });
+
+test("whoever gives a broker up leaves nothing running, and keeps what is known", async () => {
+  const brokerage = createBrokerage();
+  await brokerage.credentials.insert(apiKey("k1"));
+  const edge = brokerage.edge();
+  const { records } = await brokerage.passUntil(edge.credentials.load());
+  edge.end();
+  await brokerage.pass(1500);
+  assert.equal(brokerage.clock.waiting, 0);
+  assert.deepEqual((await edge.credentials.load()).records, records);
+  brokerage.up = false;
+  const never = brokerage.edge();
+  await assert.rejects(brokerage.passUntil(never.credentials.load()), { name: "FaultError" });
+  never.end();
+  await brokerage.pass(250);
+  assert.equal(brokerage.clock.waiting, 0, "no pause is waited for");
+  await assert.rejects(never.credentials.load(), { name: "FaultError" });
+});

@@ -6,7 +6,13 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { BrokerScope, BrokerTokenFile, Gateway } from "../../mod.ts";
+import {
+  type BrokerScope,
+  type BrokerTokenFile,
+  createGateway,
+  defineConfig,
+  type Gateway,
+} from "../../mod.ts";
 import { apiKey } from "../support/accounts.ts";
 import { within } from "../support/gate.ts";
 import { ask, CLIENT_KEY, gatewayOf, UPSTREAM_KEY } from "../support/gateway.ts";
@@ -266,4 +272,23 @@ test("a gateway that stops ends its streams, and lets nobody wait", async () => 
   await gateway.drain();
   assert.match(await within("the stream's end", text), /^event: snapshot\ndata: \{/);
   assert.equal((await within("an answer", waiting)).status, 304);
+});
+
+test("providers that want no secret are nobody's to lend", async () => {
+  const config = defineConfig({
+    keys: [{ name: "test", key: CLIENT_KEY }],
+    providers: { demo: {} },
+    broker: { tokens: [{ name: "all", token: tokenOf("all"), scopes: [...SCOPES] }] },
+  });
+  const response = await asker(createGateway(config), tokenOf("all"))("/v1/snapshot");
+  assert.deepEqual((await response.json()).credentials, []);
+});
+
+test("every operation of the OpenAPI document has a name of its own", async () => {
+  const { paths } = await (await ask(gatewayOf({}), "/openapi.json")).json();
+  const ids = Object.entries<Record<string, { operationId: string }>>(paths)
+    .filter(([path]) => /snapshot|blocks|credential/.test(path))
+    .flatMap(([, methods]) => Object.values(methods).map(({ operationId }) => operationId));
+  assert.equal(ids.length, 5);
+  assert.equal(new Set(ids).size, 5);
 });

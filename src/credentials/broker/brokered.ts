@@ -12,6 +12,7 @@ import type { Means } from "../means.ts";
 import type { Notify } from "../notice.ts";
 import type { SealedCredentials } from "../stored_credentials.ts";
 import type { TokenRefresher } from "../token_source.ts";
+import { createPauses } from "./backoff.ts";
 import { createHeld, type Held } from "./held.ts";
 import { type BrokerAccess, BrokerFailure, createLine } from "./line.ts";
 import { createLink, type Link } from "./link.ts";
@@ -31,18 +32,22 @@ export interface BrokeredParts {
 export interface Brokered {
   readonly credentials: SealedCredentials;
   readonly refresher: TokenRefresher;
+  /** Gives the broker up for good; what is known of the accounts stays. */
+  end(): void;
 }
 
 /** Creates them. Nothing is sent before the first use. */
 export function createBrokered({ access, means, notify, local }: BrokeredParts): Brokered {
   const line = createLine(access, means);
   const held = createHeld();
-  const outbox = createOutbox(line, means, notify, () => held.generation);
-  const link = createLink({ line, held, means, notify, reached: outbox.settle });
+  const pauses = createPauses(means);
+  const outbox = createOutbox(line, means, pauses, notify, () => held.generation);
+  const link = createLink({ line, held, means, pauses, notify, reached: outbox.settle });
   const kept = { link, held, outbox, now: means.now };
   return {
     credentials: { ...local, ...storeOf(kept) },
     refresher: createRemoteRefresher({ line, held, means }),
+    end: link.end,
   };
 }
 

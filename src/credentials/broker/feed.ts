@@ -60,10 +60,9 @@ export function sharedId(id: string): string {
 
 /** Creates a feed. Nothing is read until somebody asks, or looked at while nobody waits. */
 export function createFeed({ store, configured, means, notify, boot }: FeedParts): Feed {
-  const fixed = configured.map((record): CredentialRecord => ({
-    ...record,
-    id: sharedId(record.id),
-  }));
+  // A provider that wants no secret needs nobody's account.
+  const fixed = configured.filter(({ secret }) => secret.kind !== "none")
+    .map((record): CredentialRecord => ({ ...record, id: sharedId(record.id) }));
   const waiters = new Set<(state: FeedState | undefined) => void>();
   let state: FeedState | undefined;
   let revision: number | undefined;

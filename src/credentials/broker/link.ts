@@ -10,7 +10,7 @@ import * as v from "valibot";
 import { isJsonObject, parseJson } from "../../canonical/json.ts";
 import type { Means } from "../means.ts";
 import type { Notify } from "../notice.ts";
-import { pauseAfter } from "./backoff.ts";
+import type { Pauses } from "./backoff.ts";
 import type { Held } from "./held.ts";
 import { BrokerFailure, type Line } from "./line.ts";
 import { entrySchema, type Generation, removedSchema, snapshotSchema } from "./wire.ts";
@@ -19,6 +19,8 @@ import { entrySchema, type Generation, removedSchema, snapshotSchema } from "./w
 export interface Link {
   /** Says that accounts are used: changes are followed for a while from now on. */
   use(): void;
+  /** Gives the line up for good. */
+  end(): void;
   /** Resolves once anything is known at all; rejects while tries to learn it have failed. */
   known(): Promise<void>;
 }
@@ -27,7 +29,8 @@ export interface Link {
 export interface LinkParts {
   readonly line: Line;
   readonly held: Held;
-  readonly means: Pick<Means, "now" | "random" | "after">;
+  readonly means: Pick<Means, "now" | "after">;
+  readonly pauses: Pauses;
   readonly notify: Notify;
   /** Told of every state that is reached. */
   readonly reached: (generation: Generation) => void;
@@ -43,11 +46,12 @@ const SILENCE_MS = { first: 10_000, later: 45_000 };
 const POLL_MS = { wait: 20_000, longest: 35_000 };
 
 /** Creates a link. Nothing is sent before the first use. */
-export function createLink({ line, held, means, notify, reached }: LinkParts): Link {
-  const { now, random, after } = means;
+export function createLink({ line, held, means, pauses, notify, reached }: LinkParts): Link {
+  const { now, after } = means;
   let first = Promise.withResolvers<void>();
   let usedAt = -Infinity;
   let running = false;
+  let hangUp = (): void => {};
   let streams = true;
   let tag: string | undefined;
   let failures = 0;
@@ -84,6 +88,7 @@ export function createLink({ line, held, means, notify, reached }: LinkParts): L
   async function follow(): Promise<void> {
     const body = await line.open({ method: "GET", path: "/v1/snapshot/stream" }, SILENCE_MS.first);
     const reader = body.getReader();
+    hangUp = () => void reader.cancel().catch(() => {});
     const decoder = new TextDecoder();
     let heard = false;
     const parser = createParser({
@@ -105,7 +110,8 @@ export function createLink({ line, held, means, notify, reached }: LinkParts): L
       throw error instanceof BrokerFailure ? error : new BrokerFailure("its stream broke off");
     } finally {
       // Whatever ended it, the broker need not wait for us any longer.
-      reader.cancel().catch(() => {});
+      hangUp();
+      hangUp = () => {};
     }
   }
 
@@ -130,7 +136,7 @@ export function createLink({ line, held, means, notify, reached }: LinkParts): L
   }
 
   function isUsed(): boolean {
-    return now() - usedAt < PARK_MS;
+    return !pauses.ended && now() - usedAt < PARK_MS;
   }
 
   async function run(): Promise<void> {
@@ -145,7 +151,7 @@ export function createLink({ line, held, means, notify, reached }: LinkParts): L
         notify({ level: "warning", event: "broker.failed", message: error.message });
         if (streams || failures > 1) fail(error);
       }
-      if (isUsed()) await after(pauseAfter(failures, random())).late;
+      if (isUsed()) await pauses.after(failures);
     }
   }
 
@@ -163,7 +169,7 @@ export function createLink({ line, held, means, notify, reached }: LinkParts): L
   return {
     use() {
       usedAt = now();
-      if (running) return;
+      if (running || pauses.ended) return;
       running = true;
       failures = 0;
       run().catch((error) => {
@@ -172,9 +178,14 @@ export function createLink({ line, held, means, notify, reached }: LinkParts): L
         fail(error);
       }).finally(() => running = false);
     },
+    end() {
+      pauses.end();
+      hangUp();
+    },
     async known() {
       if (held.generation !== undefined) return;
       if (failed !== undefined) throw failed;
+      if (pauses.ended) throw new BrokerFailure("it was given up");
       await first.promise;
     },
   };

@@ -10,7 +10,7 @@ import type { Block, Scope } from "../block.ts";
 import { mergeBlock } from "../blocks.ts";
 import type { Means } from "../means.ts";
 import type { Notify } from "../notice.ts";
-import { pauseAfter } from "./backoff.ts";
+import type { Pauses } from "./backoff.ts";
 import { BrokerFailure, type BrokerRequest, type Line } from "./line.ts";
 import { changedSchema, type Generation } from "./wire.ts";
 
@@ -46,7 +46,8 @@ const REQUEST_MS = 10_000;
 /** Creates an outbox; `reached` says which of the broker's states is known. */
 export function createOutbox(
   line: Line,
-  means: Pick<Means, "now" | "random" | "after">,
+  means: Pick<Means, "now">,
+  pauses: Pauses,
   notify: Notify,
   reached: () => Generation | undefined,
 ): Outbox {
@@ -61,7 +62,7 @@ export function createOutbox(
   }
 
   async function sendAll(): Promise<void> {
-    for (let failures = 0;;) {
+    for (let failures = 0; !pauses.ended;) {
       const parcel = unsent();
       if (parcel === undefined) break;
       try {
@@ -73,7 +74,7 @@ export function createOutbox(
           settleOne(parcel, { refused: true });
           notify({ level: "warning", event: "broker.refused", id: parcel.id, message });
         } else {
-          await means.after(pauseAfter(++failures, means.random())).late;
+          await pauses.after(++failures);
         }
       }
     }

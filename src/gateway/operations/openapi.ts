@@ -76,6 +76,7 @@ function describeAdmin(route: Route, { action }: AdminOperation): JsonObject {
 
 function operationId(operation: Operation): string {
   if (operation.type === "kept") return operation.deed;
+  if (operation.type === "broker") return `broker-${operation.action}`;
   if (operation.type === "relay") return operation.endpoint;
   if (operation.type === "own") return `${operation.things}-${operation.action}`;
   if (!("dialect" in operation)) return operation.type;
