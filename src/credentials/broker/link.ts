@@ -153,6 +153,8 @@ export function createLink({ line, held, means, pauses, notify, reached }: LinkP
       }
       if (isUsed()) await pauses.after(failures);
     }
+    // At once, and not when the promise is settled: a use in between would start nothing.
+    running = false;
   }
 
   /** Tells those who wait for the first word, and who comes before the next try. */
@@ -175,8 +177,9 @@ export function createLink({ line, held, means, pauses, notify, reached }: LinkP
       run().catch((error) => {
         const message = error instanceof Error ? error.message : String(error);
         notify({ level: "warning", event: "broker.failed", message });
+        running = false;
         fail(error);
-      }).finally(() => running = false);
+      });
     },
     end() {
       pauses.end();
