@@ -261,6 +261,11 @@ test("accounts are not added, changed or removed by those who use them", async (
   const { secret } = brokerage.idp.login("x", 0);
   const conflict = { name: "FaultError", message: /the broker keeps it/ };
   await assert.rejects(here.insert(apiKey("k2")), conflict);
-  await assert.rejects(here.update(id, 1, { secret }), conflict);
+  for (const patch of [{ secret }, { status: "disabled" }, { name: "n" }, { weight: 2 }] as const) {
+    await assert.rejects(here.update(id, 1, patch), conflict);
+  }
+  await brokerage.credentials.update(id, 1, { status: "disabled" });
+  await brokerage.pass(1500);
+  await assert.rejects(here.update(id, 2, { status: "active" }), conflict);
   await assert.rejects(here.remove(id), conflict);
 });

@@ -10,6 +10,7 @@ import type { Block } from "../block.ts";
 import type { CredentialStore, Snapshot } from "../credential_store.ts";
 import type { Means } from "../means.ts";
 import type { Notify } from "../notice.ts";
+import type { CredentialPatch, CredentialRecord } from "../record.ts";
 import type { SealedCredentials } from "../stored_credentials.ts";
 import type { TokenRefresher } from "../token_source.ts";
 import { createPauses } from "./backoff.ts";
@@ -89,7 +90,7 @@ function storeOf({ link, held, outbox, now }: Kept): Served {
     },
     insert: () => Promise.reject(new FaultError(elsewhere())),
     update(id, ifRevision, patch) {
-      if (patch.secret !== undefined) return Promise.reject(new FaultError(elsewhere()));
+      if (!isDoubt(patch, held.get(id))) return Promise.reject(new FaultError(elsewhere()));
       return Promise.resolve(held.patch(id, ifRevision, patch, now()));
     },
     remove: () => Promise.reject(new FaultError(elsewhere())),
@@ -107,6 +108,20 @@ function storeOf({ link, held, outbox, now }: Kept): Served {
       return Promise.resolve(true);
     },
   };
+}
+
+/** What requests show of an account, which may differ from place to place. */
+const SHOWN: ReadonlySet<string> = new Set(["status", "statusInfo"]);
+
+/**
+ * Whether only that is changed. What a person decides of an account would be forgotten with the
+ * broker's next word of it, so it is for the broker to take.
+ */
+function isDoubt(patch: CredentialPatch, record: CredentialRecord | undefined): boolean {
+  const decided = [patch.status, record?.status].some((one) =>
+    one === "disabled" || one === "dead"
+  );
+  return !decided && Object.keys(patch).every((key) => SHOWN.has(key));
 }
 
 function snapshotOf(held: Held, outbox: Outbox): Snapshot {
