@@ -51,6 +51,7 @@ const row = v.strictObject({
       v.strictObject({ member: v.string(), form: v.picklist(["text", "blocks"]) }),
     ),
   })),
+  checkPath: v.exactOptional(v.pipe(v.string(), v.regex(/^\/[a-z/-]+(\?[a-zA-Z]+=1)?$/))),
   docs: v.pipe(v.string(), v.url()),
 });
 
