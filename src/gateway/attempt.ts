@@ -130,8 +130,11 @@ function unframed(text: string): string {
   return /^(?:event:.*\r?\n)?data: ?(\{.*\})\s*$/.exec(text)?.[1] ?? text;
 }
 
+/** What is shorter is no vendor's secret, and stands in words of any kind. */
+const SHORTEST_SECRET = 8;
+
 /** Some providers quote the key they refuse; what is read of it goes to callers, logs and the store. */
 function withoutSecret(body: string, { auth }: Handle): string {
-  const value = auth.secret?.reveal();
-  return value === undefined || value === "" ? body : body.replaceAll(value, "[secret]");
+  const value = auth.secret?.reveal() ?? "";
+  return value.length < SHORTEST_SECRET ? body : body.replaceAll(value, "[secret]");
 }

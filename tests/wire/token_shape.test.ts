@@ -23,7 +23,12 @@ async function setUp(provider: "anthropic" | "openai-codex", { leadingText, key 
 } = {}) {
   const dialect = provider === "anthropic" ? "anthropic-messages" : "openai-responses";
   const model = createScriptedModel(dialect);
-  const upstream = createInlineUpstream((request) => answerOf(model.respond(request.json())));
+  // What is used is asked for beside; here it is nobody's business.
+  const upstream = createInlineUpstream((request) =>
+    request.body === ""
+      ? new Response(null, { status: 404 })
+      : answerOf(model.respond(request.json()))
+  );
   const file: ProviderFile = {
     oauth: {
       clientId: "c",
@@ -54,7 +59,7 @@ async function setUp(provider: "anthropic" | "openai-codex", { leadingText, key 
       });
       assert.equal(response.status, 200, await response.clone().text());
       await response.text();
-      const sent = upstream.requests.at(-1);
+      const sent = upstream.requests.findLast((request) => request.body !== "");
       assert.ok(sent);
       return { sent, response };
     },

@@ -95,13 +95,12 @@ function rateLimitIn(
     const row = objectIn(rateLimit[`${which}_window`]);
     const used = numberIn(row?.used_percent);
     if (row === undefined || used === undefined) return [];
-    const seconds = numberIn(row.limit_window_seconds);
     return [windowOf({
       which,
       meter,
       name,
       used,
-      durationMs: seconds === undefined ? undefined : seconds * 1000,
+      durationMs: secondsIn(row.limit_window_seconds),
       resetsAt: secondsIn(row.reset_at),
       stopped,
     })];

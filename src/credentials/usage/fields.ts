@@ -39,7 +39,7 @@ export function dateIn(value: JsonValue | undefined): number | undefined {
   return Number.isNaN(at) ? undefined : at;
 }
 
-/** Unix seconds, in Unix milliseconds. */
+/** Seconds of a duration, or Unix seconds, in milliseconds. */
 export function secondsIn(value: JsonValue | undefined): number | undefined {
   const seconds = numberIn(value);
   if (seconds === undefined || seconds <= 0 || seconds * 1000 > LAST_MS) return undefined;
