@@ -41,7 +41,14 @@ const logger = getLogger(["sluice", "exchange"]);
 /** Logs an exchange: `info` when it went well or the client left, `warn` when it failed. */
 export function logExchange(record: ExchangeRecord): void {
   const level = record.outcome === "failed" ? "warn" : "info";
-  logger[level]("{caller} {model} {outcome} {status} in {durationMs} ms", { ...record });
+  const words = wordsOf(record).map((name) => `{${name}}`).join(" ");
+  logger[level](`${words} {outcome} {status} in {durationMs} ms`, { ...record });
+}
+
+/** What a line begins with: some requests have no model, and a body that cannot be read names none. */
+function wordsOf({ model, endpoint }: ExchangeRecord): (keyof ExchangeRecord)[] {
+  const asked = endpoint === undefined ? "dialect" : "endpoint";
+  return model === "" ? ["caller", asked] : ["caller", "model"];
 }
 
 /** Logs an error that nobody expected: its kind and stack, which hold no request data of ours. */
