@@ -7,6 +7,7 @@
 import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest, Reasoning, ResponseFormat } from "../../canonical/request.ts";
+import { withoutUndefined } from "../../canonical/without_undefined.ts";
 import { fitsStrict } from "../strict_schema.ts";
 import { jsonSchemaOf } from "./json_schema.ts";
 import type { Drop } from "./parts_decode.ts";
@@ -63,18 +64,6 @@ export function readOptions(body: GeminiRequest, drop: Drop): Options {
     store: body.store,
   };
   return withoutUndefined(options);
-}
-
-/** The same object without its undefined members. */
-export function withoutUndefined<T extends object>(
-  object: T,
-): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  const kept: { [Key in keyof T]?: Exclude<T[Key], undefined> } = {};
-  for (const key in object) {
-    const value = object[key];
-    if (value !== undefined) kept[key] = value as Exclude<T[typeof key], undefined>;
-  }
-  return kept;
 }
 
 /** Whether a field says anything that its absence would not. */

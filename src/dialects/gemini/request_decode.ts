@@ -6,12 +6,13 @@
  */
 
 import { badRequest } from "../../canonical/fault.ts";
+import { withoutUndefined } from "../../canonical/without_undefined.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../canonical/json.ts";
 import type { DecodedRequest } from "../dialect.ts";
 import { readBody } from "../read.ts";
 import { camelName } from "./camel.ts";
 import { readMessages } from "./contents_decode.ts";
-import { matters, readOptions, withoutUndefined } from "./options_decode.ts";
+import { matters, readOptions } from "./options_decode.ts";
 import { geminiRequest } from "./schema.ts";
 import { readToolChoice, readTools } from "./tools_decode.ts";
 

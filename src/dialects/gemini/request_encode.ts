@@ -5,12 +5,12 @@
  */
 
 import type { JsonObject } from "../../canonical/json.ts";
+import { withoutUndefined } from "../../canonical/without_undefined.ts";
 import type { CanonicalRequest, ResponseFormat } from "../../canonical/request.ts";
 import type { EncodedRequest, Target } from "../dialect.ts";
 import { askByTool } from "../answer_tool.ts";
 import { writeContents } from "./contents_encode.ts";
 import { type ModelTraits, type Thinking, traitsOf } from "./models.ts";
-import { withoutUndefined } from "./options_decode.ts";
 import type { Drop } from "./parts_decode.ts";
 import { writeThinking } from "./thinking_config.ts";
 import { tidySchema } from "./tidy_schema.ts";

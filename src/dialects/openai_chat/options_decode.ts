@@ -5,6 +5,7 @@
  */
 
 import type { CanonicalRequest, Reasoning, ResponseFormat } from "../../canonical/request.ts";
+import { withoutUndefined } from "../../canonical/without_undefined.ts";
 import type { ChatRequest, WireReasoning, WireResponseFormat } from "./wire.ts";
 
 /** The canonical options, set where the client set them. */
@@ -35,18 +36,6 @@ export function readOptions(body: ChatRequest): Options {
     store: body.store,
   };
   return withoutUndefined(options);
-}
-
-/** The same object without its undefined members. */
-export function withoutUndefined<T extends object>(
-  object: T,
-): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  const kept: { [Key in keyof T]?: Exclude<T[Key], undefined> } = {};
-  for (const key in object) {
-    const value = object[key];
-    if (value !== undefined) kept[key] = value as Exclude<T[typeof key], undefined>;
-  }
-  return kept;
 }
 
 function readStop(stop: string | string[] | undefined): string[] | undefined {

@@ -5,11 +5,12 @@
  */
 
 import { badRequest } from "../../canonical/fault.ts";
+import { withoutUndefined } from "../../canonical/without_undefined.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../canonical/json.ts";
 import type { DecodedRequest } from "../dialect.ts";
 import { readBody } from "../read.ts";
 import { readMessages } from "./messages_decode.ts";
-import { readOptions, withoutUndefined } from "./options_decode.ts";
+import { readOptions } from "./options_decode.ts";
 import { chatRequest } from "./schema.ts";
 import { readToolChoice, readTools, usesFunctions } from "./tools_decode.ts";
 import type { ChatRequest } from "./wire.ts";

@@ -8,6 +8,7 @@
  */
 
 import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
+import { withoutUndefined } from "../../canonical/without_undefined.ts";
 import type { CanonicalRequest, Reasoning, ResponseFormat } from "../../canonical/request.ts";
 import type { EncodedRequest, Target, WireProfile } from "../dialect.ts";
 import { askInWords } from "../answer_in_words.ts";
@@ -17,7 +18,6 @@ import { fitting } from "../openai_limits.ts";
 import { withoutSampling } from "../openai_sampling.ts";
 import { limitMarks, writeMark } from "./cache.ts";
 import { writeMessages } from "./messages_encode.ts";
-import { withoutUndefined } from "./options_decode.ts";
 import type { Drop } from "./drop.ts";
 import { writeTools } from "./tools_encode.ts";
 
