@@ -36,11 +36,8 @@ export function describeProvider(
   if (base.fetch !== undefined && changesAnything(file)) {
     report(path, `Cannot change the provider '${id}': it is built in and takes no settings`, "key");
   }
-  // A changed base URL is another host: nothing goes to the vendor's own past it.
-  const { endpointUrls, ...rest } = base;
   return {
-    ...rest,
-    ...(endpointUrls === undefined || file.baseUrl !== undefined ? {} : { endpointUrls }),
+    ...(file.baseUrl === undefined ? base : elsewhere(base)),
     endpoints: file.endpoints ?? base.endpoints ?? [],
     dialects: dialects ?? base.dialects,
     baseUrl: baseUrl ?? base.baseUrl,
@@ -49,6 +46,11 @@ export function describeProvider(
     profile: { ...base.profile, ...file.profile },
     models: [...new Set([...(file.models ?? []), ...base.models])],
   };
+}
+
+/** A changed base URL is another host: nothing goes to the vendor's own past it, nor is it trusted so. */
+function elsewhere({ endpointUrls: _urls, trueTo: _wires, ...rest }: Provider): Provider {
+  return rest;
 }
 
 function blank(

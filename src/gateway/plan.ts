@@ -47,6 +47,11 @@ export interface Plan {
   readonly names?: Dialect["optionNames"] | undefined;
 }
 
+/** Whether the provider made the dialect itself, so that its answers are what they should be. */
+export function isTrue({ dialect, provider: { provider } }: Plan): boolean {
+  return provider.trueTo?.includes(dialect.id) === true;
+}
+
 /** Reads a client's request lazily: a passthrough never looks into it. */
 export function ask(
   dialect: Dialect,

@@ -15,7 +15,7 @@ import { prime, type Primed } from "../relay/prime.ts";
 import { createTap } from "../relay/tap.ts";
 import { createTranslator, type Transcoder } from "../relay/transcode.ts";
 import type { Accepted } from "./attempt.ts";
-import type { Plan } from "./plan.ts";
+import { isTrue, type Plan } from "./plan.ts";
 import { stamping } from "./stamped.ts";
 import { takeReply, type WholeOptions } from "./take_whole.ts";
 
@@ -54,13 +54,13 @@ function createTranslation(plan: Plan, options: WholeOptions): Transcoder {
   return createTranslator(decoder, encoderFor(plan, options));
 }
 
-function createPassage({ dialect, provider }: Plan, { client, context }: WholeOptions): Transcoder {
-  const { profile } = provider.provider;
+function createPassage(plan: Plan, { client, context }: WholeOptions): Transcoder {
+  const { dialect, provider: { provider: { profile } } } = plan;
   return createTap({
     decoder: dialect.createStreamDecoder(profile),
     isNotable: dialect.isNotable,
     renderFault: dialect.encodeStreamFault,
-    lint: dialect.createLint?.(),
+    lint: isTrue(plan) ? undefined : dialect.createLint?.(),
     rewrite: (passed) => ({
       decoder: dialect.createStreamDecoder(profile),
       encoder: client.createStreamEncoder(passed === undefined ? context : { ...context, passed }),

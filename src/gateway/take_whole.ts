@@ -16,7 +16,7 @@ import { readWhole } from "../relay/read_whole.ts";
 import { createSseReader } from "../relay/sse.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import type { Accepted } from "./attempt.ts";
-import type { Plan } from "./plan.ts";
+import { isTrue, type Plan } from "./plan.ts";
 import { stampReply } from "./stamped.ts";
 
 /** A whole answer, as the provider meant it and as the client gets it. */
@@ -87,7 +87,7 @@ function readDocument(bytes: Bytes, plan: Plan): { reply: Reply; sound: boolean 
   const object = parseJsonObject(text);
   if (object !== undefined) {
     const reply = dialect.decodeReply(object);
-    return { reply, sound: dialect.isSound?.(object) ?? true };
+    return { reply, sound: isTrue(plan) || (dialect.isSound?.(object) ?? true) };
   }
   const parts = listOf(text);
   const reply = fold(plan, (onFrame) => {

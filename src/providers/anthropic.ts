@@ -16,6 +16,7 @@ export const ANTHROPIC: Provider = {
   env: ["ANTHROPIC_API_KEY"],
   headers: { "anthropic-version": "2023-06-01" },
   profile: {},
+  trueTo: ["anthropic-messages"],
   models: [
     "claude-opus-5-5",
     "claude-opus-5",

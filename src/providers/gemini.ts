@@ -16,6 +16,7 @@ export const GEMINI: Provider = {
   env: ["GEMINI_API_KEY", "GOOGLE_API_KEY"],
   headers: {},
   profile: {},
+  trueTo: ["gemini"],
   models: [],
   prefixes: ["gemini-", "imagen-"],
   endpoints: ["gemini/embed", "gemini/predict"],

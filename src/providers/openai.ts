@@ -22,6 +22,7 @@ export const OPENAI: Provider = {
     reasoningField: "none",
     callIds: { longest: 40 },
   },
+  trueTo: ["openai-responses", "openai-chat"],
   models: [
     "gpt-6-astra",
     "gpt-6.1-sol",

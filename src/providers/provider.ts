@@ -33,6 +33,11 @@ export interface Provider {
   readonly headers: Readonly<Record<string, string>>;
   /** What it wants done differently. */
   readonly profile: WireProfile;
+  /**
+   * Wires of its dialects that it made itself: its bytes say what they are, so nobody looks for what
+   * its own SDKs would stumble over. They hold for the base URL given here and for no other.
+   */
+  readonly trueTo?: readonly DialectId[];
   /** Models known by name; they are listed by `GET /v1/models` and can be asked for bare. */
   readonly models: readonly string[];
   /** Beginnings of model names that are this provider's, for bare names that are not listed. */

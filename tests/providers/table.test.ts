@@ -34,6 +34,7 @@ const row = v.strictObject({
     reasoningField: v.exactOptional(v.picklist(["reasoning_content", "reasoning", "none"])),
     emptyReasoning: v.exactOptional(v.string()),
   }),
+  trueTo: v.exactOptional(v.array(v.picklist(DIALECT_IDS))),
   models: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/))),
   prefixes: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/))),
   endpoints: v.exactOptional(v.array(v.picklist(ENDPOINT_IDS))),
