@@ -7,7 +7,7 @@
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { ENDPOINT_IDS } from "../src/canonical/endpoint.ts";
-import { ENDPOINT_ROUTES } from "../src/gateway/endpoint_routes.ts";
+import { ENDPOINT_ROUTES } from "../src/gateway/endpoints/endpoint_routes.ts";
 import { PROVIDERS } from "../src/providers/mod.ts";
 import { evenTable, filled } from "./table.ts";
 
@@ -73,7 +73,7 @@ type Reasons = Readonly<Record<string, string>>;
 
 const HEAD = `# Endpoints that are relayed
 
-<!-- Generated from src/gateway/endpoint_routes.ts and src/providers/ by scripts/endpoints_page.ts; do not edit. -->
+<!-- Generated from src/gateway/endpoints/endpoint_routes.ts and src/providers/ by scripts/endpoints_page.ts; do not edit. -->
 
 Beside conversations, which go from any API to any other, there are endpoints of one vendor's own that
 others have taken over. They are passed on and never translated: what you send goes out byte for byte

@@ -13,7 +13,7 @@ import { ANYBODY, type Caller, type Keyring } from "../keys/key.ts";
 import { DEFAULT_SCOPES, type KeyScope } from "../keys/scopes.ts";
 import { EVENTS, LIST } from "../relay/framing.ts";
 import { createDiagnosis } from "./diagnose.ts";
-import type { OwnOperation, RelayOperation } from "./endpoint_routes.ts";
+import type { OwnOperation, RelayOperation } from "./endpoints/endpoint_routes.ts";
 import { type Call, exchange, type Shared } from "./exchange.ts";
 import { type AdminApi, createAdminApi } from "./operations/admin.ts";
 import { lend } from "./operations/broker.ts";

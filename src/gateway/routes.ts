@@ -8,7 +8,11 @@
 import type { DialectId } from "../canonical/request.ts";
 import { ADMIN_ROUTES, type AdminOperation } from "./admin_routes.ts";
 import { BROKER_ROUTES, type BrokerOperation } from "./broker_routes.ts";
-import { ENDPOINT_ROUTES, type OwnOperation, type RelayOperation } from "./endpoint_routes.ts";
+import {
+  ENDPOINT_ROUTES,
+  type OwnOperation,
+  type RelayOperation,
+} from "./endpoints/endpoint_routes.ts";
 import { type KeptOperation, RESPONSES_ROUTES, type SocketOperation } from "./responses/routes.ts";
 import type { RouteRow } from "./route_row.ts";
 

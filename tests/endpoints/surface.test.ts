@@ -14,7 +14,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ENDPOINTS_PAGE, endpointsPage, NOT_SERVED } from "../../scripts/endpoints_page.ts";
 import { ENDPOINT_IDS } from "../../src/canonical/endpoint.ts";
-import { BELONGINGS, ENDPOINTS } from "../../src/gateway/endpoints.ts";
+import { BELONGINGS, ENDPOINTS } from "../../src/gateway/endpoints/endpoints.ts";
 import { ROUTES } from "../../src/gateway/routes.ts";
 
 test("docs/endpoints.md is what `deno task docs` writes", () => {

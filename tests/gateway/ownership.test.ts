@@ -6,7 +6,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { createOwnership } from "../../src/gateway/ownership.ts";
+import { createOwnership } from "../../src/gateway/endpoints/ownership.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
 
 const owner = (at: number) => ({ provider: "p", credential: "p#1", at });

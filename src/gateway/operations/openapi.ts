@@ -7,7 +7,7 @@
 
 import type { JsonObject } from "../../canonical/json.ts";
 import type { AdminOperation } from "../admin_routes.ts";
-import { type Endpoint, ENDPOINTS } from "../endpoints.ts";
+import { type Endpoint, ENDPOINTS } from "../endpoints/endpoints.ts";
 import { adminDocs } from "./openapi_admin.ts";
 import { type Operation, type Route, ROUTES } from "../routes.ts";
 import { VERSION } from "../version.ts";

@@ -7,11 +7,11 @@
 
 import { badRequest, FaultError } from "../../canonical/fault.ts";
 import { parseJsonObject } from "../../canonical/json.ts";
-import type { Belongings } from "../endpoints.ts";
-import type { Owner } from "../ownership.ts";
-import { learn, type Owning, wayTo } from "../owning.ts";
-import { createRelayTries, relayedOptions } from "../relay_tries.ts";
-import { takeText } from "../take_relayed.ts";
+import type { Belongings } from "../endpoints/endpoints.ts";
+import type { Owner } from "../endpoints/ownership.ts";
+import { learn, type Owning, wayTo } from "../endpoints/owning.ts";
+import { createRelayTries, relayedOptions } from "../endpoints/relay_tries.ts";
+import { takeText } from "../endpoints/take_relayed.ts";
 import { type Progress, tryAll } from "../tries.ts";
 
 /** Longest and usual page. */

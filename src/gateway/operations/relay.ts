@@ -10,14 +10,14 @@ import { dialectOf } from "../../dialects/mod.ts";
 import { exchangeHeaders } from "../answer_headers.ts";
 import { carry } from "../carry.ts";
 import { type Conduct, conductExchange } from "../conduct.ts";
-import { targetsFor } from "../endpoint_targets.ts";
-import { type Endpoint, type EndpointName, ENDPOINTS } from "../endpoints.ts";
+import { targetsFor } from "../endpoints/endpoint_targets.ts";
+import { type Endpoint, type EndpointName, ENDPOINTS } from "../endpoints/endpoints.ts";
 import type { Shared } from "../exchange.ts";
 import { handBack } from "../hand_back.ts";
-import type { Parcel, Rename } from "../parcel.ts";
-import { readParcel } from "../read_parcel.ts";
-import { createRelayTries, type RelayCall, relayedOptions } from "../relay_tries.ts";
-import { isBodiless, type RelayedAnswer, takeRelayed } from "../take_relayed.ts";
+import type { Parcel, Rename } from "../endpoints/parcel.ts";
+import { readParcel } from "../endpoints/read_parcel.ts";
+import { createRelayTries, type RelayCall, relayedOptions } from "../endpoints/relay_tries.ts";
+import { isBodiless, type RelayedAnswer, takeRelayed } from "../endpoints/take_relayed.ts";
 import { type Tries, tryHeld } from "../tries.ts";
 
 /** A call whose dialect its endpoint decides. */

@@ -8,11 +8,11 @@
  * @module
  */
 
-import { type Bytes, concatBytes } from "../canonical/bytes.ts";
-import { badRequest, type Fault, FaultError } from "../canonical/fault.ts";
-import { createFormScanner, type Part, VALUE_BYTES } from "../relay/multipart.ts";
-import { LATE } from "../relay/ticker.ts";
-import { bodyShortfall, checkEncoding } from "./body.ts";
+import { type Bytes, concatBytes } from "../../canonical/bytes.ts";
+import { badRequest, type Fault, FaultError } from "../../canonical/fault.ts";
+import { createFormScanner, type Part, VALUE_BYTES } from "../../relay/multipart.ts";
+import { LATE } from "../../relay/ticker.ts";
+import { bodyShortfall, checkEncoding } from "../body.ts";
 import type { Parcel, Reading, Rename } from "./parcel.ts";
 
 /** How much of a form is held for another try, in bytes. */

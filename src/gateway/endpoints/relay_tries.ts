@@ -5,17 +5,17 @@
  * @module
  */
 
-import { FaultError, gatewayFault } from "../canonical/fault.ts";
-import type { ProviderConfig, RouteTarget } from "../config/config.ts";
-import type { Dialect } from "../dialects/dialect.ts";
-import type { Caller } from "../keys/key.ts";
-import type { Conduct } from "./conduct.ts";
-import { nameConversation } from "./conversation.ts";
-import type { Load } from "./egress.ts";
-import type { Shared } from "./exchange.ts";
+import { FaultError, gatewayFault } from "../../canonical/fault.ts";
+import type { ProviderConfig, RouteTarget } from "../../config/config.ts";
+import type { Dialect } from "../../dialects/dialect.ts";
+import type { Caller } from "../../keys/key.ts";
+import type { Conduct } from "../conduct.ts";
+import { nameConversation } from "../conversation.ts";
+import type { Load } from "../egress.ts";
+import type { Shared } from "../exchange.ts";
 import type { Parcel, Rename } from "./parcel.ts";
 import type { RelayedOptions } from "./take_relayed.ts";
-import type { Progress, Tries } from "./tries.ts";
+import type { Progress, Tries } from "../tries.ts";
 
 /** One request for a relayed endpoint. */
 export interface RelayCall {

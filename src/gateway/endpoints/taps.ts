@@ -4,14 +4,14 @@
  * @module
  */
 
-import { type Bytes, concatBytes } from "../canonical/bytes.ts";
-import type { Emit } from "../canonical/event.ts";
-import { gatewayFault } from "../canonical/fault.ts";
-import { isJsonObject, type JsonObject, parseJsonObject } from "../canonical/json.ts";
-import { closingIndex } from "../canonical/json_text.ts";
-import type { SseFrame, StreamDecoder } from "../dialects/dialect.ts";
-import { faultOfErrorObject } from "../dialects/openai_fault.ts";
-import type { Observation, Transcoder } from "../relay/transcode.ts";
+import { type Bytes, concatBytes } from "../../canonical/bytes.ts";
+import type { Emit } from "../../canonical/event.ts";
+import { gatewayFault } from "../../canonical/fault.ts";
+import { isJsonObject, type JsonObject, parseJsonObject } from "../../canonical/json.ts";
+import { closingIndex } from "../../canonical/json_text.ts";
+import type { SseFrame, StreamDecoder } from "../../dialects/dialect.ts";
+import { faultOfErrorObject } from "../../dialects/openai_fault.ts";
+import type { Observation, Transcoder } from "../../relay/transcode.ts";
 import { USAGE_MEMBERS, usageIn } from "./answer_usage.ts";
 
 /** How much of the beginning and of the end of an answer is kept to be looked at, in bytes each. */

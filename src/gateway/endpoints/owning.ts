@@ -5,16 +5,16 @@
  * @module
  */
 
-import type { EndpointId } from "../canonical/endpoint.ts";
-import { type JsonObject, parseJsonObject } from "../canonical/json.ts";
-import { editStrings } from "../canonical/json_text.ts";
-import type { Conduct } from "./conduct.ts";
+import type { EndpointId } from "../../canonical/endpoint.ts";
+import { type JsonObject, parseJsonObject } from "../../canonical/json.ts";
+import { editStrings } from "../../canonical/json_text.ts";
+import type { Conduct } from "../conduct.ts";
 import type { Belongings } from "./endpoints.ts";
-import type { Shared } from "./exchange.ts";
+import type { Shared } from "../exchange.ts";
 import type { Owner, Ownership } from "./ownership.ts";
 import type { Rename } from "./parcel.ts";
 import type { Passage, RelayCall } from "./relay_tries.ts";
-import type { Progress } from "./tries.ts";
+import type { Progress } from "../tries.ts";
 
 /** A request under way, with everything that belongs to it. */
 export interface Owning {

@@ -4,9 +4,9 @@
  * @module
  */
 
-import { editStrings, spansAt } from "../canonical/json_text.ts";
-import { boundaryOf } from "../relay/multipart.ts";
-import { readJsonBody } from "./body.ts";
+import { editStrings, spansAt } from "../../canonical/json_text.ts";
+import { boundaryOf } from "../../relay/multipart.ts";
+import { readJsonBody } from "../body.ts";
 import { readForm } from "./form.ts";
 import type { Parcel, Reading } from "./parcel.ts";
 

@@ -5,9 +5,9 @@
  * @module
  */
 
-import type { EndpointId } from "../canonical/endpoint.ts";
-import type { DialectId } from "../canonical/request.ts";
-import type { Provider } from "../providers/provider.ts";
+import type { EndpointId } from "../../canonical/endpoint.ts";
+import type { DialectId } from "../../canonical/request.ts";
+import type { Provider } from "../../providers/provider.ts";
 
 /** A relayed endpoint that asks a model. */
 export interface Endpoint {

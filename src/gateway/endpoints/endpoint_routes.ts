@@ -5,7 +5,7 @@
  */
 
 import type { BelongingsName, EndpointName } from "./endpoints.ts";
-import type { RouteRow } from "./route_row.ts";
+import type { RouteRow } from "../route_row.ts";
 
 /** A route that is passed on to a provider that has it too. */
 export interface RelayOperation {

@@ -5,10 +5,10 @@
  * @module
  */
 
-import type { EndpointId } from "../canonical/endpoint.ts";
-import { badRequest, type FaultError } from "../canonical/fault.ts";
-import type { Config, RouteTarget } from "../config/config.ts";
-import type { Router } from "../routing/route.ts";
+import type { EndpointId } from "../../canonical/endpoint.ts";
+import { badRequest, type FaultError } from "../../canonical/fault.ts";
+import type { Config, RouteTarget } from "../../config/config.ts";
+import type { Router } from "../../routing/route.ts";
 import { serves } from "./endpoints.ts";
 
 /** The request header that names a provider. */

@@ -5,11 +5,11 @@
  * @module
  */
 
-import type { Bytes } from "../canonical/bytes.ts";
-import type { Fault } from "../canonical/fault.ts";
-import type { JsonObject } from "../canonical/json.ts";
-import type { Limits } from "../config/config.ts";
-import type { Ticker } from "../relay/ticker.ts";
+import type { Bytes } from "../../canonical/bytes.ts";
+import type { Fault } from "../../canonical/fault.ts";
+import type { JsonObject } from "../../canonical/json.ts";
+import type { Limits } from "../../config/config.ts";
+import type { Ticker } from "../../relay/ticker.ts";
 
 /** What becomes of a model's name. */
 export type Rename = (model: string) => string;

@@ -8,9 +8,9 @@
  * @module
  */
 
-import { parseJsonObject } from "../canonical/json.ts";
-import type { Caller } from "../keys/key.ts";
-import type { Store } from "../store/store.ts";
+import { parseJsonObject } from "../../canonical/json.ts";
+import type { Caller } from "../../keys/key.ts";
+import type { Store } from "../../store/store.ts";
 
 /** The account something belongs to. */
 export interface Owner {

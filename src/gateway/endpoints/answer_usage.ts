@@ -5,8 +5,8 @@
  * @module
  */
 
-import { isJsonObject, type JsonObject, type JsonValue } from "../canonical/json.ts";
-import type { Usage } from "../canonical/usage.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../canonical/json.ts";
+import type { Usage } from "../../canonical/usage.ts";
 
 /** The members of an answer that {@link usageIn} looks at. */
 export const USAGE_MEMBERS: readonly string[] = ["usage", "usageMetadata", "meta"];

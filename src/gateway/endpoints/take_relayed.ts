@@ -4,15 +4,15 @@
  * @module
  */
 
-import { FaultError, gatewayFault } from "../canonical/fault.ts";
-import type { Dialect } from "../dialects/dialect.ts";
-import { type ByteReader, cancelOnAbort, openBytes } from "../relay/byte_reader.ts";
-import { asBytes, EVENTS, type Framing } from "../relay/framing.ts";
-import { prime, type Primed } from "../relay/prime.ts";
-import { readWhole } from "../relay/read_whole.ts";
-import { createTap } from "../relay/tap.ts";
-import type { Ticker } from "../relay/ticker.ts";
-import type { Accepted } from "./attempt.ts";
+import { FaultError, gatewayFault } from "../../canonical/fault.ts";
+import type { Dialect } from "../../dialects/dialect.ts";
+import { type ByteReader, cancelOnAbort, openBytes } from "../../relay/byte_reader.ts";
+import { asBytes, EVENTS, type Framing } from "../../relay/framing.ts";
+import { prime, type Primed } from "../../relay/prime.ts";
+import { readWhole } from "../../relay/read_whole.ts";
+import { createTap } from "../../relay/tap.ts";
+import type { Ticker } from "../../relay/ticker.ts";
+import type { Accepted } from "../attempt.ts";
 import { createByteTap, createEventReader, isNotableFrame } from "./taps.ts";
 
 /** What is needed to take an answer. */
