@@ -4,6 +4,7 @@
  * @module
  */
 
+import { after } from "node:test";
 import type { Gateway, SocketEars, Upgraded } from "../../mod.ts";
 import { until } from "./gate.ts";
 import type { Json } from "./json.ts";
@@ -32,6 +33,10 @@ export const LAST: readonly string[] = [
   "error",
 ];
 
+/** What is still connected when a file ends would keep its process going: a gateway looks at the time. */
+const leaving: (() => void)[] = [];
+after(() => leaving.forEach((leave) => leave()));
+
 /** Opens one before `gateway`. */
 export async function openTestSocket(
   gateway: Gateway,
@@ -58,6 +63,7 @@ export async function openTestSocket(
       return events.slice(from, at() + 1);
     },
   };
+  leaving.push(socket.leave);
   const upgrade = (): Upgraded => ({
     response: new Response(null),
     socket: {
