@@ -30,16 +30,19 @@ export function createSync(
 ): Sync {
   let revision: number | undefined;
   let lookedAt = -Infinity;
+  let seenAt = -Infinity;
   let looking: Promise<void> | undefined;
 
   async function look(): Promise<void> {
     await writer.flush();
-    lookedAt = now();
-    if (revision !== undefined && await store.revision() === revision) return;
-    writer.takeFresh();
-    const snapshot = await store.load();
-    roster.adopt(snapshot.records, snapshot.blocks, writer.takeFresh());
-    revision = snapshot.revision;
+    const time = lookedAt = now();
+    if (revision === undefined || await store.revision() !== revision) {
+      writer.takeFresh();
+      const snapshot = await store.load();
+      roster.adopt(snapshot.records, snapshot.blocks, writer.takeFresh());
+      revision = snapshot.revision;
+    }
+    seenAt = time;
   }
 
   function start(): Promise<void> {
@@ -54,7 +57,9 @@ export function createSync(
   return {
     soon: async () => {
       // Before the first look is over nothing is known at all: everybody waits for it.
-      if (revision === undefined || now() - lookedAt >= FRESH_MS) await start();
+      // After a pause, too, what is held may be too old to be used while somebody else looks.
+      const old = looking !== undefined && now() - seenAt >= 2 * FRESH_MS;
+      if (revision === undefined || old || now() - lookedAt >= FRESH_MS) await start();
     },
     now: start,
   };

@@ -152,6 +152,26 @@ describe("several processes", () => {
     assert.ok(why.kind === "blocked");
   });
 
+  it("after a pause nobody uses what is old while somebody else looks", async () => {
+    const { add, another, credentials, clock } = await createBench();
+    const [gone, kept] = await add("gone", "kept");
+    assert.ok(gone && kept);
+    let gate = createGate();
+    gate.open();
+    const slow = { ...credentials, load: () => gate.opened.then(() => credentials.load()) };
+    const pool = createPool({ store: slow, means: clock, configured: [] });
+    await pool.sync();
+    await another("other").remove(gone.id);
+    clock.pass(HOUR);
+    gate = createGate();
+    const asked = [take(pool)];
+    await turn();
+    for (let n = 0; n < 20; n++) asked.push(take(pool, { session: `${n}` }));
+    await turn();
+    gate.open();
+    for (const { id } of await Promise.all(asked)) assert.equal(id, kept.id);
+  });
+
   it("invariant 4: after a restart the same accounts can be used as before", async () => {
     const failures = fc.constantFrom<FailureName>(
       ...(["auth", "quota", "throttle", "entitlement", "capacity"] as const),
