@@ -4,6 +4,7 @@
  * @module
  */
 
+import { type Digested, findDigested } from "./digested.ts";
 import type { KeyScope } from "./scopes.ts";
 
 /** A caller that has shown a valid key. */
@@ -31,9 +32,8 @@ export interface Keyring {
   identify(headers: Headers, shown?: string): Promise<Caller | undefined>;
 }
 
-interface Digested {
+interface DigestedKey extends Digested {
   readonly caller: Caller;
-  readonly digest: Uint8Array;
 }
 
 /** Whoever calls where no key is asked for. */
@@ -50,14 +50,14 @@ export const ANYBODY: Caller = { name: "anybody" };
  * ```
  */
 export function createKeyring(entries: readonly KeyEntry[]): Keyring {
-  let digested: Promise<Digested[]> | undefined;
+  let digested: Promise<DigestedKey[]> | undefined;
   return {
     open: entries.length === 0,
     async identify(headers, elsewhere) {
       if (entries.length === 0) return ANYBODY;
       const keys = await (digested ??= Promise.all(entries.map(digestEntry)));
       for (const shown of [...credentialsIn(headers), ...elsewhere ? [elsewhere] : []]) {
-        const caller = find(keys, await digest(shown));
+        const caller = findDigested(keys, await digest(shown))?.caller;
         if (caller !== undefined) return caller;
       }
       return undefined;
@@ -72,7 +72,7 @@ function credentialsIn(headers: Headers): string[] {
   return shown.flatMap((key) => key === undefined || key === "" ? [] : [key]);
 }
 
-async function digestEntry(entry: KeyEntry): Promise<Digested> {
+async function digestEntry(entry: KeyEntry): Promise<DigestedKey> {
   const { name, key, sha256, scopes } = entry;
   const caller = { name, ...(scopes === undefined ? {} : { scopes }) };
   if (sha256 !== undefined) return { caller, digest: bytesOfHex(sha256) };
@@ -81,17 +81,6 @@ async function digestEntry(entry: KeyEntry): Promise<Digested> {
 
 async function digest(text: string): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-}
-
-/** Looks at every key whatever is found, so that the time taken says nothing. */
-function find(keys: readonly Digested[], shown: Uint8Array): Caller | undefined {
-  let found: Caller | undefined;
-  for (const { caller, digest } of keys) {
-    let difference = digest.length ^ shown.length;
-    for (let i = 0; i < shown.length; i++) difference |= (digest[i] ?? 0) ^ (shown[i] ?? 0);
-    if (difference === 0) found = caller;
-  }
-  return found;
 }
 
 function bytesOfHex(hex: string): Uint8Array {
