@@ -111,7 +111,7 @@ export function spansAt(text: string, path: readonly string[]): Span[] {
   if (name === undefined) return [{ start: 0, end: text.length }];
   const spans = name === "*"
     ? elementSpans(text)
-    : text.startsWith("{")
+    : /^\s*\{/.test(text)
     ? memberSpans(text, name)
     : [];
   return spans.flatMap(({ start, end }) =>

@@ -5,7 +5,15 @@
  * @module
  */
 
-import { chatRow as row, dropped, moot, type Option, rejected, to } from "./options_fate.ts";
+import {
+  chatRow as row,
+  dropped,
+  moot,
+  type Option,
+  OWN_CACHE,
+  rejected,
+  to,
+} from "./options_fate.ts";
 
 const THINKING = "models that think refuse it: dropped";
 const NO_SOUND = rejected("translated answers are text");
@@ -136,7 +144,8 @@ export const CHAT_OPTIONS: readonly Option[] = [
     when: "0",
   }),
   row("prompt_cache_key", {
-    responses: to("prompt_cache_key", "up to 64 characters"),
+    chat: to("prompt_cache_key", OWN_CACHE),
+    responses: to("prompt_cache_key", OWN_CACHE),
     messages: moot("the gateway itself keeps a conversation with one credential by it"),
     gemini: moot("the gateway itself keeps a conversation with one credential by it"),
   }),

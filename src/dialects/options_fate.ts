@@ -95,6 +95,9 @@ export function to(field: string, note?: string): Fate {
   return { verdict: "translated", to: field, ...(note === undefined ? {} : { note }) };
 }
 
+/** What is said of keys of prompt caches: no two callers share one. */
+export const OWN_CACHE = "as the caller's own: mixed with the name of its key";
+
 /** The field is left out and named. */
 export function dropped(why: string, as?: string): Fate {
   return { verdict: "dropped", why, ...(as === undefined ? {} : { as }) };

@@ -6,7 +6,15 @@
  * @module
  */
 
-import { dropped, type Fate, moot, rejected, type RowDetails, to } from "./options_fate.ts";
+import {
+  dropped,
+  type Fate,
+  moot,
+  OWN_CACHE,
+  rejected,
+  type RowDetails,
+  to,
+} from "./options_fate.ts";
 
 /** The wires of providers, in the order of the table's columns. */
 export const PI_TARGETS = {
@@ -125,13 +133,13 @@ export const PI_OPTIONS: readonly PiOption[] = [
     responses: to("prompt_cache_key", "unless there is a `promptCacheKey`"),
     messages: moot("keeps the conversation on one credential"),
     gemini: moot("keeps the conversation on one credential"),
-  }),
+  }, { pi: to("options.sessionId", OWN_CACHE) }),
   row("promptCacheKey", {
-    chat: to("prompt_cache_key"),
-    responses: to("prompt_cache_key"),
+    chat: to("prompt_cache_key", OWN_CACHE),
+    responses: to("prompt_cache_key", OWN_CACHE),
     messages: moot("keeps the conversation on one credential"),
     gemini: moot("keeps the conversation on one credential"),
-  }),
+  }, { pi: to("options.promptCacheKey", OWN_CACHE) }),
   row("promptCache", all(NO_FIELD)),
   row("statefulResponses", all(moot("everything is sent anew with every request"))),
   row("streamFirstEventTimeoutMs", all(moot("the client keeps this watch itself"))),

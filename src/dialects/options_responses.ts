@@ -5,7 +5,15 @@
  * @module
  */
 
-import { dropped, moot, type Option, rejected, responsesRow as row, to } from "./options_fate.ts";
+import {
+  dropped,
+  moot,
+  type Option,
+  OWN_CACHE,
+  rejected,
+  responsesRow as row,
+  to,
+} from "./options_fate.ts";
 
 const THINKING = "models that think refuse it: dropped";
 const NOT_KEPT = rejected("nothing of that id is kept here");
@@ -117,7 +125,8 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   }, { when: "told by somebody else" }),
   row("prompt", { chat: NOT_KEPT, messages: NOT_KEPT, gemini: NOT_KEPT }),
   row("prompt_cache_key", {
-    chat: to("prompt_cache_key", "up to 64 characters"),
+    chat: to("prompt_cache_key", OWN_CACHE),
+    responses: to("prompt_cache_key", OWN_CACHE),
     messages: moot("the gateway itself keeps a conversation with one credential by it"),
     gemini: moot("the gateway itself keeps a conversation with one credential by it"),
   }),

@@ -24,6 +24,7 @@ import { answerCount } from "./answer_count.ts";
 import { answerStreamed } from "./answer_streamed.ts";
 import { answerWhole } from "./answer_whole.ts";
 import { type JsonBody, readJsonBody } from "./body.ts";
+import { ownCacheKeys, ownSessions } from "./cache_keys.ts";
 import { nameConversation } from "./conversation.ts";
 import type { Broker } from "./broker.ts";
 import { type Conduct, conductExchange } from "./conduct.ts";
@@ -93,8 +94,14 @@ async function answer(shared: Shared, call: Call, conduct: Conduct): Promise<Res
   const prepared: Prepared = await call.prepare?.(body, journal.progress) ?? { body };
   if (prepared.instead !== undefined) return await prepared.instead();
   const dialect = prepared.dialect ?? call.dialect;
-  const asked = ask(dialect, prepared.body, prepared.original ?? body.object);
-  const tries = createTries(shared, call, asked, model, prepared, journal.progress, gone.signal);
+  const own = await ownCacheKeys(call.caller, dialect, prepared.body);
+  const headers = await ownSessions(call.caller, call.request.headers);
+  const asked = ask(dialect, own, prepared.original ?? body.object);
+  const { signal } = gone;
+  const tries = createTries(shared, call, asked, model, prepared, journal.progress, {
+    headers,
+    signal,
+  });
   const options = createOptions(shared, asked, model, call.framing ?? EVENTS, prepared);
   if (call.wants === "count") return await answerCount(tries, asked, options, journal);
   if (call.wants === "compact") return await answerCompact(tries, asked, options, journal);
@@ -124,7 +131,7 @@ function createTries(
   model: string,
   { targets, pin }: Prepared,
   progress: Progress,
-  signal: AbortSignal,
+  { headers, signal }: { headers: Headers; signal: AbortSignal },
 ): Tries {
   const { accounts, config, host, pool, router, ticker } = shared;
   return {
@@ -139,7 +146,7 @@ function createTries(
       ticker,
       headersMs: config.limits.headersMs,
       stream: asked.stream,
-      clientHeaders: request.headers,
+      clientHeaders: headers,
       signal,
       seen: accounts.usage.seen,
     },

@@ -115,11 +115,11 @@ describe("spansAt and editStrings", () => {
   it("edit strings alone, and nothing else in the text", () => {
     const text = ' {"a" : [ {"m":"x\\u0041" }, {"m": 7}, 3, {"m":"y"} ], "m": "x"}';
     const edited = editStrings(
-      text.trim(),
+      text,
       ["a", "*", "m"],
       (value) => value === "xA" ? "z" : value,
     );
-    assert.equal(edited, '{"a" : [ {"m":"z" }, {"m": 7}, 3, {"m":"y"} ], "m": "x"}');
+    assert.equal(edited, ' {"a" : [ {"m":"z" }, {"m": 7}, 3, {"m":"y"} ], "m": "x"}');
     assert.equal(editStrings("[]", ["a", "*"], () => "z"), "[]");
     assert.equal(editStrings('{"a":["p","q"]}', ["a", "*"], (v) => v + v), '{"a":["pp","qq"]}');
   });

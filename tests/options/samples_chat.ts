@@ -4,6 +4,7 @@
  * @module
  */
 
+import { ownKey } from "../support/cache_keys.ts";
 import type { Sample, Samples } from "./sample.ts";
 
 const SCHEMA = { type: "object", properties: { a: { type: "string" } } };
@@ -95,7 +96,7 @@ export const CHAT_SAMPLES: Samples = {
   prediction: { value: { type: "content", content: "as before" } },
   "presence_penalty: not 0": { value: -0.5 },
   "presence_penalty: 0": { value: 0 },
-  prompt_cache_key: { value: "k" },
+  prompt_cache_key: { value: "k", becomes: { chat: ownKey("k"), responses: ownKey("k") } },
   prompt_cache_options: { value: { mode: "explicit", ttl: "30m" } },
   prompt_cache_retention: { value: "24h" },
   "reasoning_effort: a level": [

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { ownKey } from "../support/cache_keys.ts";
 import type { PiTarget } from "../../src/dialects/options_pi.ts";
 import type { Json } from "../support/json.ts";
 
@@ -43,8 +44,14 @@ export const PI_SAMPLES: Readonly<Record<string, readonly PiSample[]>> = {
   "options.maxRetryDelayMs": [{ value: 1000 }],
   "options.metadata: labels": [{ value: { team: "a" } }],
   "options.metadata.user_id": [{ value: "u-1" }],
-  "options.sessionId": [{ value: "s-1" }],
-  "options.promptCacheKey": [{ value: "k-1" }],
+  "options.sessionId": [{
+    value: "s-1",
+    becomes: { chat: ownKey("s-1"), responses: ownKey("s-1"), pi: ownKey("s-1") },
+  }],
+  "options.promptCacheKey": [{
+    value: "k-1",
+    becomes: { chat: ownKey("k-1"), responses: ownKey("k-1"), pi: ownKey("k-1") },
+  }],
   "options.promptCache": [{ value: { mode: "explicit", ttl: "30m" } }],
   "options.statefulResponses": [{ value: false }, { value: true }],
   "options.streamFirstEventTimeoutMs": [{ value: 1000 }],

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { ownKey } from "../support/cache_keys.ts";
 import type { Samples } from "./sample.ts";
 
 const SCHEMA = { type: "object", properties: { a: { type: "string" } } };
@@ -74,7 +75,7 @@ export const RESPONSES_SAMPLES: Samples = {
   },
   "previous_response_id: told by somebody else": { value: "resp_unknown" },
   prompt: { value: { id: "pmpt_1" } },
-  prompt_cache_key: { value: "k" },
+  prompt_cache_key: { value: "k", becomes: { chat: ownKey("k"), responses: ownKey("k") } },
   prompt_cache_options: { value: { mode: "explicit", comparison_response_id: "resp_1" } },
   "prompt_cache_options.prewarm: true": { value: true },
   prompt_cache_retention: { value: "24h" },
