@@ -78,9 +78,36 @@ async function time(
   return median(parts);
 }
 
-function heapMiB(): number {
+/** After a collection, where the runtime lends one. */
+function heapBytes(): number {
   (globalThis as { gc?: () => void }).gc?.();
-  return Deno.memoryUsage().heapUsed / 1024 / 1024;
+  return Deno.memoryUsage().heapUsed;
+}
+
+function heapMiB(): number {
+  return heapBytes() / 1024 / 1024;
+}
+
+/** What `rounds` loans leave on the heap before anything of it is collected, in bytes each. */
+async function allocated(pool: ReturnType<typeof createPool>, rounds: number): Promise<number> {
+  const parts: number[] = [];
+  for (let part = 0; part < 21; part++) {
+    // A collection in the middle would make a part cheaper, or less than nothing: the median is of
+    // parts short enough to have none.
+    const before = heapBytes();
+    for (let n = 0; n < rounds; n++) {
+      const query: Query = {
+        provider: "up",
+        model: "m",
+        session: known[n % known.length] ?? "",
+        trail: createTrail("req"),
+      };
+      const lent = await pool.acquire(query);
+      if (lent.kind === "ok") await pool.report(lent, { kind: "ok" });
+    }
+    parts.push((Deno.memoryUsage().heapUsed - before) / rounds);
+  }
+  return median(parts);
 }
 
 const known = Array.from({ length: 5000 }, (_, n) => `known ${n}`);
@@ -90,10 +117,12 @@ for (const accounts of [10, 100, ACCOUNTS]) {
     await time(pool, (n) => known[n % known.length] ?? "");
     const again = await time(pool, (n) => known[n % known.length] ?? "");
     const fresh = await time(pool, (n) => `fresh ${n}`, accounts >= 1000 ? 4000 : ROUNDS);
+    const bytes = await allocated(pool, 500);
     const usage = measured ? "usage known" : "usage unknown";
     console.log(
       `${String(accounts).padStart(5)} accounts, ${usage.padEnd(13)}  ` +
-        `known conversation ${again.toFixed(1).padStart(6)} µs, new one ${fresh.toFixed(1)} µs`,
+        `known conversation ${again.toFixed(1).padStart(6)} µs, new one ${fresh.toFixed(1)} µs, ` +
+        `${bytes.toFixed(0)} bytes allocated`,
     );
   }
 }
