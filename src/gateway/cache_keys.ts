@@ -1,7 +1,8 @@
 /**
- * Keeping callers' prompt caches apart. A provider keeps its caches by the keys and sessions that
- * clients name, within our account; two callers who both say "default" would share one, and could
- * tell from its warmth what the other has asked. So the caller's name is mixed in.
+ * Keeping callers' prompt caches apart. A provider keeps its caches by the keys that clients name,
+ * within our account; two callers who both say "default" would share one, and could tell from its
+ * warmth what the other has asked. So the caller's name is mixed in. Headers are left alone: what a
+ * vendor's own client says of itself goes on as it is.
  *
  * @module
  */
@@ -16,9 +17,6 @@ import type { JsonBody } from "./body.ts";
 /** Where all wires but Pi's name a key. */
 const KEY = [["prompt_cache_key"]] as const;
 const PI_KEYS = [["options", "promptCacheKey"], ["options", "sessionId"]] as const;
-
-/** Session headers that may go on to a provider of the client's own wire. */
-const HEADERS = ["session_id", "session-id", "thread-id", "x-claude-code-session-id"];
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -46,17 +44,6 @@ export async function ownCacheKeys(
     object = withString(object, path, edit);
   }
   return { text, object };
-}
-
-/** `headers` with the sessions they name as `caller`'s own. */
-export async function ownSessions(caller: Caller, headers: Headers): Promise<Headers> {
-  if (caller === ANYBODY || !HEADERS.some((name) => headers.get(name))) return headers;
-  const own = new Headers(headers);
-  for (const name of HEADERS) {
-    const value = headers.get(name);
-    if (value) own.set(name, await mix(caller, value));
-  }
-  return own;
 }
 
 /** As short as any vendor wants keys (64 characters); of the form of a UUID where it was one. */

@@ -24,7 +24,7 @@ import { answerCount } from "./answer_count.ts";
 import { answerStreamed } from "./answer_streamed.ts";
 import { answerWhole } from "./answer_whole.ts";
 import { type JsonBody, readJsonBody } from "./body.ts";
-import { ownCacheKeys, ownSessions } from "./cache_keys.ts";
+import { ownCacheKeys } from "./cache_keys.ts";
 import { nameConversation } from "./conversation.ts";
 import type { Broker } from "./broker.ts";
 import { type Conduct, conductExchange } from "./conduct.ts";
@@ -95,13 +95,8 @@ async function answer(shared: Shared, call: Call, conduct: Conduct): Promise<Res
   if (prepared.instead !== undefined) return await prepared.instead();
   const dialect = prepared.dialect ?? call.dialect;
   const own = await ownCacheKeys(call.caller, dialect, prepared.body);
-  const headers = await ownSessions(call.caller, call.request.headers);
   const asked = ask(dialect, own, prepared.original ?? body.object);
-  const { signal } = gone;
-  const tries = createTries(shared, call, asked, model, prepared, journal.progress, {
-    headers,
-    signal,
-  });
+  const tries = createTries(shared, call, asked, model, prepared, journal.progress, gone.signal);
   const options = createOptions(shared, asked, model, call.framing ?? EVENTS, prepared);
   if (call.wants === "count") return await answerCount(tries, asked, options, journal);
   if (call.wants === "compact") return await answerCompact(tries, asked, options, journal);
@@ -131,7 +126,7 @@ function createTries(
   model: string,
   { targets, pin }: Prepared,
   progress: Progress,
-  { headers, signal }: { headers: Headers; signal: AbortSignal },
+  signal: AbortSignal,
 ): Tries {
   const { accounts, config, host, pool, router, ticker } = shared;
   return {
@@ -146,7 +141,7 @@ function createTries(
       ticker,
       headersMs: config.limits.headersMs,
       stream: asked.stream,
-      clientHeaders: headers,
+      clientHeaders: request.headers,
       signal,
       seen: accounts.usage.seen,
     },
