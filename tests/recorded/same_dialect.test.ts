@@ -13,6 +13,7 @@ import { createInlineUpstream, jsonOf, streamOf } from "../support/inline_upstre
 import { allRecordings } from "../support/inventory.ts";
 import type { WireId } from "../support/dialects.ts";
 import { StreamBroken } from "../support/seen.ts";
+import { ownKey } from "../support/cache_keys.ts";
 import { clientRequests } from "../support/client_requests.ts";
 import { withShared } from "../support/shared.ts";
 import { type AnyWire, pathOf, wireOf } from "../support/wires.ts";
@@ -68,13 +69,15 @@ withShared("recordings in one dialect", () => {
   });
 
   for (const { name, wire, body } of clientRequests()) {
-    test(`sent on unchanged: ${name}`, async () => {
+    test(`sent on unchanged, but for the cache's key: ${name}`, async () => {
       const upstream = createInlineUpstream(() => jsonOf({ error: { message: "no" } }, 400));
       const gateway = gatewayOf({ dialect: wire.dialect, host: { fetch: upstream.fetch } });
       const asked = { ...body, model: `up/${body.model}` };
       await (await ask(gateway, wire.path, asked)).text();
       assert.equal(upstream.requests.length, 1);
-      assert.equal(upstream.requests[0]?.body, JSON.stringify(body));
+      const { prompt_cache_key: key } = body;
+      const own = typeof key === "string" ? { ...body, prompt_cache_key: ownKey(key) } : body;
+      assert.equal(upstream.requests[0]?.body, JSON.stringify(own));
     });
   }
 });
