@@ -68,15 +68,14 @@ export function relay(options: RelayOptions): Relayed {
   const { ticker, limits, framing } = options;
   const keepAlive = encode(framing.keepAlive);
   let primed: Primed | undefined;
-  let output: ReadableStreamDefaultController<Bytes> | undefined;
+  let output!: ReadableStreamDefaultController<Bytes>;
   let waiting = false;
   let over = false;
   let lastRead = ticker.now();
   let lastWrite = lastRead;
   const unwatch = ticker.watch(check);
 
-  async function pull(controller: ReadableStreamDefaultController<Bytes>): Promise<void> {
-    output = controller;
+  async function pull(): Promise<void> {
     waiting = true;
     try {
       if (primed === undefined) {
@@ -125,14 +124,14 @@ export function relay(options: RelayOptions): Relayed {
 
   function write(bytes: Bytes): void {
     lastWrite = ticker.now();
-    if (bytes.length > 0) output?.enqueue(bytes);
+    if (bytes.length > 0) output.enqueue(bytes);
   }
 
   function finish(seen: Observation, complete: boolean): void {
     if (over) return;
     const { fault } = seen;
     end(fault === undefined ? { type: "whole", seen } : { type: "broken", seen, fault });
-    output?.close();
+    output.close();
     if (complete || primed === undefined) options.release(true);
     else letGo(primed.reader).catch(() => options.release(false));
   }
@@ -157,15 +156,15 @@ export function relay(options: RelayOptions): Relayed {
     }
     end({ type: "broken", seen, fault });
     // A proper end would pass a part off as the whole.
-    if (framing.opaque === true) output?.error(new FaultError(fault));
-    else output?.close();
+    if (framing.opaque === true) output.error(new FaultError(fault));
+    else output.close();
     options.release(false);
   }
 
   function abandon(why: string): void {
     if (over) return;
     cancel();
-    output?.error(new Error(`Cannot go on with the answer: ${why}`));
+    output.error(new Error(`Cannot go on with the answer: ${why}`));
   }
 
   function cancel(): void {
@@ -180,7 +179,11 @@ export function relay(options: RelayOptions): Relayed {
     options.settle(outcome);
   }
 
-  const body = new ReadableStream<Bytes>({ pull, cancel }, { highWaterMark: 0 });
+  // Known from the start: it may be over before anybody reads.
+  const start = (controller: ReadableStreamDefaultController<Bytes>): void => {
+    output = controller;
+  };
+  const body = new ReadableStream<Bytes>({ start, pull, cancel }, { highWaterMark: 0 });
   return { body, breakOff, leave: () => abandon("the client has left") };
 }
 

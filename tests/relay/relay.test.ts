@@ -200,6 +200,17 @@ describe("relay", () => {
     assert.deepEqual(released, [false]);
   });
 
+  it("leaves no reader waiting who begins to read when it is over", async () => {
+    const left = setUp();
+    left.relayed.leave();
+    await assert.rejects(left.client.read(), /the client has left/);
+    assert.deepEqual(left.outcomes.map(({ type }) => type), ["left"]);
+    const cut = setUp();
+    cut.relayed.breakOff(gatewayFault("overloaded", "shutting down"));
+    assert.equal(await cut.text(cut.client), "<shutting down>");
+    assert.equal((await cut.client.read()).done, true);
+  });
+
   it("cuts a client that stops reading", async () => {
     const { client, clock, text, outcomes, released } = setUp();
     await text(client);
