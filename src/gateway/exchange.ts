@@ -29,6 +29,7 @@ import { nameConversation } from "./conversation.ts";
 import type { Broker } from "./broker.ts";
 import { type Conduct, conductExchange } from "./conduct.ts";
 import { createDiagnosis } from "./diagnose.ts";
+import type { Lessons } from "./lessons.ts";
 import { estimateTokens } from "./estimate.ts";
 import { type Host, newId } from "./host.ts";
 import { ask, type Asked, plan } from "./plan.ts";
@@ -51,6 +52,8 @@ export interface Shared {
   readonly broker?: Broker | undefined;
   readonly pool: Pool;
   readonly running: Running;
+  /** What models were found not to take. */
+  readonly lessons: Lessons;
   readonly store: Store;
   readonly archive: Archive;
   readonly runs: Runs;
@@ -128,9 +131,10 @@ function createTries(
   progress: Progress,
   signal: AbortSignal,
 ): Tries {
-  const { accounts, config, host, pool, router, ticker } = shared;
+  const { accounts, config, host, lessons, pool, router, ticker } = shared;
   return {
     plan: (target) => plan(asked, target, config.providers),
+    lessons,
     targets: targets ?? router.resolve(model),
     ...pin,
     config,

@@ -17,6 +17,7 @@ import { createDiagnosis } from "./diagnose.ts";
 import type { Shared } from "./exchange.ts";
 import { type Admitted, createGuard, isAdmitted } from "./guard.ts";
 import { defaultHost, type Host, newId } from "./host.ts";
+import { createLessons } from "./lessons.ts";
 import { preflight } from "./preflight.ts";
 import { renderFault } from "./render_fault.ts";
 import { createArchive } from "./responses/archive.ts";
@@ -88,6 +89,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
     broker: brokerOf(config, accounts, configuredAccounts(config), ticker),
     pool: accounts.pool,
     running: createRunning(ticker),
+    lessons: createLessons(whole.now),
     store: whole.store,
     archive: createArchive(whole.store, config.responses),
     runs: createRuns(),

@@ -13,6 +13,7 @@ import type { Handle, Pool } from "../credentials/contract.ts";
 import { createTrail } from "../credentials/trail.ts";
 import { abortReason, type Accepted, attempt, type AttemptContext } from "./attempt.ts";
 import { failureOf } from "./failure.ts";
+import type { Lessons } from "./lessons.ts";
 import { pause } from "./pause.ts";
 import type { Plan } from "./plan.ts";
 import { shaped } from "./shape.ts";
@@ -35,6 +36,8 @@ export interface Tries {
   readonly only?: string | undefined;
   /** The failure when there is no such credential any more. */
   readonly gone?: Fault | undefined;
+  /** What models were found not to take; for requests that are translated. */
+  readonly lessons?: Lessons | undefined;
   readonly requestId: string;
   readonly context: AttemptContext;
   /** Says what an error amounts to. */
@@ -126,6 +129,7 @@ async function tryTarget<T>(
   const { provider, model } = planned.target;
   const trail = createTrail(requestId);
   const query = { provider, model, session: conversation, trail, signal: context.signal };
+  let wanted = tries.lessons?.apply(planned) ?? planned;
   let only = tries.only;
   let fault: Fault | undefined;
   while (progress.attempts < limits.attempts) {
@@ -139,10 +143,18 @@ async function tryTarget<T>(
         elsewhere: true,
       };
     }
-    const plan = shaped(planned, lent.auth);
+    const plan = shaped(wanted, lent.auth);
     Object.assign(progress, { plan, handle: lent, attempts: progress.attempts + 1 });
     const result = await tryOnce(tries, plan, lent, take);
     if ("value" in result) return result;
+    const lesser = tries.lessons?.learn(wanted, result);
+    if (lesser !== undefined) {
+      // It says nothing of the account, which is asked again.
+      await pool.report(lent, { kind: "cancelled" });
+      const { evidence: _evidence, ...told } = result;
+      [wanted, fault, only] = [lesser, told, lent.id];
+      continue;
+    }
     const failure = failureOf(result, plan);
     const verdict = await pool.report(lent, { kind: "failed", failure, emitted: false });
     fault = terminalFault(result, verdict, context.host.now());
