@@ -63,19 +63,26 @@ export interface Relayed {
   leave(): void;
 }
 
+type Output = ReadableStreamDefaultController<Bytes>;
+
 /** Pulls an answer through to the client, keeps the line alive, and ends it one way. */
 export function relay(options: RelayOptions): Relayed {
   const { ticker, limits, framing } = options;
   const keepAlive = encode(framing.keepAlive);
   let primed: Primed | undefined;
-  let output!: ReadableStreamDefaultController<Bytes>;
+  let output: Output | undefined;
+  /** What happened to an answer that was over before anybody read it. */
+  const early: ((output: Output) => void)[] = [];
   let waiting = false;
   let over = false;
   let lastRead = ticker.now();
   let lastWrite = lastRead;
   const unwatch = ticker.watch(check);
 
-  async function pull(): Promise<void> {
+  async function pull(controller: Output): Promise<void> {
+    output = controller;
+    for (const act of early.splice(0)) act(output);
+    if (over) return;
     waiting = true;
     try {
       if (primed === undefined) {
@@ -124,14 +131,23 @@ export function relay(options: RelayOptions): Relayed {
 
   function write(bytes: Bytes): void {
     lastWrite = ticker.now();
-    if (bytes.length > 0) output.enqueue(bytes);
+    if (bytes.length === 0) return;
+    // Not through a function of its own: this happens for every chunk.
+    if (output === undefined) early.push((to) => to.enqueue(bytes));
+    else output.enqueue(bytes);
+  }
+
+  /** Acts on the client's end, now or as soon as somebody reads. */
+  function reach(act: (to: Output) => void): void {
+    if (output === undefined) early.push(act);
+    else act(output);
   }
 
   function finish(seen: Observation, complete: boolean): void {
     if (over) return;
     const { fault } = seen;
     end(fault === undefined ? { type: "whole", seen } : { type: "broken", seen, fault });
-    output.close();
+    reach((to) => to.close());
     if (complete || primed === undefined) options.release(true);
     else letGo(primed.reader).catch(() => options.release(false));
   }
@@ -156,15 +172,14 @@ export function relay(options: RelayOptions): Relayed {
     }
     end({ type: "broken", seen, fault });
     // A proper end would pass a part off as the whole.
-    if (framing.opaque === true) output.error(new FaultError(fault));
-    else output.close();
+    reach((to) => framing.opaque === true ? to.error(new FaultError(fault)) : to.close());
     options.release(false);
   }
 
   function abandon(why: string): void {
     if (over) return;
     cancel();
-    output.error(new Error(`Cannot go on with the answer: ${why}`));
+    reach((to) => to.error(new Error(`Cannot go on with the answer: ${why}`)));
   }
 
   function cancel(): void {
@@ -179,11 +194,7 @@ export function relay(options: RelayOptions): Relayed {
     options.settle(outcome);
   }
 
-  // Known from the start: it may be over before anybody reads.
-  const start = (controller: ReadableStreamDefaultController<Bytes>): void => {
-    output = controller;
-  };
-  const body = new ReadableStream<Bytes>({ start, pull, cancel }, { highWaterMark: 0 });
+  const body = new ReadableStream<Bytes>({ pull, cancel }, { highWaterMark: 0 });
   return { body, breakOff, leave: () => abandon("the client has left") };
 }
 
