@@ -120,6 +120,8 @@ export interface Limits {
   readonly attempts: number;
   /** How long a request may wait between attempts, all together. */
   readonly retryMs: number;
+  /** Whether a target that keeps failing is left alone for a while. */
+  readonly circuitBreaker: boolean;
 }
 
 /** A configuration, ready to run. */
@@ -161,6 +163,7 @@ export const DEFAULT_LIMITS: Limits = {
   replyBytes: 64 * 1024 * 1024,
   attempts: 6,
   retryMs: 20_000,
+  circuitBreaker: true,
 };
 
 /** Whether `hostname` names this machine only. */

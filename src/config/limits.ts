@@ -35,6 +35,8 @@ export interface LimitsFile {
   attempts?: number;
   /** How long a request may wait between attempts, all together; 0 for not at all. */
   retrySeconds?: number;
+  /** Whether a model of a provider that has failed five times in a row is left alone for 15 s. */
+  circuitBreaker?: boolean;
 }
 
 const DAY_SECONDS = 86_400;
@@ -91,6 +93,13 @@ export const limitsFileSchema: v.GenericSchema<LimitsFile> = v.pipe(
         "How long a request may wait between attempts, all together; 0 for not at all. Default 20.",
       ),
     )),
+    circuitBreaker: v.exactOptional(v.pipe(
+      v.boolean("expected true or false"),
+      v.description(
+        "Whether a model of a provider that has failed five times in a row within 30 s is left " +
+          "alone for 15 s, after which one request tries it. Default true.",
+      ),
+    )),
   }, "expected an object"),
   v.title("Limits"),
   v.description("Bounds; the unit is in the name."),
@@ -118,5 +127,6 @@ export function resolveLimits(file: LimitsFile): Limits {
     retryMs: file.retrySeconds === undefined
       ? DEFAULT_LIMITS.retryMs
       : Math.round(file.retrySeconds * 1000),
+    circuitBreaker: file.circuitBreaker ?? DEFAULT_LIMITS.circuitBreaker,
   };
 }

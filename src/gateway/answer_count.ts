@@ -62,6 +62,8 @@ async function askForCount(
   const { providers } = tries.config;
   const counted = {
     ...tries,
+    // That a host cannot count says nothing of its answers.
+    breaker: undefined,
     targets,
     plan: (target: RouteTarget) => plan(asked, target, providers),
   };

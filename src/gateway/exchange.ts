@@ -26,6 +26,7 @@ import { answerWhole } from "./answer_whole.ts";
 import { type JsonBody, readJsonBody } from "./body.ts";
 import { ownCacheKeys } from "./cache_keys.ts";
 import { nameConversation } from "./conversation.ts";
+import type { Breaker } from "./breaker.ts";
 import type { Broker } from "./broker.ts";
 import { type Conduct, conductExchange } from "./conduct.ts";
 import { createDiagnosis } from "./diagnose.ts";
@@ -51,6 +52,8 @@ export interface Shared {
   /** Lends the accounts to other gateways, where that is configured. */
   readonly broker?: Broker | undefined;
   readonly pool: Pool;
+  /** Knows which targets keep failing; absent where that is switched off. */
+  readonly breaker?: Breaker | undefined;
   readonly running: Running;
   /** What models were found not to take. */
   readonly lessons: Lessons;
@@ -131,7 +134,7 @@ function createTries(
   progress: Progress,
   signal: AbortSignal,
 ): Tries {
-  const { accounts, config, host, lessons, pool, router, ticker } = shared;
+  const { accounts, breaker, config, host, lessons, pool, router, ticker } = shared;
   return {
     plan: (target) => plan(asked, target, config.providers),
     lessons,
@@ -139,6 +142,7 @@ function createTries(
     ...pin,
     config,
     pool,
+    breaker,
     conversation: nameConversation(caller, asked.body.object, request.headers),
     context: {
       host,

@@ -13,6 +13,7 @@ import { createTicker } from "../relay/ticker.ts";
 import { createRouter } from "../routing/route.ts";
 import { createTotals } from "../telemetry/totals.ts";
 import { finishHeaders } from "./answer_headers.ts";
+import { createBreaker } from "./breaker.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import type { Shared } from "./exchange.ts";
 import { type Admitted, createGuard, isAdmitted } from "./guard.ts";
@@ -88,6 +89,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
     accounts,
     broker: brokerOf(config, accounts, configuredAccounts(config), ticker),
     pool: accounts.pool,
+    breaker: config.limits.circuitBreaker ? createBreaker(whole.now) : undefined,
     running: createRunning(ticker),
     lessons: createLessons(whole.now),
     store: whole.store,

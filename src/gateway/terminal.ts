@@ -6,6 +6,7 @@
  */
 
 import { type Fault, gatewayFault } from "../canonical/fault.ts";
+import type { RouteTarget } from "../config/config.ts";
 import type { Unavailable, Verdict } from "../credentials/contract.ts";
 
 /** The fault that the caller is told for `fault`, which the pool has judged by `verdict`. */
@@ -45,6 +46,23 @@ export function unavailableFault(provider: string, why: Unavailable, now: number
     ? `no account of '${provider}' is left to try`
     : `'${provider}' has no account that can be used`;
   return unusable(state);
+}
+
+const CIRCUIT_OPEN = "circuit_open";
+
+/** The fault for a target that keeps failing, and is left alone until one request may try it. */
+export function circuitFault({ provider, model }: RouteTarget, retryAfterMs: number): Fault {
+  const what = model === "" ? `'${provider}'` : `'${model}' of '${provider}'`;
+  return gatewayFault("overloaded", `Cannot answer: ${what} keeps failing, and is left alone now`, {
+    code: CIRCUIT_OPEN,
+    retryAfterMs: Math.max(retryAfterMs, 0),
+  });
+}
+
+/** Of targets that were not asked, the caller is told when the first of them may be. */
+export function sooner(last: Fault | undefined, fault: Fault | undefined): Fault | undefined {
+  if (last === undefined || fault?.code !== CIRCUIT_OPEN) return last ?? fault;
+  return (fault.retryAfterMs ?? 0) < (last.retryAfterMs ?? Infinity) ? fault : last;
 }
 
 function unusable(why: string): Fault {

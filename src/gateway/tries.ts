@@ -12,15 +12,16 @@ import type { Config, RouteTarget } from "../config/config.ts";
 import type { Handle, Pool } from "../credentials/contract.ts";
 import { createTrail } from "../credentials/trail.ts";
 import { abortReason, type Accepted, attempt, type AttemptContext } from "./attempt.ts";
+import { type Asking, during, isOpen, letThrough, shownBy } from "./circuit.ts";
 import { failureOf } from "./failure.ts";
 import type { Lessons } from "./lessons.ts";
 import { pause } from "./pause.ts";
 import type { Plan } from "./plan.ts";
 import { shaped } from "./shape.ts";
-import { terminalFault, unavailableFault } from "./terminal.ts";
+import { circuitFault, sooner, terminalFault, unavailableFault } from "./terminal.ts";
 
 /** What is tried, and with what. */
-export interface Tries {
+export interface Tries extends Asking {
   /**
    * What would be sent to a target.
    *
@@ -32,8 +33,6 @@ export interface Tries {
   readonly pool: Pool;
   /** The conversation's name, for stickiness. */
   readonly conversation: string;
-  /** The id of the only account that will do, where what is asked for belongs to it. */
-  readonly only?: string | undefined;
   /** The failure when there is no such credential any more. */
   readonly gone?: Fault | undefined;
   /** What models were found not to take; for requests that are translated. */
@@ -87,16 +86,19 @@ export async function tryAll<T>(tries: Tries, take: Take<T>): Promise<Answered<T
 export async function tryHeld<T>(tries: Tries, take: Take<T>): Promise<Answered<T>> {
   const spent = { waitedMs: 0 };
   let last: Fault | undefined;
+  let tried = false;
   for (const [index, target] of tries.targets.entries()) {
     const planned = planOrFault(tries, target);
     if (!("target" in planned)) {
       last ??= planned;
       continue;
     }
-    const final = index === tries.targets.length - 1;
+    const final = tries.targets.slice(index + 1).every((later) => isOpen(tries, later));
     const result = await tryTarget(tries, planned, take, { spent, final });
     if ("value" in result) return result;
-    if (result.fault !== undefined) last = result.tried ? result.fault : last ?? result.fault;
+    tried ||= result.tried;
+    if (result.tried) last = result.fault;
+    else if (!tried) last = sooner(last, result.fault);
     if (!result.elsewhere) break;
   }
   const nothing = gatewayFault("internal", "Cannot answer: there is nothing to try");
@@ -133,8 +135,15 @@ async function tryTarget<T>(
   let only = tries.only;
   let fault: Fault | undefined;
   while (progress.attempts < limits.attempts) {
-    const lent = await acquire(tries, only === undefined ? query : { ...query, only });
+    const passage = letThrough(tries, planned.target);
+    if (passage.kind === "open") {
+      const told = circuitFault(planned.target, passage.retryAt - context.host.now());
+      return { fault: fault ?? told, tried: fault !== undefined, elsewhere: true };
+    }
+    const asked = only === undefined ? query : { ...query, only };
+    const lent = await during(passage, acquire(tries, asked));
     if (lent.kind !== "ok") {
+      passage.settle("untold");
       const told = unavailableFault(provider, lent, context.host.now());
       const missing = lent.kind === "unconfigured" || lent.kind === "exhausted";
       return {
@@ -145,18 +154,24 @@ async function tryTarget<T>(
     }
     const plan = shaped(wanted, lent.auth);
     Object.assign(progress, { plan, handle: lent, attempts: progress.attempts + 1 });
-    const result = await tryOnce(tries, plan, lent, take);
-    if ("value" in result) return result;
+    const result = await during(passage, tryOnce(tries, plan, lent, take));
+    if ("value" in result) {
+      passage.settle("worked");
+      return result;
+    }
     const lesser = tries.lessons?.learn(wanted, result);
     if (lesser !== undefined) {
       // It says nothing of the account, which is asked again.
-      await pool.report(lent, { kind: "cancelled" });
+      await during(passage, pool.report(lent, { kind: "cancelled" }));
+      passage.settle("untold");
       const { evidence: _evidence, ...told } = result;
       [wanted, fault, only] = [lesser, told, lent.id];
       continue;
     }
     const failure = failureOf(result, plan);
-    const verdict = await pool.report(lent, { kind: "failed", failure, emitted: false });
+    const reported = pool.report(lent, { kind: "failed", failure, emitted: false });
+    const verdict = await during(passage, reported);
+    passage.settle(shownBy(failure, verdict));
     fault = terminalFault(result, verdict, context.host.now());
     only = tries.only;
     if (verdict.next === "other" && only !== undefined) break;
@@ -165,7 +180,7 @@ async function tryTarget<T>(
     if (verdict.next === "same") {
       // Another target answers sooner than a wait ends.
       const waited = spent.waitedMs + verdict.afterMs;
-      if (!final || waited > limits.retryMs) break;
+      if (!final || waited > limits.retryMs || isOpen(tries, planned.target)) break;
       spent.waitedMs = waited;
       await pause(context, verdict.afterMs);
       only = lent.id;

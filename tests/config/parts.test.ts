@@ -39,10 +39,11 @@ it("the documented defaults of limits are the true ones", () => {
   const spoken = Object.fromEntries(
     Object.entries(entries).map(([name, entry]) => {
       const text = JSON.stringify(entry, (_key, value) => value);
-      return [name, Number(/Default (\d+)\./.exec(text)?.[1])];
+      return [name, JSON.parse(/Default (\d+|true|false)\./.exec(text)?.[1] ?? "null")];
     }),
   );
   assert.deepEqual(resolveLimits(spoken), DEFAULT_LIMITS);
+  assert.equal(resolveLimits({ circuitBreaker: false }).circuitBreaker, false);
 });
 
 it("a word is guessed only when it is close", () => {

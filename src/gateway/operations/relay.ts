@@ -67,7 +67,7 @@ async function pass(
   const model = modelOf(order);
   conduct.journal.asked(model ?? "", parcel.object?.stream === true);
   const { id, instead } = endpoint;
-  const tries = createRelayTries(shared, call, conduct, {
+  const passed = createRelayTries(shared, call, conduct, {
     method: "POST",
     targets: targetsFor(shared, { id, instead, model, headers: call.request.headers }),
     parcel,
@@ -75,6 +75,7 @@ async function pass(
     rename: ({ model: to }) => renaming(model, to),
     progress: conduct.journal.progress,
   });
+  const tries: Tries = { ...passed, breaker: shared.breaker, endpoint: id };
   const options = relayedOptions(shared, call.dialect);
   const { value } = await tryHeld(tries, (accepted) => takeRelayed(accepted, options));
   return answerRelayed(shared, call, conduct, tries, value);

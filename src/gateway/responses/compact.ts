@@ -59,7 +59,8 @@ async function askForCompaction(
 ): Promise<BodyInit | undefined> {
   const compacter = { ...options.client, path: () => "/responses/compact" };
   try {
-    const asking = asksFor(tries, ask(compacter, body, original));
+    // That a host cannot compact says nothing of its answers.
+    const asking = { ...asksFor(tries, ask(compacter, body, original)), breaker: undefined };
     const { value } = await tryAll(asking, (accepted) => takeBytes(accepted, options));
     return value;
   } catch (error) {
