@@ -211,6 +211,18 @@ test("one request at a time tries, whatever else comes meanwhile; one that leave
   assert.equal((await post("up/m")).response.status, 200);
 });
 
+test("a request that no account can be lent to makes room as well", async () => {
+  const { clock, state, post, fails, askedSince } = setUp(CHAT, () => refusal(500));
+  await fails("up/m", 5);
+  await clock.advance(15 * SECOND);
+  askedSince();
+  state.fail = () => refusal(429, "You exceeded your current quota");
+  for (let count = 0; count < 4; count++) {
+    assert.equal((await post("up/m")).response.status, 429);
+  }
+  assert.ok(askedSince().length < 4, "some were answered without asking");
+});
+
 test("waiting for room ends when the circuit opens, with the provider's own words", async () => {
   const { clock, post, askedSince } = setUp(CHAT, () => refusal(529, "Overloaded"), {
     limits: { retryMs: 20_000 },
@@ -227,8 +239,10 @@ test("waiting for room ends when the circuit opens, with the provider's own word
   };
   assert.equal(await waited(), 529);
   assert.equal(askedSince().length, 3);
+  const before = clock.host.now();
   assert.equal(await waited(), 529);
   assert.equal(askedSince().length, 2);
+  assert.equal(clock.host.now() - before, 500, "no wait for an attempt that will not be made");
   assert.equal(await waited(), 503);
   assert.equal(askedSince().length, 0);
 });
@@ -297,6 +311,16 @@ test("a host that cannot count is asked for answers all the same", async () => {
   for (let count = 0; count < 8; count++) {
     await ask(gateway, "/v1/messages/count_tokens", MESSAGES.request("hi", false));
   }
+  state.fail = () => undefined;
+  assert.equal((await post("up/m")).response.status, 200);
+});
+
+test("a host that cannot compact is asked for answers all the same", async () => {
+  const { state, post, gateway, askedSince } = setUp(RESPONSES, () => refusal(500));
+  for (let count = 0; count < 8; count++) {
+    await ask(gateway, "/v1/responses/compact", RESPONSES.request("hi", false));
+  }
+  assert.equal(askedSince().length, 8);
   state.fail = () => undefined;
   assert.equal((await post("up/m")).response.status, 200);
 });
