@@ -10,6 +10,7 @@
 
 import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
+import { placeOf } from "../../canonical/place.ts";
 import type {
   AssistantPart,
   InputPart,
@@ -76,7 +77,7 @@ function writeMessage(message: Message, path: string, ours: Stamps, drop: Drop):
 
 function writeInput(parts: readonly InputPart[], path: string, drop: Drop): JsonObject[] {
   return parts.flatMap((part, index) => {
-    const at = `${path}[${index}]`;
+    const at = placeOf(part, `${path}[${index}]`);
     switch (part.type) {
       case "text":
         return part.text === "" ? [] : [{ type: "text", text: part.text }];
@@ -149,7 +150,7 @@ function writePart(
       return part.origin === OWN ? [{ type: "redactedThinking", data: part.data }] : undefined;
     case "tool_call": {
       const signed = tokens.find((one) => one?.call === part.id)?.signature;
-      const call = writeCall(part, sentArguments(part, path));
+      const call = writeCall(part, sentArguments(part, placeOf(part, path)));
       return [signed === undefined ? call : { ...call, thoughtSignature: signed }];
     }
     case "image": {
