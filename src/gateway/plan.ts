@@ -144,6 +144,10 @@ function encode(
     return dialect.encodeRequest(request, target);
   } catch (error) {
     if (!(error instanceof FaultError) || error.fault.param === undefined) throw error;
-    throw new FaultError({ ...error.fault, param: calledBy(names, error.fault.param) });
+    const { message, param: named } = error.fault;
+    const param = calledBy(names, named);
+    // Not every wire has a place for the name beside the message.
+    const told = message.replaceAll(`'${named}'`, () => `'${param}'`);
+    throw new FaultError({ ...error.fault, message: told, param });
   }
 }

@@ -177,7 +177,21 @@ describe("a request that the wire cannot carry whole", () => {
     source: { type: "base64" as const, mediaType: "application/pdf", data: "aGk=" },
   };
   const refused: [string, Partial<CanonicalRequest>, string][] = [
-    ["a schema for the answer", { responseFormat: json }, "response_format"],
+    ["a schema for the answer", { responseFormat: json }, "response_format.json_schema"],
+    [
+      "a tool that must be called and is not on offer",
+      { tools: [{ type: "function", name: "f" }], toolChoice: { type: "tool", name: "g" } },
+      "tool_choice",
+    ],
+    ["a call that must be made without tools", { toolChoice: { type: "required" } }, "tool_choice"],
+    [
+      "a call of one of some tools that are not on offer",
+      {
+        tools: [{ type: "function", name: "f" }],
+        toolChoice: { type: "allowed", mode: "required", names: ["g"] },
+      },
+      "tool_choice",
+    ],
     [
       "a document",
       { messages: [{ role: "user", content: [document] }] },
@@ -232,7 +246,7 @@ describe("a request that the wire cannot carry whole", () => {
       store: true,
       serviceTier: "batch",
       responseFormat: { type: "json" },
-      reasoning: { mode: "on", effort: "ultra" },
+      reasoning: { mode: "on", effort: "ultra", summary: "concise" },
     });
     assert.deepEqual(
       new Set(dropped),
@@ -249,11 +263,22 @@ describe("a request that the wire cannot carry whole", () => {
         "codeExecution",
         "tools[googleSearch]",
         "reasoning",
+        "reasoning.summary",
       ]),
     );
     const wire = JSON.parse(JSON.stringify(body));
     assert.deepEqual(wire.context.messages[1].content, [{ type: "text", text: "a" }]);
     assert.deepEqual(wire.options, { reasoning: "medium" });
+  });
+
+  it("says a tier in the wire's own word", () => {
+    const tierOf = (serviceTier: string) =>
+      JSON.parse(
+        JSON.stringify(encode({ messages: HELLO, serviceTier }).body),
+      ).options.serviceTier;
+    assert.equal(tierOf("fast"), "priority");
+    assert.equal(tierOf("flex"), "flex");
+    assert.equal(tierOf("batch"), undefined);
   });
 
   it("offers only the tools that are allowed", () => {

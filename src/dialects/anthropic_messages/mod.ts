@@ -52,6 +52,7 @@ export const anthropicMessages: Dialect = {
     ["reasoning.effort", "output_config.effort"],
     ["reasoning.budget_tokens", "thinking.budget_tokens"],
     ["response_format", "output_config.format"],
+    ["response_format.json_schema", "output_config.format"],
     ["parallel_tool_calls", "tool_choice.disable_parallel_tool_use"],
     ["user", "metadata.user_id"],
     ["reasoning.summary", "thinking.display"],

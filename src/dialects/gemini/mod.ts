@@ -43,6 +43,7 @@ export const gemini: Dialect = {
     ["reasoning.effort", "generationConfig.thinkingConfig.thinkingLevel"],
     ["reasoning.summary", "generationConfig.thinkingConfig.includeThoughts"],
     ["response_format", "generationConfig.responseMimeType"],
+    ["response_format.json_schema", "generationConfig.responseJsonSchema"],
     ["tool_choice", "toolConfig.functionCallingConfig.allowedFunctionNames"],
     ["service_tier", "serviceTier"],
     ["metadata", "labels"],

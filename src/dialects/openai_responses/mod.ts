@@ -38,6 +38,7 @@ export const openAiResponses: Dialect = {
   },
   optionNames: new Map([
     ["response_format", "text.format"],
+    ["response_format.json_schema", "text.format"],
     ["verbosity", "text.verbosity"],
   ]),
   decodeRequest,

@@ -21,7 +21,16 @@ const EFFORTS: ReadonlySet<string> = new Set([
   "xhigh",
   "max",
 ]);
-const TIERS: ReadonlySet<string> = new Set(["auto", "default", "flex", "scale", "priority"]);
+
+/** The wire's tiers by OpenAI's words, one of which is another word for the same. */
+const TIERS: ReadonlyMap<string, string> = new Map([
+  ["auto", "auto"],
+  ["default", "default"],
+  ["flex", "flex"],
+  ["scale", "scale"],
+  ["priority", "priority"],
+  ["fast", "priority"],
+]);
 
 /** Writes the body for `target`. */
 export function encodeRequest(request: CanonicalRequest, target: Target): EncodedRequest {
@@ -38,7 +47,7 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
       ...(tools.length === 0 ? {} : { tools }),
       messages,
     },
-    options: writeOptions(request, drop),
+    options: writeOptions(request, tools, drop),
     stream: request.stream,
   };
   return { body, dropped: [...dropped] };
@@ -47,8 +56,8 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
 function refuse({ responseFormat }: CanonicalRequest): void {
   if (responseFormat?.type !== "json_schema") return;
   throw badRequest(
-    "Cannot hold the answer to a schema: the wire of this provider has no place for one",
-    "response_format",
+    "Cannot use 'response_format.json_schema': the wire of this provider has no place for a schema",
+    "response_format.json_schema",
   );
 }
 
@@ -63,7 +72,7 @@ function nameLosses(request: CanonicalRequest, drop: Drop): void {
   if (serviceTier !== undefined && !TIERS.has(serviceTier)) drop("service_tier");
 }
 
-function writeOptions(request: CanonicalRequest, drop: Drop): JsonObject {
+function writeOptions(request: CanonicalRequest, tools: JsonObject[], drop: Drop): JsonObject {
   const { reasoning, serviceTier, toolChoice, user, metadata, cacheKey } = request;
   const options: JsonObject = {
     temperature: request.temperature,
@@ -74,8 +83,8 @@ function writeOptions(request: CanonicalRequest, drop: Drop): JsonObject {
     frequencyPenalty: request.frequencyPenalty,
     maxTokens: request.maxOutputTokens,
     ...(reasoning && writeReasoning(reasoning, drop)),
-    toolChoice: toolChoice && writeToolChoice(toolChoice),
-    serviceTier: serviceTier !== undefined && TIERS.has(serviceTier) ? serviceTier : undefined,
+    toolChoice: toolChoice && writeToolChoice(toolChoice, tools),
+    serviceTier: serviceTier === undefined ? undefined : TIERS.get(serviceTier),
     metadata: user === undefined ? metadata : { ...metadata, user_id: user },
     promptCacheKey: cacheKey,
     cacheRetention: retentionOf(marksIn(request)),
@@ -89,6 +98,7 @@ function writeReasoning(reasoning: Reasoning, drop: Drop): JsonObject {
   if (mode === "off" || effort === "none") return { disableReasoning: true };
   const known = effort !== undefined && EFFORTS.has(effort);
   if (effort !== undefined && !known) drop("reasoning");
+  if (summary === "concise" || summary === "detailed") drop("reasoning.summary");
   const level = known
     ? effort
     : budgetTokens === undefined

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest, Tool, ToolChoice } from "../../canonical/request.ts";
 import type { Drop } from "./messages_decode.ts";
@@ -48,14 +49,21 @@ function writeTool(tool: Exclude<Tool, { type: "hosted" }>): JsonObject {
   };
 }
 
-/** Writes the choice. */
-export function writeToolChoice(choice: ToolChoice): JsonObject | string {
-  switch (choice.type) {
-    case "tool":
-      return { type: "tool", name: choice.name };
-    case "allowed":
-      return choice.mode;
-    default:
-      return choice.type;
+/**
+ * Writes the choice among `tools`, as they are written.
+ *
+ * @throws {FaultError} when it forces a tool that is not on offer.
+ */
+export function writeToolChoice(choice: ToolChoice, tools: JsonObject[]): JsonObject | string {
+  if (choice.type === "tool") {
+    if (!tools.some(({ name }) => name === choice.name)) {
+      throw badRequest(`Cannot force the tool '${choice.name}': it is not on offer`, "tool_choice");
+    }
+    return { type: "tool", name: choice.name };
   }
+  const mode = choice.type === "allowed" ? choice.mode : choice.type;
+  if (mode === "required" && tools.length === 0) {
+    throw badRequest("Cannot force a tool call: no tool is on offer", "tool_choice");
+  }
+  return mode;
 }
