@@ -9,18 +9,21 @@ import {
   type Fate,
   HEADER_PARAMETERS,
   type Option,
+  OPTION_TARGETS,
   OPTION_WIRES,
   OPTIONS,
+  type OptionTarget,
   type OptionWire,
   SDK_PARAMETERS,
 } from "../src/dialects/options.ts";
-import { PI_OPTIONS, PI_TARGETS, type PiTarget } from "../src/dialects/options_pi.ts";
+import { PI_OPTIONS } from "../src/dialects/options_pi.ts";
 import { evenTable } from "./table.ts";
 
 /** Where the page is. */
 export const OPTIONS_PAGE: URL = new URL("../docs/options.md", import.meta.url);
 
 const WIRES = Object.keys(OPTION_WIRES) as OptionWire[];
+const TARGETS = Object.keys(OPTION_TARGETS) as OptionTarget[];
 
 const HEAD = `# What becomes of every field of a request
 
@@ -56,9 +59,9 @@ function section(wire: OptionWire): string {
   const parts = [`## From clients of \`${OPTION_WIRES[wire]}\`\n`];
   const rows = OPTIONS[wire].map((option) => [
     fieldText(option),
-    ...WIRES.map((target) => fateText(option.fates[target])),
+    ...TARGETS.map((target) => fateText(option.fates[target])),
   ]);
-  const head = ["Field", ...WIRES.map((target) => `to \`${OPTION_WIRES[target]}\``)];
+  const head = ["Field", ...TARGETS.map((target) => `to \`${OPTION_TARGETS[target]}\``)];
   parts.push(evenTable([head, ...rows]));
   const headers = Object.entries(HEADER_PARAMETERS[wire]);
   if (headers.length > 0) parts.push(headersText(headers));
@@ -68,11 +71,10 @@ function section(wire: OptionWire): string {
 
 /** Of Pi's own wire only the options are told: the rest of a request is the conversation. */
 function piSection(): string {
-  const targets = Object.keys(PI_TARGETS) as PiTarget[];
-  const head = ["Option", ...targets.map((target) => `to \`${PI_TARGETS[target]}\``)];
+  const head = ["Option", ...TARGETS.map((target) => `to \`${OPTION_TARGETS[target]}\``)];
   const rows = PI_OPTIONS.map((option) => [
     fieldText(option),
-    ...targets.map((target) => fateText(option.fates[target])),
+    ...TARGETS.map((target) => fateText(option.fates[target])),
   ]);
   return `## From clients of \`pi-native\`\n\n${PI_HEAD}\n${evenTable([head, ...rows])}`;
 }
@@ -93,15 +95,17 @@ function fateText(fate: Fate): string {
       return "sent";
     case "translated":
       return `→ \`${fate.to}\`${fate.note === undefined ? "" : `; ${fate.note}`}`;
-    case "dropped": {
-      const name = fate.as === undefined ? "" : `, as \`${fate.as}\``;
-      return `dropped${name}: ${fate.why}`;
-    }
+    case "dropped":
+      return `dropped${nameText(fate.as)}: ${fate.why}`;
     case "rejected":
-      return `**rejected**: ${fate.why}`;
+      return `**rejected**${nameText(fate.as)}: ${fate.why}`;
     case "moot":
       return `moot: ${fate.why}`;
   }
+}
+
+function nameText(as: string | undefined): string {
+  return as === undefined ? "" : `, as \`${as}\``;
 }
 
 function headersText(headers: [string, string][]): string {

@@ -3,7 +3,7 @@
  * to a provider of each wire. It is data: `docs/options.md` is printed from it, and tests hold it
  * against the vendors' own types on one side and against what really leaves the gateway on the other.
  *
- * A further wire is a name in `OPTION_WIRES`; the compiler then names every cell that is missing.
+ * A further wire is a name in `OPTION_TARGETS`, and in `OPTION_WIRES` if it has rows of its own; the compiler then names every cell that is missing.
  *
  * @module
  */
@@ -14,7 +14,14 @@ import { GEMINI_OPTIONS, GEMINI_SDK_ONLY } from "./options_gemini.ts";
 import { MESSAGES_OPTIONS } from "./options_messages.ts";
 import { RESPONSES_OPTIONS } from "./options_responses.ts";
 
-export { type Fate, type Option, OPTION_WIRES, type OptionWire } from "./options_fate.ts";
+export {
+  type Fate,
+  type Option,
+  OPTION_TARGETS,
+  OPTION_WIRES,
+  type OptionTarget,
+  type OptionWire,
+} from "./options_fate.ts";
 
 /** The rows of each client wire. */
 export const OPTIONS: Readonly<Record<OptionWire, readonly Option[]>> = {

@@ -5,7 +5,7 @@
  * @module
  */
 
-/** The wires of the table, in the order of its columns, and the dialects they are. */
+/** The wires of clients whose fields vendors document, and the dialects they are. */
 export const OPTION_WIRES = {
   chat: "openai-chat",
   responses: "openai-responses",
@@ -16,6 +16,15 @@ export const OPTION_WIRES = {
 /** One of them. */
 export type OptionWire = keyof typeof OPTION_WIRES;
 
+/** The wires of providers, in the order of the table's columns. */
+export const OPTION_TARGETS: typeof OPTION_WIRES & { readonly pi: "pi-native" } = {
+  ...OPTION_WIRES,
+  pi: "pi-native",
+};
+
+/** One of them. */
+export type OptionTarget = keyof typeof OPTION_TARGETS;
+
 /**
  * What becomes of a field:
  *
@@ -23,14 +32,15 @@ export type OptionWire = keyof typeof OPTION_WIRES;
  * - `translated`: it goes out in the provider's own field `to`.
  * - `dropped`: it is left out and named in `x-sluice-dropped`, `as` something else where the name is
  *   not the client's own.
- * - `rejected`: the request is answered with 400 and the name of the field.
+ * - `rejected`: the request is answered with 400 and the name of the field, `as` that of another
+ *   where one name stands for several, or of the whole that it is a part of.
  * - `moot`: it is left out without a word, as nothing is lost without it.
  */
 export type Fate =
   | { readonly verdict: "sent" }
   | { readonly verdict: "translated"; readonly to: string; readonly note?: string }
   | { readonly verdict: "dropped"; readonly why: string; readonly as?: string }
-  | { readonly verdict: "rejected"; readonly why: string }
+  | { readonly verdict: "rejected"; readonly why: string; readonly as?: string }
   | { readonly verdict: "moot"; readonly why: string };
 
 /** What tells apart rows of one field, and rows that no vendor documents. */
@@ -45,13 +55,16 @@ export interface RowDetails {
 export interface Option extends RowDetails {
   /** Its path in the body; `[]` stands for any item of a list. */
   readonly field: string;
-  readonly fates: Readonly<Record<OptionWire, Fate>>;
+  readonly fates: Readonly<Record<OptionTarget, Fate>>;
 }
 
-/** The fates of a field of the wire `Own`, which sends it as it is unless it says otherwise. */
+/**
+ * The fates of a field of the wire `Own`, which sends it as it is unless it says otherwise: one for
+ * each other wire, or the one that it has toward all of them.
+ */
 export type Fates<Own extends OptionWire> =
-  & Readonly<Record<Exclude<OptionWire, Own>, Fate>>
-  & Readonly<Partial<Record<Own, Fate>>>;
+  | Fate
+  | (Readonly<Record<Exclude<OptionTarget, Own>, Fate>> & Readonly<Partial<Record<Own, Fate>>>);
 
 /** Writes rows of one wire. */
 export type RowWriter<Own extends OptionWire> = (
@@ -64,31 +77,40 @@ export type RowWriter<Own extends OptionWire> = (
 export const chatRow: RowWriter<"chat"> = (field, fates, details) => ({
   field,
   ...details,
-  fates: { chat: SENT, ...fates },
+  fates: isFate(fates) ? { ...alike(fates), chat: SENT } : { chat: SENT, ...fates },
 });
 
 /** The row of a field of the Responses wire. */
 export const responsesRow: RowWriter<"responses"> = (field, fates, details) => ({
   field,
   ...details,
-  fates: { responses: SENT, ...fates },
+  fates: isFate(fates) ? { ...alike(fates), responses: SENT } : { responses: SENT, ...fates },
 });
 
 /** The row of a field of the Messages wire. */
 export const messagesRow: RowWriter<"messages"> = (field, fates, details) => ({
   field,
   ...details,
-  fates: { messages: SENT, ...fates },
+  fates: isFate(fates) ? { ...alike(fates), messages: SENT } : { messages: SENT, ...fates },
 });
 
 /** The row of a field of the Gemini wire. */
 export const geminiRow: RowWriter<"gemini"> = (field, fates, details) => ({
   field,
   ...details,
-  fates: { gemini: SENT, ...fates },
+  fates: isFate(fates) ? { ...alike(fates), gemini: SENT } : { gemini: SENT, ...fates },
 });
 
 const SENT: Fate = { verdict: "sent" };
+
+function isFate<Own extends OptionWire>(fates: Fates<Own>): fates is Fate {
+  return "verdict" in fates;
+}
+
+/** The fates of a field that fares alike everywhere. */
+function alike(fate: Fate): Readonly<Record<OptionTarget, Fate>> {
+  return { chat: fate, responses: fate, messages: fate, gemini: fate, pi: fate };
+}
 
 /** The field goes out in `field`. */
 export function to(field: string, note?: string): Fate {
@@ -104,8 +126,8 @@ export function dropped(why: string, as?: string): Fate {
 }
 
 /** The request is refused. */
-export function rejected(why: string): Fate {
-  return { verdict: "rejected", why };
+export function rejected(why: string, as?: string): Fate {
+  return { verdict: "rejected", why, ...(as === undefined ? {} : { as }) };
 }
 
 /** The field is left out, and nothing with it. */

@@ -6,15 +6,7 @@
  * @module
  */
 
-import {
-  dropped,
-  type Fate,
-  geminiRow as row,
-  moot,
-  type Option,
-  rejected,
-  to,
-} from "./options_fate.ts";
+import { dropped, geminiRow as row, moot, type Option, rejected, to } from "./options_fate.ts";
 
 const THINKING = "models that think refuse it: dropped";
 const OWN_STATE = rejected("only the vendor has what it refers to");
@@ -37,11 +29,10 @@ const BY_TOOL = "strict where all properties are required; what is no object: by
 const CLOSED = "closed; older models, open objects, what is no object: by a tool";
 const NONE = "`none`; models that do not know the word: the least, or left out and named";
 const NAME_IN_BODY = to("model", "the provider's own name for it");
-
-/** The rows of a field that fares alike toward every other wire. */
-function alike(fate: Fate): Record<"chat" | "responses" | "messages", Fate> {
-  return { chat: fate, responses: fate, messages: fate };
-}
+const NO_SCHEMA = rejected(
+  "the answer cannot be held to a schema",
+  "generationConfig.responseJsonSchema",
+);
 
 /** The rows. */
 export const GEMINI_OPTIONS: readonly Option[] = [
@@ -50,40 +41,55 @@ export const GEMINI_OPTIONS: readonly Option[] = [
     responses: NAME_IN_BODY,
     messages: NAME_IN_BODY,
     gemini: to("model", "the provider's own name for it, in the address"),
+    pi: to("modelId", "the provider's own name for it"),
   }),
-  row("contents", { chat: to("messages"), responses: to("input"), messages: to("messages") }),
-  row("cachedContent", alike(OWN_STATE)),
-  row("continuationToken", alike(OWN_STATE)),
-  row("generationOutputConfig", alike(rejected("the answer is expected in another place"))),
+  row("contents", {
+    chat: to("messages"),
+    responses: to("input"),
+    messages: to("messages"),
+    pi: to("context.messages"),
+  }),
+  row("cachedContent", OWN_STATE),
+  row("continuationToken", OWN_STATE),
+  row("generationOutputConfig", rejected("the answer is expected in another place")),
   row("labels", {
     chat: to("metadata"),
     responses: to("metadata"),
     messages: dropped("only knows `user_id`"),
+    pi: to("options.metadata"),
   }, { when: "beside `store: true`" }),
   row("labels", {
     chat: dropped("refused without `store`: it is for finding what is kept"),
     responses: to("metadata"),
     messages: dropped("only knows `user_id`"),
+    pi: to("options.metadata"),
   }, { when: "without" }),
-  row("modelArmorConfig", alike(UNCHECKED)),
-  row("safetySettings", alike(UNCHECKED), { when: "a threshold that blocks" }),
-  row("safetySettings", alike(dropped("each vendor filters by its own rules")), {
+  row("modelArmorConfig", UNCHECKED),
+  row("safetySettings", UNCHECKED, { when: "a threshold that blocks" }),
+  row("safetySettings", dropped("each vendor filters by its own rules"), {
     when: "`OFF`, `BLOCK_NONE`",
   }),
   row("serviceTier", {
     chat: to("service_tier", "`default`"),
     responses: to("service_tier", "`default`"),
     messages: to("service_tier", "`standard_only`"),
+    pi: to("options.serviceTier", "`default`"),
   }, { when: "`standard`" }),
   row("serviceTier", {
     chat: to("service_tier"),
     responses: to("service_tier"),
     messages: dropped("no such tier"),
+    pi: to("options.serviceTier"),
   }, { when: "`flex`, `priority`" }),
-  row("serviceTier", alike(DEFAULT), { when: "`unspecified`" }),
+  row("serviceTier", DEFAULT, { when: "`unspecified`" }),
   row(
     "store",
-    { chat: to("store"), responses: to("store"), messages: dropped("keeps no answers") },
+    {
+      chat: to("store"),
+      responses: to("store"),
+      messages: dropped("keeps no answers"),
+      pi: dropped("keeps no answers"),
+    },
     {
       when: "true",
     },
@@ -92,107 +98,127 @@ export const GEMINI_OPTIONS: readonly Option[] = [
     chat: DEFAULT,
     responses: to("store"),
     messages: moot("keeps no answers"),
+    pi: moot("keeps no answers"),
   }, { when: "false" }),
   row("systemInstruction", {
     chat: to("messages[0]", "of the role `system`"),
     responses: to("instructions", "several parts: messages of the role `system`"),
     messages: to("system"),
+    pi: to("context.systemPrompt"),
   }),
 
-  row("generationConfig.audioTimestamp", alike(ITS_AFFAIR), { when: "true" }),
-  row("generationConfig.audioTranscriptionConfig", alike(ITS_AFFAIR)),
-  row("generationConfig.candidateCount", alike(rejected("an answer is one answer")), {
+  row("generationConfig.audioTimestamp", ITS_AFFAIR, { when: "true" }),
+  row("generationConfig.audioTranscriptionConfig", ITS_AFFAIR),
+  row("generationConfig.candidateCount", rejected("an answer is one answer"), {
     when: "above 1",
   }),
-  row("generationConfig.candidateCount", alike(DEFAULT), { when: "1" }),
-  row("generationConfig.enableAffectiveDialog", alike(NO_FIELD), { when: "true" }),
-  row("generationConfig.enableEnhancedCivicAnswers", alike(NO_FIELD), { when: "true" }),
+  row("generationConfig.candidateCount", DEFAULT, { when: "1" }),
+  row("generationConfig.enableAffectiveDialog", NO_FIELD, { when: "true" }),
+  row("generationConfig.enableEnhancedCivicAnswers", NO_FIELD, { when: "true" }),
   row("generationConfig.frequencyPenalty", {
     chat: to("frequency_penalty", THINKING),
     responses: NO_PENALTY,
     messages: NO_PENALTY,
+    pi: to("options.frequencyPenalty"),
   }),
-  row("generationConfig.imageConfig", alike(dropped("says how pictures are to be made"))),
-  row("generationConfig.logprobs", alike(NO_LOGPROBS)),
+  row("generationConfig.imageConfig", dropped("says how pictures are to be made")),
+  row("generationConfig.logprobs", NO_LOGPROBS),
   row("generationConfig.maxOutputTokens", {
     chat: to("max_completion_tokens"),
     responses: to("max_output_tokens"),
     messages: to("max_tokens"),
+    pi: to("options.maxTokens"),
   }),
-  row("generationConfig.mediaResolution", alike(ITS_AFFAIR)),
-  row("generationConfig.modelSelectionConfig", alike(ROUTED)),
+  row("generationConfig.mediaResolution", ITS_AFFAIR),
+  row("generationConfig.modelSelectionConfig", ROUTED),
   row("generationConfig.presencePenalty", {
     chat: to("presence_penalty", THINKING),
     responses: NO_PENALTY,
     messages: NO_PENALTY,
+    pi: to("options.presencePenalty"),
   }),
   row("generationConfig.responseFormat", {
     chat: to("response_format", STRICT),
     responses: to("text.format", BY_TOOL),
     messages: to("output_config.format", CLOSED),
+    pi: NO_SCHEMA,
   }, { when: "of text with a schema" }),
-  row("generationConfig.responseFormat", alike(NO_SOUND), { when: "of anything but text" }),
+  row("generationConfig.responseFormat", NO_SOUND, { when: "of anything but text" }),
   row("generationConfig.responseJsonSchema", {
     chat: to("response_format", STRICT),
     responses: to("text.format", BY_TOOL),
     messages: to("output_config.format", CLOSED),
+    pi: rejected("the answer cannot be held to a schema"),
   }),
-  row("generationConfig.responseLogprobs", alike(NO_LOGPROBS), { when: "true" }),
-  row("generationConfig.responseLogprobs", alike(DEFAULT), { when: "false" }),
+  row("generationConfig.responseLogprobs", NO_LOGPROBS, { when: "true" }),
+  row("generationConfig.responseLogprobs", DEFAULT, { when: "false" }),
   row("generationConfig.responseMimeType", {
     chat: to("response_format", "of type `json_object`"),
     responses: to("text.format", "of type `json_object`"),
     messages: dropped("only knows schemas; the prompt says JSON as well"),
+    pi: dropped("no such field; the prompt says JSON as well"),
   }, { when: "`application/json` without a schema" }),
   row("generationConfig.responseMimeType", {
     chat: to("response_format", "of type `text`"),
     responses: to("text.format", "of type `text`"),
     messages: DEFAULT,
+    pi: DEFAULT,
   }, { when: "`text/plain`" }),
-  row("generationConfig.responseMimeType", alike(rejected("an answer is text or JSON")), {
+  row("generationConfig.responseMimeType", rejected("an answer is text or JSON"), {
     when: "any other",
   }),
-  row("generationConfig.responseModalities", alike(DEFAULT), { when: "`TEXT`" }),
+  row("generationConfig.responseModalities", DEFAULT, { when: "`TEXT`" }),
   row(
     "generationConfig.responseModalities",
-    alike(dropped("pictures come if the model makes them")),
+    dropped("pictures come if the model makes them"),
     { when: "`TEXT` and `IMAGE`" },
   ),
-  row("generationConfig.responseModalities", alike(NO_SOUND), {
+  row("generationConfig.responseModalities", NO_SOUND, {
     when: "with `AUDIO` or `VIDEO`, or without `TEXT`",
   }),
   row("generationConfig.responseSchema", {
     chat: to("response_format", "as JSON Schema"),
     responses: to("text.format", "as JSON Schema"),
     messages: to("output_config.format", "as JSON Schema"),
+    pi: NO_SCHEMA,
   }),
-  row("generationConfig.routingConfig", alike(ROUTED)),
-  row("generationConfig.seed", { chat: to("seed"), responses: NO_FIELD, messages: NO_FIELD }),
-  row("generationConfig.speechConfig", alike(dropped("says how sound is to be made"))),
+  row("generationConfig.routingConfig", ROUTED),
+  row("generationConfig.seed", {
+    chat: to("seed"),
+    responses: NO_FIELD,
+    messages: NO_FIELD,
+    pi: NO_FIELD,
+  }),
+  row("generationConfig.speechConfig", dropped("says how sound is to be made")),
   row("generationConfig.stopSequences", {
     chat: to("stop", THINKING),
     responses: NO_FIELD,
     messages: to("stop_sequences", "without those of blanks alone"),
+    pi: to("options.stopSequences"),
   }),
   row("generationConfig.temperature", {
     chat: to("temperature", THINKING),
     responses: to("temperature", THINKING),
     messages: to("temperature", "at most 1; newer models and thinking refuse it: dropped"),
+    pi: to("options.temperature"),
   }),
   row("generationConfig.thinkingConfig.includeThoughts", {
     chat: moot("what the host shows comes through"),
     responses: to("reasoning.summary"),
     messages: to("thinking.display", "models before 4.6 always show their thinking"),
+    pi: moot("thoughts are shown unless they are to be hidden"),
   }, { when: "true" }),
   row("generationConfig.thinkingConfig.includeThoughts", {
     chat: dropped("cannot be told how much to show"),
     responses: to("reasoning.summary", "left out: nothing is shown unless it is asked for"),
     messages: to("thinking.display", "`omitted`"),
+    pi: to("options.hideThinkingSummary"),
   }, { when: "false, beside a budget or a level" }),
   row("generationConfig.thinkingConfig.thinkingBudget", {
     chat: to("reasoning_effort", LEVEL),
     responses: to("reasoning.effort", LEVEL),
     messages: to("thinking.budget_tokens", BUDGET),
+    pi: to("options.thinkingBudgets", "under the level that it amounts to"),
   }, { when: "above 0" }),
   row("generationConfig.thinkingConfig.thinkingBudget", {
     chat: to("reasoning_effort", NONE),
@@ -201,102 +227,119 @@ export const GEMINI_OPTIONS: readonly Option[] = [
       NONE,
     ),
     messages: to("thinking.type", "`disabled`; models that always think get the lowest effort"),
+    pi: to("options.disableReasoning"),
   }, { when: "0" }),
   row("generationConfig.thinkingConfig.thinkingBudget", {
     chat: moot("models that think do so by themselves"),
     responses: to("include", "the reasoning, encrypted; models that think do so by themselves"),
     messages: to("thinking.type", "older models: `enabled`; newer: `adaptive`"),
+    pi: to("options.reasoning", "`medium`"),
   }, { when: "-1" }),
   row("generationConfig.thinkingConfig.thinkingLevel", {
     chat: to("reasoning_effort"),
     responses: to("reasoning.effort"),
     messages: to("thinking.budget_tokens", BUDGET),
+    pi: to("options.reasoning"),
   }),
-  row("generationConfig.topK", { chat: NO_FIELD, responses: NO_FIELD, messages: to("top_k") }),
+  row("generationConfig.topK", {
+    chat: NO_FIELD,
+    responses: NO_FIELD,
+    messages: to("top_k"),
+    pi: to("options.topK"),
+  }),
   row("generationConfig.topP", {
     chat: to("top_p", THINKING),
     responses: to("top_p", THINKING),
     messages: to("top_p", "models that take it not, or not beside `temperature`: dropped"),
+    pi: to("options.topP"),
   }),
-  row("generationConfig.translationConfig", alike(rejected("an interpreter is asked for"))),
+  row("generationConfig.translationConfig", rejected("an interpreter is asked for")),
 
   row("toolConfig.functionCallingConfig.allowedFunctionNames", {
     chat: to("tool_choice", "that function"),
     responses: to("tool_choice", "that function"),
     messages: to("tool_choice", "of type `tool`"),
+    pi: to("options.toolChoice", "of type `tool`"),
   }, { when: "one, in mode `ANY`" }),
   row("toolConfig.functionCallingConfig.allowedFunctionNames", {
     chat: to("tool_choice", "`allowed_tools`"),
     responses: to("tool_choice", "`allowed_tools`"),
     messages: to("tools", "only those that are allowed"),
+    pi: to("context.tools", "only those that are allowed"),
   }, { when: "several, or in mode `VALIDATED`" }),
-  row("toolConfig.functionCallingConfig.allowedFunctionNames", alike(NOT_ON_OFFER), {
+  row("toolConfig.functionCallingConfig.allowedFunctionNames", NOT_ON_OFFER, {
     when: "of others, in mode `ANY`",
   }),
   row("toolConfig.functionCallingConfig.mode", {
     chat: to("tool_choice"),
     responses: to("tool_choice"),
     messages: to("tool_choice.type"),
+    pi: to("options.toolChoice"),
   }, { when: "`AUTO`, `NONE`, `VALIDATED`" }),
   row("toolConfig.functionCallingConfig.mode", {
     chat: to("tool_choice", "`required`"),
     responses: to("tool_choice", "`required`"),
     messages: to("tool_choice.type", "`any`"),
+    pi: to("options.toolChoice", "`required`"),
   }, { when: "`ANY`" }),
   row(
     "toolConfig.functionCallingConfig.streamFunctionCallArguments",
-    alike(dropped("calls come whole")),
+    dropped("calls come whole"),
     { when: "true" },
   ),
   row(
     "toolConfig.includeServerSideToolInvocations",
-    alike(dropped("the vendor's own tools do not travel")),
+    dropped("the vendor's own tools do not travel"),
     { when: "true" },
   ),
-  row("toolConfig.retrievalConfig", alike(dropped("the vendor's own tools do not travel"))),
+  row("toolConfig.retrievalConfig", dropped("the vendor's own tools do not travel")),
 
-  row("tools[].codeExecution", alike(dropped(HOSTED, "tools[codeExecution]"))),
-  row("tools[].computerUse", alike(dropped(HOSTED, "tools[computerUse]"))),
-  row("tools[].enterpriseWebSearch", alike(dropped(HOSTED, "tools[enterpriseWebSearch]"))),
-  row("tools[].exaAiSearch", alike(dropped(HOSTED, "tools[exaAiSearch]"))),
-  row("tools[].fileSearch", alike(dropped(HOSTED, "tools[fileSearch]"))),
+  row("tools[].codeExecution", dropped(HOSTED, "tools[codeExecution]")),
+  row("tools[].computerUse", dropped(HOSTED, "tools[computerUse]")),
+  row("tools[].enterpriseWebSearch", dropped(HOSTED, "tools[enterpriseWebSearch]")),
+  row("tools[].exaAiSearch", dropped(HOSTED, "tools[exaAiSearch]")),
+  row("tools[].fileSearch", dropped(HOSTED, "tools[fileSearch]")),
   row(
     "tools[].functionDeclarations[].behavior",
-    alike(dropped("every call waits for its result")),
+    dropped("every call waits for its result"),
     {
       when: "`NON_BLOCKING`",
     },
   ),
-  row("tools[].functionDeclarations[].behavior", alike(DEFAULT), { when: "`BLOCKING`" }),
+  row("tools[].functionDeclarations[].behavior", DEFAULT, { when: "`BLOCKING`" }),
   row("tools[].functionDeclarations[].description", {
     chat: to("tools[0].function.description"),
     responses: to("tools[0].description"),
     messages: to("tools[0].description"),
+    pi: to("context.tools[0].description"),
   }),
   row("tools[].functionDeclarations[].name", {
     chat: to("tools[0].function.name"),
     responses: to("tools[0].name"),
     messages: to("tools[0].name"),
+    pi: to("context.tools[0].name"),
   }),
   row("tools[].functionDeclarations[].parameters", {
     chat: to("tools[0].function.parameters", "as JSON Schema"),
     responses: to("tools[0].parameters", "as JSON Schema"),
     messages: to("tools[0].input_schema", "as JSON Schema"),
+    pi: to("context.tools[0].parameters", "as JSON Schema"),
   }),
   row("tools[].functionDeclarations[].parametersJsonSchema", {
     chat: to("tools[0].function.parameters"),
     responses: to("tools[0].parameters"),
     messages: to("tools[0].input_schema"),
+    pi: to("context.tools[0].parameters"),
   }),
-  row("tools[].functionDeclarations[].response", alike(UNTOLD)),
-  row("tools[].functionDeclarations[].responseJsonSchema", alike(UNTOLD)),
-  row("tools[].googleMaps", alike(dropped(HOSTED, "tools[googleMaps]"))),
-  row("tools[].googleSearch", alike(dropped(HOSTED, "tools[googleSearch]"))),
-  row("tools[].googleSearchRetrieval", alike(dropped(HOSTED, "tools[googleSearchRetrieval]"))),
-  row("tools[].mcpServers", alike(dropped(HOSTED, "tools[mcpServers]"))),
-  row("tools[].parallelAiSearch", alike(dropped(HOSTED, "tools[parallelAiSearch]"))),
-  row("tools[].retrieval", alike(dropped(HOSTED, "tools[retrieval]"))),
-  row("tools[].urlContext", alike(dropped(HOSTED, "tools[urlContext]"))),
+  row("tools[].functionDeclarations[].response", UNTOLD),
+  row("tools[].functionDeclarations[].responseJsonSchema", UNTOLD),
+  row("tools[].googleMaps", dropped(HOSTED, "tools[googleMaps]")),
+  row("tools[].googleSearch", dropped(HOSTED, "tools[googleSearch]")),
+  row("tools[].googleSearchRetrieval", dropped(HOSTED, "tools[googleSearchRetrieval]")),
+  row("tools[].mcpServers", dropped(HOSTED, "tools[mcpServers]")),
+  row("tools[].parallelAiSearch", dropped(HOSTED, "tools[parallelAiSearch]")),
+  row("tools[].retrieval", dropped(HOSTED, "tools[retrieval]")),
+  row("tools[].urlContext", dropped(HOSTED, "tools[urlContext]")),
 ];
 
 /**

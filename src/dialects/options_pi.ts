@@ -10,39 +10,22 @@ import {
   dropped,
   type Fate,
   moot,
+  type Option,
+  type OptionTarget,
   OWN_CACHE,
   rejected,
   type RowDetails,
   to,
 } from "./options_fate.ts";
 
-/** The wires of providers, in the order of the table's columns. */
-export const PI_TARGETS = {
-  chat: "openai-chat",
-  responses: "openai-responses",
-  messages: "anthropic-messages",
-  gemini: "gemini",
-  pi: "pi-native",
-} as const;
-
-/** One of them. */
-export type PiTarget = keyof typeof PI_TARGETS;
-
-/** A row: an option, or some values of one. */
-export interface PiOption extends RowDetails {
-  /** Its path in the body. */
-  readonly field: string;
-  readonly fates: Readonly<Record<PiTarget, Fate>>;
-}
-
-type Elsewhere = Readonly<Record<Exclude<PiTarget, "pi">, Fate>>;
+type Elsewhere = Readonly<Record<Exclude<OptionTarget, "pi">, Fate>>;
 
 const SENT: Fate = { verdict: "sent" };
 const NO_FIELD = dropped("no such field");
 const NONE = "`none`; models that do not know the word: the least, or left out and named";
 const CACHES = dropped("caches by itself");
 
-function row(name: string, fates: Elsewhere, details?: RowDetails & { pi?: Fate }): PiOption {
+function row(name: string, fates: Elsewhere, details?: RowDetails & { pi?: Fate }): Option {
   const { pi = SENT, ...rest } = details ?? {};
   return { field: `options.${name}`, ...rest, fates: { ...fates, pi } };
 }
@@ -53,7 +36,7 @@ function all(fate: Fate): Elsewhere {
 }
 
 /** The rows. */
-export const PI_OPTIONS: readonly PiOption[] = [
+export const PI_OPTIONS: readonly Option[] = [
   row("temperature", {
     chat: to("temperature"),
     responses: to("temperature"),

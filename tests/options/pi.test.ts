@@ -7,12 +7,8 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  PI_OPTIONS,
-  PI_TARGETS,
-  type PiOption,
-  type PiTarget,
-} from "../../src/dialects/options_pi.ts";
+import { type Option, OPTION_TARGETS, type OptionTarget } from "../../src/dialects/options.ts";
+import { PI_OPTIONS } from "../../src/dialects/options_pi.ts";
 import { OK } from "../dialects/pi_native/replies.ts";
 import { ask, gatewayOf } from "../support/gateway.ts";
 import { createInlineUpstream, jsonOf } from "../support/inline_upstream.ts";
@@ -20,9 +16,9 @@ import { type Json, object } from "../support/json.ts";
 import { PI_SAMPLES, type PiSample } from "./samples_pi.ts";
 import { fieldOf, type Outcome, withField } from "./walk.ts";
 
-const TARGETS = Object.keys(PI_TARGETS) as PiTarget[];
+const TARGETS = Object.keys(OPTION_TARGETS) as OptionTarget[];
 
-const MODELS: Readonly<Record<PiTarget, string>> = {
+const MODELS: Readonly<Record<OptionTarget, string>> = {
   chat: "gpt-5.4",
   responses: "gpt-5.4",
   messages: "claude-sonnet-4-5",
@@ -39,10 +35,10 @@ const ALLOWED = `temperature topP topK minP presencePenalty frequencyPenalty rep
   syntheticApiFormat preferWebsockets openrouterVariant loopGuard acceptEmptyResponse
   anthropicCompaction`.split(/\s+/);
 
-const keyOf = ({ field, when }: PiOption): string => when ? `${field}: ${when}` : field;
+const keyOf = ({ field, when }: Option): string => when ? `${field}: ${when}` : field;
 
-async function send(target: PiTarget, body: Json): Promise<Outcome> {
-  const dialect = PI_TARGETS[target];
+async function send(target: OptionTarget, body: Json): Promise<Outcome> {
+  const dialect = OPTION_TARGETS[target];
   const upstream = createInlineUpstream(() => jsonOf(OK[dialect]));
   const gateway = gatewayOf({ dialect, host: { fetch: upstream.fetch } });
   const response = await ask(gateway, "/v1/pi/stream", body);
@@ -55,7 +51,7 @@ async function send(target: PiTarget, body: Json): Promise<Outcome> {
   };
 }
 
-function bare(target: PiTarget, { beside }: PiSample): Json {
+function bare(target: OptionTarget, { beside }: PiSample): Json {
   return {
     modelId: `up/${MODELS[target]}`,
     stream: false,
@@ -64,7 +60,7 @@ function bare(target: PiTarget, { beside }: PiSample): Json {
   };
 }
 
-async function check(target: PiTarget, option: PiOption, sample: PiSample): Promise<void> {
+async function check(target: OptionTarget, option: Option, sample: PiSample): Promise<void> {
   const base = await send(target, bare(target, sample));
   assert.equal(base.status, 200, JSON.stringify(base.error));
   const body = withField(bare(target, sample), option.field, sample.value);

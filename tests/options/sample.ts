@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Option, OptionWire } from "../../src/dialects/options.ts";
+import type { Option, OptionTarget } from "../../src/dialects/options.ts";
 import type { Json } from "../support/json.ts";
 
 /** A value of a field, and what must become of it. */
@@ -13,11 +13,11 @@ export interface Sample {
   /** What else the request must hold for the field to mean something. */
   readonly beside?: Json;
   /** What stands in the place that the table names; the value itself if it is not said here. */
-  readonly becomes?: Readonly<Partial<Record<OptionWire, unknown>>>;
+  readonly becomes?: Readonly<Partial<Record<OptionTarget, unknown>>>;
   /** What is told of it all the same, beside what the table says. */
-  readonly notices?: Readonly<Partial<Record<OptionWire, readonly string[]>>>;
+  readonly notices?: Readonly<Partial<Record<OptionTarget, readonly string[]>>>;
   /** The provider's model, where the usual one would not do. */
-  readonly models?: Readonly<Partial<Record<OptionWire, string>>>;
+  readonly models?: Readonly<Partial<Record<OptionTarget, string>>>;
   /** Whether a request is none without the field. */
   readonly required?: true;
 }

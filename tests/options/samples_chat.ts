@@ -19,7 +19,7 @@ const MESSAGES_TOOL = { name: "f", description: "d", input_schema: SCHEMA };
 const GEMINI_TOOLS = [
   { functionDeclarations: [{ name: "f", description: "d", parametersJsonSchema: SCHEMA }] },
 ];
-const ONE_AT_A_TIME = { gemini: ["parallel_tool_calls"] };
+const ONE_AT_A_TIME = { gemini: ["parallel_tool_calls"], pi: ["parallel_tool_calls"] };
 const TEXT_TOOL = {
   name: "c",
   description: "d",
@@ -31,20 +31,26 @@ const TEXT_TOOL = {
 };
 const FORMAT = { type: "json_schema", json_schema: { name: "n", schema: SCHEMA, strict: true } };
 
-function tier(value: string, messages: string = value, gemini: string = value): Sample {
-  return { value, becomes: { messages, gemini } };
+function tier(
+  value: string,
+  messages: string = value,
+  gemini: string = value,
+  pi: string = value,
+): Sample {
+  return { value, becomes: { messages, gemini, pi } };
 }
 
 /** The samples. */
 export const CHAT_SAMPLES: Samples = {
   model: {
     value: "up/x",
-    becomes: { chat: "x", responses: "x", messages: "x", gemini: "x" },
+    becomes: { chat: "x", responses: "x", messages: "x", gemini: "x", pi: "x" },
     required: true,
   },
   messages: {
     value: [{ role: "user", content: "Hello" }],
     becomes: {
+      pi: [{ role: "user", content: [{ type: "text", text: "Hello" }], timestamp: 0 }],
       responses: [{
         type: "message",
         role: "user",
@@ -62,6 +68,7 @@ export const CHAT_SAMPLES: Samples = {
     value: { name: "f" },
     beside: { functions: [FUNCTION] },
     becomes: {
+      pi: { type: "tool", name: "f" },
       responses: { type: "function", name: "f" },
       messages: { type: "tool", name: "f", disable_parallel_tool_use: true },
       gemini: { mode: "ANY", allowedFunctionNames: ["f"] },
@@ -69,7 +76,12 @@ export const CHAT_SAMPLES: Samples = {
   },
   functions: {
     value: [FUNCTION],
-    becomes: { responses: [RESPONSES_TOOL], messages: [MESSAGES_TOOL], gemini: GEMINI_TOOLS },
+    becomes: {
+      pi: [FUNCTION],
+      responses: [RESPONSES_TOOL],
+      messages: [MESSAGES_TOOL],
+      gemini: GEMINI_TOOLS,
+    },
     notices: ONE_AT_A_TIME,
   },
   logit_bias: { value: { "50256": -100 } },
@@ -96,7 +108,10 @@ export const CHAT_SAMPLES: Samples = {
   prediction: { value: { type: "content", content: "as before" } },
   "presence_penalty: not 0": { value: -0.5 },
   "presence_penalty: 0": { value: 0 },
-  prompt_cache_key: { value: "k", becomes: { chat: ownKey("k"), responses: ownKey("k") } },
+  prompt_cache_key: {
+    value: "k",
+    becomes: { chat: ownKey("k"), responses: ownKey("k"), pi: ownKey("k") },
+  },
   prompt_cache_options: { value: { mode: "explicit", ttl: "30m" } },
   prompt_cache_retention: { value: "24h" },
   "reasoning_effort: a level": [
@@ -107,7 +122,10 @@ export const CHAT_SAMPLES: Samples = {
       models: { responses: "gpt-5.6" },
     },
   ],
-  "reasoning_effort: `none`": { value: "none", becomes: { messages: "disabled", gemini: 0 } },
+  "reasoning_effort: `none`": {
+    value: "none",
+    becomes: { pi: true, messages: "disabled", gemini: 0 },
+  },
   "response_format: `text`": { value: { type: "text" }, becomes: { gemini: "text/plain" } },
   "response_format: `json_object`": {
     value: { type: "json_object" },
@@ -132,12 +150,13 @@ export const CHAT_SAMPLES: Samples = {
   "service_tier: `flex`, `priority`, `fast`": [
     tier("flex"),
     tier("priority"),
-    tier("fast", "fast", "priority"),
+    tier("fast", "fast", "priority", "priority"),
   ],
-  "service_tier: any other": tier("scale"),
+  "service_tier: `scale`": tier("scale"),
+  "service_tier: any other": tier("ultrafast"),
   stop: [
     { value: ["END"] },
-    { value: "END", becomes: { messages: ["END"], gemini: ["END"] } },
+    { value: "END", becomes: { messages: ["END"], gemini: ["END"], pi: ["END"] } },
   ],
   "store: true": { value: true },
   "store: false": { value: false },
@@ -161,6 +180,7 @@ export const CHAT_SAMPLES: Samples = {
       value: { type: "function", function: { name: "f" } },
       beside: { tools: TOOLS },
       becomes: {
+        pi: { type: "tool", name: "f" },
         responses: { type: "function", name: "f" },
         messages: { type: "tool", name: "f" },
         gemini: { mode: "ANY", allowedFunctionNames: ["f"] },
@@ -170,6 +190,7 @@ export const CHAT_SAMPLES: Samples = {
       value: { type: "custom", custom: { name: "c" } },
       beside: { tools: TOOLS },
       becomes: {
+        pi: { type: "tool", name: "c" },
         responses: { type: "custom", name: "c" },
         messages: { type: "tool", name: "c" },
         gemini: { mode: "ANY", allowedFunctionNames: ["c"] },
@@ -183,6 +204,7 @@ export const CHAT_SAMPLES: Samples = {
     },
     beside: { tools: TOOLS },
     becomes: {
+      pi: [FUNCTION],
       responses: {
         type: "allowed_tools",
         mode: "auto",
@@ -199,11 +221,26 @@ export const CHAT_SAMPLES: Samples = {
   "tool_choice: `required` without tools": { value: "required" },
   "tools: functions": {
     value: [{ type: "function", function: FUNCTION }],
-    becomes: { responses: [RESPONSES_TOOL], messages: [MESSAGES_TOOL], gemini: GEMINI_TOOLS },
+    becomes: {
+      pi: [FUNCTION],
+      responses: [RESPONSES_TOOL],
+      messages: [MESSAGES_TOOL],
+      gemini: GEMINI_TOOLS,
+    },
   },
   "tools: custom tools": {
     value: [{ type: "custom", custom: { name: "c", description: "d" } }],
     becomes: {
+      pi: [{
+        name: "c",
+        description: "d",
+        parameters: {
+          type: "object",
+          properties: { input: { type: "string" } },
+          required: ["input"],
+        },
+        customWireName: "c",
+      }],
       responses: [{ type: "custom", name: "c", description: "d" }],
       messages: [{
         name: "c",
@@ -225,14 +262,17 @@ export const CHAT_SAMPLES: Samples = {
   top_k: { value: 5 },
   min_p: { value: 0.1 },
   "reasoning.effort": { value: "low", becomes: { messages: 4096, gemini: 4096 } },
-  "reasoning.max_tokens": { value: 5000, becomes: { responses: "medium", messages: 5000 } },
+  "reasoning.max_tokens": {
+    value: 5000,
+    becomes: { pi: { medium: 5000 }, responses: "medium", messages: 5000 },
+  },
   "reasoning.enabled: false": {
     value: false,
-    becomes: { responses: "none", messages: "disabled", gemini: 0 },
+    becomes: { pi: true, responses: "none", messages: "disabled", gemini: 0 },
   },
   "thinking.budget_tokens": {
     value: 5000,
     beside: { thinking: { type: "enabled" } },
-    becomes: { responses: "medium" },
+    becomes: { pi: { medium: 5000 }, responses: "medium" },
   },
 };

@@ -15,6 +15,7 @@ const TOOLS = [{
   functionDeclarations: [DECLARATION, { name: "g", parametersJsonSchema: SCHEMA }],
 }];
 const MESSAGES_TOOL = { name: "f", description: "d", input_schema: SCHEMA };
+const PI_TOOL = { name: "f", description: "d", parameters: SCHEMA };
 const FORMATS = {
   chat: { type: "json_schema", json_schema: { name: "response", schema: SCHEMA } },
   responses: { type: "json_schema", name: "response", schema: SCHEMA },
@@ -37,19 +38,20 @@ const JSON_TYPE = generation({ responseMimeType: "application/json" });
 const LEVELS = { gemini: "gemini-3-flash-preview" };
 
 function tier(value: string, of: string, messages: string): Sample {
-  return { value, becomes: { chat: of, responses: of, messages } };
+  return { value, becomes: { chat: of, responses: of, messages, pi: of } };
 }
 
 /** The samples. */
 export const GEMINI_SAMPLES: Samples = {
   model: {
     value: "up/x",
-    becomes: { chat: "x", responses: "x", messages: "x", gemini: "x" },
+    becomes: { chat: "x", responses: "x", messages: "x", gemini: "x", pi: "x" },
     required: true,
   },
   contents: {
     value: [{ role: "user", parts: [{ text: "Hello" }] }],
     becomes: {
+      pi: [{ role: "user", content: [{ type: "text", text: "Hello" }], timestamp: 0 }],
       chat: [{ role: "user", content: "Hello" }],
       responses: [{
         type: "message",
@@ -88,6 +90,7 @@ export const GEMINI_SAMPLES: Samples = {
     {
       value: { parts: [{ text: "Be kind." }] },
       becomes: {
+        pi: ["Be kind."],
         chat: { role: "system", content: "Be kind." },
         responses: "Be kind.",
         messages: [{ type: "text", text: "Be kind." }],
@@ -96,6 +99,7 @@ export const GEMINI_SAMPLES: Samples = {
     {
       value: "Be kind.",
       becomes: {
+        pi: ["Be kind."],
         chat: { role: "system", content: "Be kind." },
         messages: [{ type: "text", text: "Be kind." }],
       },
@@ -159,24 +163,24 @@ export const GEMINI_SAMPLES: Samples = {
   "generationConfig.thinkingConfig.includeThoughts: false, beside a budget or a level": {
     value: false,
     beside: THINKS,
-    becomes: { responses: undefined, messages: "omitted" },
+    becomes: { pi: true, responses: undefined, messages: "omitted" },
   },
   "generationConfig.thinkingConfig.thinkingBudget: above 0": {
     value: 2000,
-    becomes: { chat: "low", responses: "low" },
+    becomes: { pi: { low: 2000 }, chat: "low", responses: "low" },
   },
   "generationConfig.thinkingConfig.thinkingBudget: 0": {
     value: 0,
-    becomes: { chat: "none", responses: "none", messages: "disabled" },
+    becomes: { pi: true, chat: "none", responses: "none", messages: "disabled" },
   },
   "generationConfig.thinkingConfig.thinkingBudget: -1": {
     value: -1,
-    becomes: { responses: ["reasoning.encrypted_content"], messages: "enabled" },
+    becomes: { pi: "medium", responses: ["reasoning.encrypted_content"], messages: "enabled" },
   },
   "generationConfig.thinkingConfig.thinkingLevel": [
     {
       value: "HIGH",
-      becomes: { chat: "high", responses: "high", messages: 16_384 },
+      becomes: { pi: "high", chat: "high", responses: "high", messages: 16_384 },
       models: LEVELS,
     },
     {
@@ -193,6 +197,7 @@ export const GEMINI_SAMPLES: Samples = {
     value: ["f"],
     beside: calling({ mode: "ANY" }),
     becomes: {
+      pi: { type: "tool", name: "f" },
       chat: { type: "function", function: { name: "f" } },
       responses: { type: "function", name: "f" },
       messages: { type: "tool", name: "f" },
@@ -203,6 +208,7 @@ export const GEMINI_SAMPLES: Samples = {
       value: ["f"],
       beside: calling({ mode: "VALIDATED" }),
       becomes: {
+        pi: [PI_TOOL],
         chat: {
           type: "allowed_tools",
           allowed_tools: { mode: "auto", tools: [{ type: "function", function: { name: "f" } }] },
@@ -219,6 +225,7 @@ export const GEMINI_SAMPLES: Samples = {
       value: ["f", "g"],
       beside: calling({ mode: "ANY" }),
       becomes: {
+        pi: [PI_TOOL, { name: "g", description: "", parameters: SCHEMA }],
         chat: {
           type: "allowed_tools",
           allowed_tools: {
@@ -243,23 +250,23 @@ export const GEMINI_SAMPLES: Samples = {
     {
       value: "AUTO",
       beside: { tools: TOOLS },
-      becomes: { chat: "auto", responses: "auto", messages: "auto" },
+      becomes: { pi: "auto", chat: "auto", responses: "auto", messages: "auto" },
     },
     {
       value: "NONE",
       beside: { tools: TOOLS },
-      becomes: { chat: "none", responses: "none", messages: "none" },
+      becomes: { pi: "none", chat: "none", responses: "none", messages: "none" },
     },
     {
       value: "VALIDATED",
       beside: { tools: TOOLS },
-      becomes: { chat: "auto", responses: "auto", messages: "auto" },
+      becomes: { pi: "auto", chat: "auto", responses: "auto", messages: "auto" },
     },
   ],
   "toolConfig.functionCallingConfig.mode: `ANY`": {
     value: "ANY",
     beside: { tools: TOOLS },
-    becomes: { chat: "required", responses: "required", messages: "any" },
+    becomes: { pi: "required", chat: "required", responses: "required", messages: "any" },
   },
   "toolConfig.functionCallingConfig.streamFunctionCallArguments: true": {
     value: true,
@@ -290,7 +297,7 @@ export const GEMINI_SAMPLES: Samples = {
   "tools[].functionDeclarations[].parameters": {
     value: OPEN_API,
     beside: { tools: [{ functionDeclarations: [{ name: "f" }] }] },
-    becomes: { chat: SCHEMA, responses: SCHEMA, messages: SCHEMA },
+    becomes: { pi: SCHEMA, chat: SCHEMA, responses: SCHEMA, messages: SCHEMA },
   },
   "tools[].functionDeclarations[].parametersJsonSchema": {
     value: SCHEMA,

@@ -24,12 +24,13 @@ const THINKS = { thinking: { type: "enabled", budget_tokens: 2000 } };
 export const MESSAGES_SAMPLES: Samples = {
   model: {
     value: "up/x",
-    becomes: { chat: "x", responses: "x", messages: "x", gemini: "x" },
+    becomes: { chat: "x", responses: "x", messages: "x", gemini: "x", pi: "x" },
     required: true,
   },
   messages: {
     value: [{ role: "user", content: "Hello" }],
     becomes: {
+      pi: [{ role: "user", content: [{ type: "text", text: "Hello" }], timestamp: 0 }],
       chat: [{ role: "user", content: "Hello" }],
       responses: [{
         type: "message",
@@ -46,7 +47,10 @@ export const MESSAGES_SAMPLES: Samples = {
     value: { type: "billing_policy", bill_to: "user_profile" },
   },
   "billing_policy: to `self`": { value: { type: "billing_policy", bill_to: "self" } },
-  cache_control: { value: { type: "ephemeral", ttl: "1h" } },
+  cache_control: [
+    { value: { type: "ephemeral", ttl: "1h" }, becomes: { pi: "long" } },
+    { value: { type: "ephemeral" }, becomes: { pi: "short" } },
+  ],
   compaction: { value: { type: "summarize" } },
   container: [{ value: "container_1" }, { value: { skills: [{ skill_id: "pptx" }] } }],
   context_management: { value: { edits: [{ type: "clear_tool_uses_20250919" }] } },
@@ -75,7 +79,7 @@ export const MESSAGES_SAMPLES: Samples = {
   "service_tier: `auto`": { value: "auto" },
   "service_tier: `standard_only`": {
     value: "standard_only",
-    becomes: { chat: "default", responses: "default", gemini: "standard" },
+    becomes: { pi: "default", chat: "default", responses: "default", gemini: "standard" },
   },
   "speed: `fast`": { value: "fast" },
   "speed: `standard`": { value: "standard" },
@@ -85,6 +89,7 @@ export const MESSAGES_SAMPLES: Samples = {
     {
       value: "Be kind.",
       becomes: {
+        pi: ["Be kind."],
         chat: { role: "system", content: "Be kind." },
         gemini: { parts: [{ text: "Be kind." }] },
       },
@@ -92,6 +97,7 @@ export const MESSAGES_SAMPLES: Samples = {
     {
       value: [{ type: "text", text: "Be kind." }],
       becomes: {
+        pi: ["Be kind."],
         chat: { role: "system", content: "Be kind." },
         responses: "Be kind.",
         gemini: { parts: [{ text: "Be kind." }] },
@@ -101,6 +107,7 @@ export const MESSAGES_SAMPLES: Samples = {
   "thinking: `enabled`": {
     value: { type: "enabled", budget_tokens: 2000 },
     becomes: {
+      pi: "low",
       chat: "low",
       responses: { effort: "low", summary: "auto" },
       gemini: { thinkingBudget: 2000, includeThoughts: true },
@@ -108,17 +115,26 @@ export const MESSAGES_SAMPLES: Samples = {
   },
   "thinking: `adaptive`, `between_tools`": ["adaptive", "between_tools"].map((type) => ({
     value: { type },
-    becomes: { responses: "auto", gemini: { thinkingBudget: -1, includeThoughts: true } },
+    becomes: {
+      pi: "medium",
+      responses: "auto",
+      gemini: { thinkingBudget: -1, includeThoughts: true },
+    },
   })),
   "thinking: `disabled`": {
     value: { type: "disabled" },
-    becomes: { chat: "none", responses: { effort: "none" }, gemini: { thinkingBudget: 0 } },
+    becomes: {
+      pi: true,
+      chat: "none",
+      responses: { effort: "none" },
+      gemini: { thinkingBudget: 0 },
+    },
   },
   "thinking.block_binding": { value: { type: "prefix" }, beside: THINKS },
   "thinking.budget_tokens": {
     value: 16_384,
     beside: { thinking: { type: "enabled", budget_tokens: 1024 }, max_tokens: 20_000 },
-    becomes: { chat: "high", responses: "high" },
+    becomes: { pi: { high: 16_384 }, chat: "high", responses: "high" },
     required: true,
   },
   "thinking.display: `summarized`": {
@@ -129,25 +145,25 @@ export const MESSAGES_SAMPLES: Samples = {
   "thinking.display: `omitted`": {
     value: "omitted",
     beside: THINKS,
-    becomes: { responses: undefined, gemini: undefined },
+    becomes: { pi: true, responses: undefined, gemini: undefined },
   },
   thread: { value: { type: "create" } },
   "tool_choice: `auto`, `none`": [
     {
       value: { type: "auto" },
       beside: { tools: [TOOL] },
-      becomes: { chat: "auto", responses: "auto", gemini: "AUTO" },
+      becomes: { pi: "auto", chat: "auto", responses: "auto", gemini: "AUTO" },
     },
     {
       value: { type: "none" },
       beside: { tools: [TOOL] },
-      becomes: { chat: "none", responses: "none", gemini: "NONE" },
+      becomes: { pi: "none", chat: "none", responses: "none", gemini: "NONE" },
     },
   ],
   "tool_choice: `any`": {
     value: { type: "any" },
     beside: { tools: [TOOL] },
-    becomes: { chat: "required", responses: "required", gemini: "ANY" },
+    becomes: { pi: "required", chat: "required", responses: "required", gemini: "ANY" },
   },
   "tool_choice: `tool`": {
     value: { type: "tool", name: "f" },
@@ -170,6 +186,7 @@ export const MESSAGES_SAMPLES: Samples = {
   "tools: with a schema": {
     value: [TOOL],
     becomes: {
+      pi: [FUNCTION],
       chat: [{ type: "function", function: FUNCTION }],
       responses: [{ type: "function", ...FUNCTION, strict: false }],
       gemini: GEMINI_TOOLS,

@@ -5,7 +5,7 @@
  */
 
 import { ownKey } from "../support/cache_keys.ts";
-import type { PiTarget } from "../../src/dialects/options_pi.ts";
+import type { OptionTarget } from "../../src/dialects/options.ts";
 import type { Json } from "../support/json.ts";
 
 /** A value of an option, and what must become of it. */
@@ -14,7 +14,7 @@ export interface PiSample {
   /** What else the request must hold for the option to mean something. */
   readonly beside?: Json;
   /** What stands in the place that the table names; the value itself if it is not said here. */
-  readonly becomes?: Readonly<Partial<Record<PiTarget, unknown>>>;
+  readonly becomes?: Readonly<Partial<Record<OptionTarget, unknown>>>;
 }
 
 const TOOL = { name: "f", description: "d", parameters: { type: "object" } };

@@ -17,6 +17,7 @@ const CHAT_TOOL = {
 };
 const MESSAGES_TOOL = { name: "f", description: "d", input_schema: SCHEMA };
 const GEMINI_TOOL = { name: "f", description: "d", parametersJsonSchema: SCHEMA };
+const PI_TOOL = { name: "f", description: "d", parameters: SCHEMA };
 const SHOWN = { value: "auto", becomes: { messages: "summarized", gemini: true } };
 const FORMAT = { type: "json_schema", name: "n", schema: SCHEMA, strict: true };
 const THINKS = { reasoning: { effort: "low" } };
@@ -25,12 +26,13 @@ const THINKS = { reasoning: { effort: "low" } };
 export const RESPONSES_SAMPLES: Samples = {
   model: {
     value: "up/x",
-    becomes: { chat: "x", responses: "x", messages: "x", gemini: "x" },
+    becomes: { chat: "x", responses: "x", messages: "x", gemini: "x", pi: "x" },
     required: true,
   },
   input: {
     value: [{ role: "user", content: "Hello" }],
     becomes: {
+      pi: [{ role: "user", content: [{ type: "text", text: "Hello" }], timestamp: 0 }],
       chat: [{ role: "user", content: "Hello" }],
       messages: [{ role: "user", content: [{ type: "text", text: "Hello" }] }],
       gemini: [{ role: "user", parts: [{ text: "Hello" }] }],
@@ -75,7 +77,10 @@ export const RESPONSES_SAMPLES: Samples = {
   },
   "previous_response_id: told by somebody else": { value: "resp_unknown" },
   prompt: { value: { id: "pmpt_1" } },
-  prompt_cache_key: { value: "k", becomes: { chat: ownKey("k"), responses: ownKey("k") } },
+  prompt_cache_key: {
+    value: "k",
+    becomes: { chat: ownKey("k"), responses: ownKey("k"), pi: ownKey("k") },
+  },
   prompt_cache_options: { value: { mode: "explicit", comparison_response_id: "resp_1" } },
   "prompt_cache_options.prewarm: true": { value: true },
   prompt_cache_retention: { value: "24h" },
@@ -89,7 +94,10 @@ export const RESPONSES_SAMPLES: Samples = {
     },
     { value: "high", becomes: { messages: 16_384, gemini: 16_384 } },
   ],
-  "reasoning.effort: `none`": { value: "none", becomes: { messages: "disabled", gemini: 0 } },
+  "reasoning.effort: `none`": {
+    value: "none",
+    becomes: { pi: true, messages: "disabled", gemini: 0 },
+  },
   "reasoning.generate_summary: `auto`": {
     ...SHOWN,
     beside: THINKS,
@@ -117,9 +125,10 @@ export const RESPONSES_SAMPLES: Samples = {
   "service_tier: `flex`, `priority`, `fast`": [
     { value: "flex" },
     { value: "priority" },
-    { value: "fast", becomes: { gemini: "priority" } },
+    { value: "fast", becomes: { gemini: "priority", pi: "priority" } },
   ],
-  "service_tier: any other": ["scale", "ultrafast"].map((value) => ({ value })),
+  "service_tier: `scale`": { value: "scale" },
+  "service_tier: any other": { value: "ultrafast" },
   "store: true": { value: true },
   "store: false": { value: false },
   stream: { value: true },
@@ -156,6 +165,7 @@ export const RESPONSES_SAMPLES: Samples = {
       value: { type: "function", name: "f" },
       beside: { tools: TOOLS },
       becomes: {
+        pi: { type: "tool", name: "f" },
         chat: { type: "function", function: { name: "f" } },
         messages: { type: "tool", name: "f" },
         gemini: { mode: "ANY", allowedFunctionNames: ["f"] },
@@ -165,6 +175,7 @@ export const RESPONSES_SAMPLES: Samples = {
       value: { type: "custom", name: "c" },
       beside: { tools: TOOLS },
       becomes: {
+        pi: { type: "tool", name: "c" },
         chat: { type: "custom", custom: { name: "c" } },
         messages: { type: "tool", name: "c" },
         gemini: { mode: "ANY", allowedFunctionNames: ["c"] },
@@ -175,6 +186,7 @@ export const RESPONSES_SAMPLES: Samples = {
     value: { type: "allowed_tools", mode: "required", tools: [{ type: "function", name: "f" }] },
     beside: { tools: TOOLS },
     becomes: {
+      pi: [PI_TOOL],
       chat: {
         type: "allowed_tools",
         allowed_tools: {
@@ -197,6 +209,7 @@ export const RESPONSES_SAMPLES: Samples = {
     {
       value: [FUNCTION],
       becomes: {
+        pi: [PI_TOOL],
         chat: [CHAT_TOOL],
         messages: [MESSAGES_TOOL],
         gemini: [{ functionDeclarations: [GEMINI_TOOL] }],
@@ -205,6 +218,7 @@ export const RESPONSES_SAMPLES: Samples = {
     {
       value: [{ type: "namespace", name: "n", description: "", tools: [FUNCTION] }],
       becomes: {
+        pi: [{ ...PI_TOOL, name: "n__f" }],
         chat: [{ type: "function", function: { ...CHAT_TOOL.function, name: "n__f" } }],
         messages: [{ ...MESSAGES_TOOL, name: "n__f" }],
         gemini: [{ functionDeclarations: [{ ...GEMINI_TOOL, name: "n__f" }] }],
@@ -214,6 +228,16 @@ export const RESPONSES_SAMPLES: Samples = {
   "tools: custom tools": {
     value: [{ type: "custom", name: "c", description: "d" }],
     becomes: {
+      pi: [{
+        name: "c",
+        description: "d",
+        parameters: {
+          type: "object",
+          properties: { input: { type: "string" } },
+          required: ["input"],
+        },
+        customWireName: "c",
+      }],
       chat: [{ type: "custom", custom: { name: "c", description: "d" } }],
       messages: [{
         name: "c",

@@ -5,7 +5,8 @@
  * @module
  */
 
-import { OPTION_WIRES, type OptionWire } from "../../src/dialects/options.ts";
+import { OPTION_TARGETS, type OptionTarget, type OptionWire } from "../../src/dialects/options.ts";
+import { OK } from "../dialects/pi_native/replies.ts";
 import { ask, gatewayOf } from "../support/gateway.ts";
 import { answerOf, createInlineUpstream, type SentRequest } from "../support/inline_upstream.ts";
 import { type Json, object } from "../support/json.ts";
@@ -13,11 +14,12 @@ import { createScriptedModel } from "../support/scripted_model.ts";
 import type { ScriptedAnswer } from "../support/scripted_speech.ts";
 
 /** The provider's models: one that takes most of what its wire can say. */
-export const MODELS: Readonly<Record<OptionWire, string>> = {
+export const MODELS: Readonly<Record<OptionTarget, string>> = {
   chat: "gpt-5.4",
   responses: "gpt-5.4",
   messages: "claude-sonnet-4-5",
   gemini: "gemini-2.5-flash",
+  pi: "x/m",
 };
 
 /** Where `body` is sent, and what of it: one wire has two of its fields in the address. */
@@ -44,7 +46,7 @@ const BARE: Readonly<Record<OptionWire, Json>> = {
 };
 
 /** The least a client of `wire` can ask. */
-export function bareRequest(wire: OptionWire, target: OptionWire): Json {
+export function bareRequest(wire: OptionWire, target: OptionTarget): Json {
   return { model: `up/${MODELS[target]}`, ...BARE[wire] };
 }
 
@@ -60,10 +62,11 @@ export interface Outcome {
 }
 
 /** The least that a provider of `target` answers. */
-function answerTo(target: OptionWire, stream: boolean): Response {
+function answerTo(target: OptionTarget, stream: boolean): Response {
   if (target === "gemini") return answerOf(geminiAnswer(stream));
+  if (target === "pi") return answerOf(piAnswer(stream));
   const plain = { ...bareRequest(target, target), stream };
-  return answerOf(createScriptedModel(OPTION_WIRES[target]).respond(plain));
+  return answerOf(createScriptedModel(OPTION_TARGETS[target]).respond(plain));
 }
 
 function geminiAnswer(stream: boolean): ScriptedAnswer {
@@ -77,8 +80,16 @@ function geminiAnswer(stream: boolean): ScriptedAnswer {
     : { status: 200, type: "application/json", pieces: [answer] };
 }
 
+function piAnswer(stream: boolean): ScriptedAnswer {
+  const { message } = OK["pi-native"];
+  const done = JSON.stringify({ type: "done", reason: "stop", message });
+  return stream
+    ? { status: 200, type: "text/event-stream", pieces: [`data: ${done}\n\ndata: [DONE]\n\n`] }
+    : { status: 200, type: "application/json", pieces: [JSON.stringify({ message })] };
+}
+
 /** What a provider was sent, with what stands in the address beside the rest. */
-function sentTo(target: OptionWire, request: SentRequest): Json {
+function sentTo(target: OptionTarget, request: SentRequest): Json {
   if (target !== "gemini") return request.json();
   const [, model, method] = /\/models\/([^:]+):(\w+)/.exec(request.url) ?? [];
   const stream = method === "streamGenerateContent" ? { stream: true } : {};
@@ -94,11 +105,11 @@ function errorOf(text: string): Json {
 }
 
 /** Sends `body` as a client of `wire` to a provider of `target`. */
-export async function send(wire: OptionWire, target: OptionWire, body: Json): Promise<Outcome> {
+export async function send(wire: OptionWire, target: OptionTarget, body: Json): Promise<Outcome> {
   const upstream = createInlineUpstream((request) =>
     answerTo(target, sentTo(target, request).stream === true)
   );
-  const dialect = OPTION_WIRES[target];
+  const dialect = OPTION_TARGETS[target];
   const gateway = gatewayOf({
     dialect,
     profile: { customTools: true },
