@@ -11,7 +11,7 @@ import type { Unavailable, Verdict } from "../credentials/contract.ts";
 
 /** The fault that the caller is told for `fault`, which the pool has judged by `verdict`. */
 export function terminalFault(fault: Fault, verdict: Verdict, now: number): Fault {
-  const { evidence: _evidence, ...told } = fault;
+  const told = withoutEvidence(fault);
   switch (verdict.class) {
     case "auth":
     case "revoked":
@@ -24,6 +24,11 @@ export function terminalFault(fault: Fault, verdict: Verdict, now: number): Faul
     default:
       return told;
   }
+}
+
+/** `fault` as callers may see it: what was read of it for the accounts' sake is not theirs. */
+export function withoutEvidence({ evidence: _evidence, ...told }: Fault): Fault {
+  return told;
 }
 
 /** The fault for a provider none of whose accounts can be lent now. */

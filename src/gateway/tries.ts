@@ -9,7 +9,7 @@
 
 import { type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { Config, RouteTarget } from "../config/config.ts";
-import type { Handle, Pool } from "../credentials/contract.ts";
+import type { Handle, Pool, Unavailable } from "../credentials/contract.ts";
 import { createTrail } from "../credentials/trail.ts";
 import { abortReason, type Accepted, attempt, type AttemptContext } from "./attempt.ts";
 import { type Asking, during, isOpen, letThrough, shownBy } from "./circuit.ts";
@@ -18,7 +18,13 @@ import type { Lessons } from "./lessons.ts";
 import { pause } from "./pause.ts";
 import type { Plan } from "./plan.ts";
 import { shaped } from "./shape.ts";
-import { circuitFault, sooner, terminalFault, unavailableFault } from "./terminal.ts";
+import {
+  circuitFault,
+  sooner,
+  terminalFault,
+  unavailableFault,
+  withoutEvidence,
+} from "./terminal.ts";
 
 /** What is tried, and with what. */
 export interface Tries extends Asking {
@@ -144,13 +150,8 @@ async function tryTarget<T>(
     const lent = await during(passage, acquire(tries, asked));
     if (lent.kind !== "ok") {
       passage.settle("untold");
-      const told = unavailableFault(provider, lent, context.host.now());
-      const missing = lent.kind === "unconfigured" || lent.kind === "exhausted";
-      return {
-        fault: fault ?? (missing ? tries.gone ?? told : told),
-        tried: fault !== undefined,
-        elsewhere: true,
-      };
+      const told = unlentFault(tries, provider, lent);
+      return { fault: fault ?? told, tried: fault !== undefined, elsewhere: true };
     }
     const plan = shaped(wanted, lent.auth);
     Object.assign(progress, { plan, handle: lent, attempts: progress.attempts + 1 });
@@ -164,8 +165,7 @@ async function tryTarget<T>(
       // It says nothing of the account, which is asked again.
       await during(passage, pool.report(lent, { kind: "cancelled" }));
       passage.settle("untold");
-      const { evidence: _evidence, ...told } = result;
-      [wanted, fault, only] = [lesser, told, lent.id];
+      [wanted, fault, only] = [lesser, withoutEvidence(result), lent.id];
       continue;
     }
     const failure = failureOf(result, plan);
@@ -187,6 +187,13 @@ async function tryTarget<T>(
     }
   }
   return { fault, tried: fault !== undefined, elsewhere: true };
+}
+
+/** The fault where no account is lent; one that alone would do may be gone. */
+function unlentFault({ gone, context }: Tries, provider: string, why: Unavailable): Fault {
+  const missing = why.kind === "unconfigured" || why.kind === "exhausted";
+  if (missing && gone !== undefined) return gone;
+  return unavailableFault(provider, why, context.host.now());
 }
 
 /** An account; that the client left while one was waited for is told as what it is. */
