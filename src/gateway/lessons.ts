@@ -42,7 +42,12 @@ interface Option {
 const out: Edit = () => undefined;
 
 function plain(member: string, lost = member): Option {
-  return { member, lost, said: new RegExp(`(?<![\\w.])${member}(?!\\w)`), edit: out };
+  // Quoted, at the beginning, or called a parameter: in the middle of a sentence it is a mere word.
+  const said = new RegExp(
+    `(?:^|['"\`]|(?:parameter|argument|field|name)s?:? )${member}(?!\\w)`,
+    "i",
+  );
+  return { member, lost, said, edit: out };
 }
 
 const OPTIONS: readonly Option[] = [
@@ -60,7 +65,6 @@ const OPTIONS: readonly Option[] = [
     "parallel_tool_calls",
     "metadata",
     "labels",
-    "user",
     "safety_identifier",
     "prompt_cache_key",
     "stream_options",
@@ -83,8 +87,7 @@ export function createLessons(now: () => number): Lessons {
   const models = new Map<string, Map<Option, number>>();
 
   function lessonsOf(plan: Plan): Map<Option, number> {
-    const { target: { provider, model }, dialect: { id } } = plan;
-    const key = JSON.stringify([provider, model, id]);
+    const key = keyOf(plan);
     const known = models.get(key) ?? new Map<Option, number>();
     models.delete(key);
     models.set(key, known);
@@ -99,7 +102,8 @@ export function createLessons(now: () => number): Lessons {
     apply(plan) {
       if (models.size === 0 || !isTranslated(plan)) return plan;
       const time = now();
-      const live = [...lessonsOf(plan)].filter(([, until]) => until > time);
+      const known = models.get(keyOf(plan)) ?? [];
+      const live = [...known].filter(([, until]) => until > time);
       return without(plan, live.map(([option]) => option)) ?? plan;
     },
     learn(plan, fault) {
@@ -114,6 +118,10 @@ export function createLessons(now: () => number): Lessons {
   };
 }
 
+function keyOf({ target: { provider, model }, dialect: { id } }: Plan): string {
+  return JSON.stringify([provider, model, id]);
+}
+
 /** What a client wrote for this very wire is its own affair. */
 function isTranslated({ passthrough, body }: Plan): boolean {
   return !passthrough && typeof body === "string";
@@ -124,9 +132,9 @@ function refuses({ kind, origin, status, message }: Fault): boolean {
     (status === 400 || status === 422) && REFUSES.test(message);
 }
 
-/** Where the provider names the field in its own, that counts; else what it says. */
+/** Where the provider names the field, that counts and nothing else; else what it says. */
 function nameIn({ param, message }: Fault): string {
-  return param === undefined || param === "" ? message : `${param} ${message}`;
+  return param === undefined || param === "" ? message : param;
 }
 
 /** `undefined` where nothing of it is in the request. */

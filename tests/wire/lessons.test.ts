@@ -124,6 +124,14 @@ for (
   const [why, change] of [
     ["a value that is wrong", { message: "temperature must be between 0 and 2", param: null }],
     ["something that means more", { message: "Unsupported parameter: 'messages[0].name'" }],
+    ["a word that is no option there", {
+      message: "Unexpected temperature of the water",
+      param: null,
+    }],
+    ["another field than it speaks of", {
+      message: "Unknown role: use 'temperature' for that",
+      param: "messages[0].role",
+    }],
     ["something that was not sent", { message: "Unknown parameter: 'verbosity'", param: null }],
   ] as const
 ) {
