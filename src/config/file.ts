@@ -8,6 +8,7 @@
 import * as v from "valibot";
 import { ENDPOINT_IDS, type EndpointId } from "../canonical/endpoint.ts";
 import { DIALECT_IDS, type DialectId } from "../canonical/request.ts";
+import { AUTH_SHAPES, type AuthShape } from "../providers/provider.ts";
 import { KEY_SCOPES, type KeyScope } from "../keys/scopes.ts";
 import { type AdminFile, adminFileSchema } from "./admin.ts";
 import { type BrokerFile, brokerFileSchema } from "./broker.ts";
@@ -58,7 +59,11 @@ export interface ProviderFile {
   /** The API it speaks, or several, the preferred one first. */
   dialect?: DialectId | DialectId[];
   /** How the secret is sent: as a bearer token, or in a header of that name. */
-  auth?: "bearer" | "x-api-key" | "api-key" | "x-goog-api-key" | "none";
+  auth?: AuthShape;
+  /** What stands in braces in a known provider's base URL, such as its `account`. */
+  settings?: Record<string, string>;
+  /** Members of every request's body, unless the client says them: a router's own options, say. */
+  body?: Record<string, unknown>;
   /** Headers sent with every request. */
   headers?: Record<string, string>;
   /** Models to list, and to find by their bare name. */
@@ -194,12 +199,23 @@ const providerSchema = v.pipe(
       v.description("The API it speaks; a list when it speaks several, the preferred one first."),
     )),
     auth: v.exactOptional(v.pipe(
-      v.picklist(
-        ["bearer", "x-api-key", "api-key", "x-goog-api-key", "none"],
-        "expected one of bearer, x-api-key, api-key, x-goog-api-key, none",
-      ),
+      v.picklist(AUTH_SHAPES, `expected one of ${AUTH_SHAPES.join(", ")}`),
       v.description(
         "How the secret is sent: as 'Authorization: Bearer', or in a header of that name.",
+      ),
+    )),
+    settings: v.exactOptional(v.pipe(
+      v.record(v.string(), text("The value."), "expected an object"),
+      v.description(
+        "What stands in braces in a known provider's base URL, such as its account; see " +
+          "docs/providers.md.",
+      ),
+    )),
+    body: v.exactOptional(v.pipe(
+      v.record(v.string(), v.unknown(), "expected an object"),
+      v.title("Body"),
+      v.description(
+        "Members of every request's body, unless the client says them: a router's own options, say.",
       ),
     )),
     headers: v.exactOptional(v.pipe(

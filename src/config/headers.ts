@@ -13,6 +13,7 @@ const SECRET: ReadonlySet<string> = new Set([
   "x-api-key",
   "api-key",
   "x-goog-api-key",
+  "cf-aig-authorization",
   "cookie",
 ]);
 

@@ -145,7 +145,7 @@ function resolveFile(
     keys,
     ...(file.admin === undefined ? {} : { admin: resolveAdmin(file.admin, keys, report) }),
     providers,
-    models: resolveAliases(file.models ?? {}, known, absenceOf(files), report),
+    models: resolveAliases(file.models ?? {}, known, absenceOf(files, env), report),
     origins: resolveOrigins(file.cors?.origins ?? [], report),
     hosts: resolveHosts(file.hosts ?? [], report),
     ...resolveBroker(file.broker, report),

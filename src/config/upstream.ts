@@ -5,9 +5,12 @@
  */
 
 import { type EndpointId, MODEL_ENDPOINT_IDS } from "../canonical/endpoint.ts";
+import { isJsonObject } from "../canonical/json.ts";
 import { DIALECT_IDS, type DialectId } from "../canonical/request.ts";
 import { findProvider, PROVIDERS } from "../providers/mod.ts";
 import type { AuthShape, Provider } from "../providers/provider.ts";
+import { fillBlanks } from "./blanks.ts";
+import type { Env } from "./expand.ts";
 import type { ProviderFile } from "./file.ts";
 import { resolveHeaders } from "./headers.ts";
 import type { Path, Report } from "./problem.ts";
@@ -20,6 +23,7 @@ const ANTHROPIC_VERSION = { "anthropic-version": "2023-06-01" };
 export function describeProvider(
   id: string,
   file: ProviderFile,
+  env: Env,
   path: Path,
   report: Report,
 ): Provider | undefined {
@@ -36,8 +40,9 @@ export function describeProvider(
   if (base.fetch !== undefined && changesAnything(file)) {
     report(path, `Cannot change the provider '${id}': it is built in and takes no settings`, "key");
   }
-  return {
-    ...(file.baseUrl === undefined ? base : elsewhere(base)),
+  checkBody(file.body, [...path, "body"], report);
+  const described: Provider = {
+    ...changed(base, file),
     endpoints: file.endpoints ?? base.endpoints ?? [],
     dialects: dialects ?? base.dialects,
     baseUrl: baseUrl ?? base.baseUrl,
@@ -45,12 +50,33 @@ export function describeProvider(
     headers: { ...base.headers, ...headers },
     profile: { ...base.profile, ...file.profile },
     models: [...new Set([...(file.models ?? []), ...base.models])],
+    ...(isJsonObject(file.body) ? { body: { ...base.body, ...file.body } } : {}),
   };
+  return fillBlanks(described, file.settings ?? {}, env, path, report);
 }
 
-/** A changed base URL is another host: nothing goes to the vendor's own past it, nor is it trusted so. */
-function elsewhere({ endpointUrls: _urls, trueTo: _wires, ...rest }: Provider): Provider {
-  return rest;
+type Draft = { -readonly [Key in keyof Provider]: Provider[Key] };
+
+/** What holds for the vendor's own host alone: nothing goes past a changed base URL, nor is it trusted. */
+const OWN_HOST = ["endpointUrls", "trueTo", "places", "blanks"] as const;
+
+/** What of a row still holds once a person has changed it. */
+function changed(row: Provider, { baseUrl, dialect, auth }: ProviderFile): Provider {
+  const kept: Draft = { ...row };
+  if (baseUrl !== undefined) { for (const name of OWN_HOST) delete kept[name]; }
+  if (auth !== undefined) delete kept.places;
+  if (dialect !== undefined) delete kept.wires;
+  return kept;
+}
+
+/** Members that say what is asked, which is the client's to say. */
+const ASKED: ReadonlySet<string> = new Set(["model", "stream", "messages", "input", "contents"]);
+
+function checkBody(body: Readonly<Record<string, unknown>> = {}, path: Path, report: Report): void {
+  for (const name of Object.keys(body)) {
+    if (!ASKED.has(name)) continue;
+    report([...path, name], `Cannot add '${name}' to requests: it is the client's to say`, "key");
+  }
 }
 
 function blank(

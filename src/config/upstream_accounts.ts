@@ -91,17 +91,21 @@ function accountsFromEnv(
   report: Report,
 ): AccountConfig[] {
   if (provider.auth === "none") return [];
-  const variable = variableOf(provider, env);
+  const variable = variableOf(provider, env, provider.envIfNamed);
   // Accounts are added by logging in; a secret in the environment is one more, at the vendor only.
   if (file.oauth !== undefined) {
     return variable === undefined || file.baseUrl !== undefined ? [] : [accountIn(variable, env)];
   }
-  if (provider.env.length === 0 && provider.oauth !== undefined) {
+  if (provider.keyless === true && (variable === undefined || file.baseUrl !== undefined)) {
+    return [];
+  }
+  const names = [...provider.env, ...(provider.envIfNamed ?? [])];
+  if (names.length === 0 && provider.oauth !== undefined) {
     const why = "it needs \"oauth\" to log in, or an 'apiKey'";
     report(path, `Cannot use the provider '${provider.id}': ${why}`, "key");
     return [];
   }
-  if (provider.env.length === 0) {
+  if (names.length === 0) {
     report([...path, "auth"], "Cannot send a secret: there is no 'apiKey'");
     return [];
   }
@@ -111,16 +115,20 @@ function accountsFromEnv(
     return [];
   }
   if (variable === undefined) {
-    const why = `it has no 'apiKey', and ${provider.env.join(" or ")} is not set`;
+    const why = `it has no 'apiKey', and ${names.join(" or ")} is not set`;
     report(path, `Cannot use the provider '${provider.id}': ${why}`, "key");
     return [];
   }
   return [accountIn(variable, env)];
 }
 
-/** The first of the provider's environment variables that holds something to send. */
-export function variableOf(provider: Provider, env: Env): string | undefined {
-  return provider.env.find((name) => isHeaderSafe(env(name)?.trim() ?? ""));
+/** The first of the provider's environment variables, or of `others`, that holds something to send. */
+export function variableOf(
+  provider: Provider,
+  env: Env,
+  others: readonly string[] = [],
+): string | undefined {
+  return [...provider.env, ...others].find((name) => isHeaderSafe(env(name)?.trim() ?? ""));
 }
 
 /** The account whose secret an environment variable holds. */

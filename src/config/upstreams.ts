@@ -7,6 +7,7 @@
 import { DEMO, findProvider, PROVIDERS } from "../providers/mod.ts";
 import { accountIn, resolveAccounts, variableOf } from "./upstream_accounts.ts";
 import type { ProviderConfig } from "./config.ts";
+import { fillBlanks, lackOf } from "./blanks.ts";
 import type { Env } from "./expand.ts";
 import type { ProviderFile } from "./file.ts";
 import type { Path, Report } from "./problem.ts";
@@ -24,7 +25,7 @@ export function resolveProviders(
   for (const [id, file] of Object.entries(files)) {
     if (file.enabled === false) continue;
     const path: Path = ["providers", id];
-    const provider = describeProvider(id, file, path, report);
+    const provider = describeProvider(id, file, env, path, report);
     if (provider === undefined) continue;
     const accounts = resolveAccounts(provider, file, env, path, report);
     const oauth = resolveOAuth(provider, file, env, path, report);
@@ -38,15 +39,13 @@ export function resolveProviders(
   for (const provider of PROVIDERS) {
     if (provider.id in files) continue;
     const variable = variableOf(provider, env);
-    if (variable === undefined) {
-      if (!kept.includes(provider.id)) continue;
-      found.set(provider.id, { provider, accounts: [], foundIn: "kept accounts" });
-      continue;
-    }
+    if (variable === undefined && !kept.includes(provider.id)) continue;
+    // What was not asked for is not there rather than wrong.
+    if (lackOf(provider, env) !== undefined) continue;
     found.set(provider.id, {
-      provider,
-      accounts: [accountIn(variable, env)],
-      foundIn: variable,
+      provider: fillBlanks(provider, {}, env, ["providers", provider.id], report),
+      accounts: variable === undefined ? [] : [accountIn(variable, env)],
+      foundIn: variable ?? "kept accounts",
     });
   }
   if (found.size === 0 && Object.values(files).every((file) => file.enabled === false)) {
@@ -60,14 +59,20 @@ export function resolveProviders(
 /** Why the known provider `id` is not there, for a person who named it; nothing if it is unknown. */
 export function absenceOf(
   files: Readonly<Record<string, ProviderFile>>,
+  env: Env,
 ): (id: string) => string | undefined {
   return (id) => {
     if (files[id]?.enabled === false) return "it is not enabled";
     const provider = findProvider(id);
     if (provider === undefined) return undefined;
     if (provider === DEMO) return 'it is only there when asked for: add "demo": {} to "providers"';
+    if (variableOf(provider, env) !== undefined) return lackOf(provider, env);
     const [variable] = provider.env;
-    if (variable === undefined) return "it is only there when you allow it: see docs/logins.md";
+    if (variable === undefined) {
+      return provider.oauth === undefined
+        ? `it is only there when asked for: add "${provider.id}": {} to "providers"`
+        : "it is only there when you allow it: see docs/logins.md";
+    }
     return `it has no secret; set ${variable} or add it to "providers"`;
   };
 }

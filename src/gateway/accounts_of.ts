@@ -79,6 +79,6 @@ export function sweepWith({ every }: Pick<Host, "every">, accounts: Accounts): (
 /** A provider that wants no secret has one account without. */
 function secretsOf({ accounts, provider }: ProviderConfig): readonly ConfiguredAccount[] {
   const keyless = accounts.length === 0 &&
-    (provider.auth === "none" || provider.fetch !== undefined);
+    (provider.auth === "none" || provider.keyless === true || provider.fetch !== undefined);
   return keyless ? [{ origin: "config" }] : accounts;
 }

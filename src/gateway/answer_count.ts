@@ -16,6 +16,7 @@ import { estimateTokens } from "./estimate.ts";
 import type { Journal } from "./journal.ts";
 import { isMissingRoute } from "./missing_route.ts";
 import { ask, type Asked, plan } from "./plan.ts";
+import { speaks } from "./speaks.ts";
 import type { WholeOptions } from "./take_whole.ts";
 import { type Tries, tryAll } from "./tries.ts";
 
@@ -52,9 +53,7 @@ async function askForCount(
   const { client } = options;
   // Another vendor's sealed reasoning is nothing the provider could count.
   if (holdsSeal(body.text)) return undefined;
-  const targets = tries.targets.filter(({ provider }) =>
-    tries.config.providers.get(provider)?.provider.dialects.includes(client.id)
-  );
+  const targets = tries.targets.filter((target) => speaks(tries.config, target, client.id));
   if (targets.length === 0) return undefined;
   // Asking for a count is asking the same thing of another path.
   const counter: Dialect = { ...client, path: (model) => counting.path(model) };

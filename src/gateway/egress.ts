@@ -10,7 +10,8 @@ import type { Bytes } from "../canonical/bytes.ts";
 import { FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { AuthMaterial } from "../credentials/contract.ts";
 import type { Dialect } from "../dialects/dialect.ts";
-import type { Provider } from "../providers/provider.ts";
+import { authOf, baseUrlOf } from "../providers/place.ts";
+import type { AuthShape, Provider } from "../providers/provider.ts";
 import { shapeFor, type TokenShape } from "../providers/token_shape.ts";
 import type { Host } from "./host.ts";
 import { unpacked } from "./unpack.ts";
@@ -121,7 +122,7 @@ function loadOf(
   const streamed = stream || shape?.streamed === true;
   return {
     method: "POST",
-    url: addQuery(provider.baseUrl + dialect.path(model, stream), shape?.query),
+    url: addQuery(baseUrlOf(provider, dialect.id) + dialect.path(model, stream), shape?.query),
     contentType: "application/json",
     accept: streamed ? "text/event-stream" : "application/json",
     // Deno sends a string body again, unasked, when a pooled connection dies; a Blob it does not.
@@ -153,7 +154,7 @@ function headersOf(
   headers.set("accept", accept);
   headers.set("accept-encoding", "identity");
   if (shape !== undefined) shapeHeaders(headers, shape, auth);
-  authorize(headers, provider, auth);
+  authorize(headers, authOf(provider, dialect.id), auth);
   return headers;
 }
 
@@ -170,16 +171,19 @@ function shapeHeaders(headers: Headers, shape: TokenShape, { attrs }: AuthMateri
   }
 }
 
-function authorize(headers: Headers, provider: Provider, { kind, secret }: AuthMaterial): void {
+function authorize(headers: Headers, auth: AuthShape, { kind, secret }: AuthMaterial): void {
   if (secret === undefined) return;
   // Tokens of an OAuth grant are bearer tokens (RFC 6750), however the provider takes its keys.
-  switch (kind === "oauth" ? "bearer" : provider.auth) {
+  const shape = kind === "oauth" ? "bearer" : auth;
+  switch (shape) {
     case "none":
       return;
     case "bearer":
       return headers.set("authorization", `Bearer ${secret.reveal()}`);
+    case "cf-aig-authorization":
+      return headers.set(shape, `Bearer ${secret.reveal()}`);
     default:
-      return headers.set(provider.auth, secret.reveal());
+      return headers.set(shape, secret.reveal());
   }
 }
 

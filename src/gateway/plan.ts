@@ -8,6 +8,7 @@ import { FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { CanonicalRequest } from "../canonical/request.ts";
 import type { JsonObject } from "../canonical/json.ts";
 import { fitHistory } from "../canonical/history.ts";
+import { type Edit, editMembers } from "../canonical/json_edit.ts";
 import { replaceMember } from "../canonical/json_text.ts";
 import { makerOf } from "../canonical/maker.ts";
 import { pairCalls } from "../canonical/pairing.ts";
@@ -16,6 +17,7 @@ import type { Config, ProviderConfig, RouteTarget } from "../config/config.ts";
 import { answeringBy } from "../dialects/answer_tool.ts";
 import type { Dialect, EncodedRequest, Readdressed, Target } from "../dialects/dialect.ts";
 import { dialectOf } from "../dialects/mod.ts";
+import { dialectsFor } from "../providers/place.ts";
 import type { JsonBody } from "./body.ts";
 import type { Load } from "./egress.ts";
 
@@ -85,14 +87,15 @@ export function plan(asked: Asked, target: RouteTarget, providers: Config["provi
       ),
     );
   }
-  const { dialects, profile } = provider.provider;
+  const { profile, body: extras } = provider.provider;
+  const dialects = dialectsFor(provider.provider, target.model);
   const same = dialects.includes(asked.dialect.id);
   const dialect = same ? asked.dialect : dialectOf(dialects[0]);
   const names = asked.dialect.optionNames;
   const common = { target, provider, dialect, names };
   if (same && !holdsSeal(asked.body.text)) {
     const { text, dropped } = readdress(dialect, asked.body.text, target.model);
-    return { ...common, body: text, passthrough: true, dropped };
+    return { ...common, body: withExtras(text, extras), passthrough: true, dropped };
   }
   const { request, dropped } = asked.decode();
   const maker = makerOf(target.provider, target.model);
@@ -108,7 +111,7 @@ export function plan(asked: Asked, target: RouteTarget, providers: Config["provi
   return {
     ...common,
     ...(answerTool === undefined ? {} : { dialect: answeringBy(answerTool, dialect) }),
-    body: JSON.stringify(encoded.body),
+    body: JSON.stringify({ ...extras, ...encoded.body }),
     passthrough: false,
     dropped: [
       ...new Set([
@@ -122,6 +125,15 @@ export function plan(asked: Asked, target: RouteTarget, providers: Config["provi
 function readdress(dialect: Dialect, text: string, model: string): Readdressed {
   return dialect.readdress?.(text, model) ??
     { text: replaceMember(text, "model", JSON.stringify(model)), dropped: [] };
+}
+
+/** The text with the members that the provider's row adds to what clients do not say. */
+function withExtras(text: string, extras: JsonObject = {}): string {
+  const edits = Object.entries(extras).map(([name, value]): [string, Edit] => [
+    name,
+    (json) => json ?? JSON.stringify(value),
+  ]);
+  return editMembers(text, new Map(edits));
 }
 
 type Names = Dialect["optionNames"];

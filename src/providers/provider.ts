@@ -5,17 +5,57 @@
  */
 
 import type { EndpointId } from "../canonical/endpoint.ts";
+import type { JsonObject } from "../canonical/json.ts";
 import type { DialectId } from "../canonical/request.ts";
 import type { WireProfile } from "../dialects/dialect.ts";
 import type { TokenShape } from "./token_shape.ts";
 
-/** How a provider wants its secret: as a bearer token, or in a header of its own. */
-export type AuthShape = "bearer" | "x-api-key" | "api-key" | "x-goog-api-key" | "none";
+/** The ways a secret is sent. */
+export const AUTH_SHAPES = [
+  "bearer",
+  "x-api-key",
+  "api-key",
+  "x-goog-api-key",
+  "cf-aig-authorization",
+  "none",
+] as const;
+
+/**
+ * How a provider wants its secret: as a bearer token, or in a header of its own (Cloudflare's holds
+ * a bearer token too).
+ */
+export type AuthShape = typeof AUTH_SHAPES[number];
+
+/** Where one wire of a provider is spoken; what is absent is as the rest of its row says. */
+export interface Place {
+  /** Up to, and without, the dialect's path. */
+  readonly baseUrl?: string;
+  /** How the secret is sent there. */
+  readonly auth?: AuthShape;
+}
+
+/** Models that are served on some of a provider's wires only. */
+export interface ModelWires {
+  /** Beginnings of their names, in lower case. */
+  readonly models: readonly string[];
+  /** The wires, the preferred one first. */
+  readonly dialects: readonly [DialectId, ...DialectId[]];
+}
+
+/** What stands in braces in a provider's URLs, and where it is taken from when no setting says it. */
+export interface Blank {
+  /** Environment variables, the first one set wins. */
+  readonly env: readonly string[];
+  /** What it is when nobody says it. */
+  readonly fallback?: string;
+}
 
 /** An upstream. */
 export interface Provider {
   /** The name before the slash in `provider/model`. */
   readonly id: string;
+  /** Other names it goes by before the slash, such as those of public catalogs. */
+  readonly aliases?: readonly string[];
   /** What people call it. */
   readonly name: string;
   /**
@@ -23,14 +63,29 @@ export interface Provider {
    * of them is relayed without translation.
    */
   readonly dialects: readonly [DialectId, ...DialectId[]];
+  /** Which wires serve which models, where not each serves all: the first entry that fits counts. */
+  readonly wires?: readonly ModelWires[];
   /** Up to, and without, the dialect's path: `https://api.openai.com/v1`. */
   readonly baseUrl: string;
+  /** Wires that are spoken elsewhere, or with the secret sent otherwise. */
+  readonly places?: Readonly<Partial<Record<DialectId, Place>>>;
+  /** What stands in braces in its URLs: `{account}`. It is filled in once, with the configuration. */
+  readonly blanks?: Readonly<Record<string, Blank>>;
   /** How its secret is sent. */
   readonly auth: AuthShape;
+  /** Whether it answers without a secret too; one is sent where there is one. */
+  readonly keyless?: boolean;
   /** Environment variables that hold its secret, the first one set wins. */
   readonly env: readonly string[];
+  /**
+   * Variables whose secret is good for more than this provider. They are looked at once the
+   * configuration names the provider, and are no reason to use it.
+   */
+  readonly envIfNamed?: readonly string[];
   /** Headers sent with every request. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Members of every request's body, unless the body has them: a router's own options, say. */
+  readonly body?: JsonObject;
   /** What it wants done differently. */
   readonly profile: WireProfile;
   /**

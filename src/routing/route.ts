@@ -10,8 +10,8 @@ import type { Config, RouteTarget } from "../config/config.ts";
 /** Finds targets. */
 export interface Router {
   /**
-   * The targets for `name`, best first: an alias's own list; else `provider/model` to that provider,
-   * whether it is known to have the model or not; else the one provider that has it.
+   * The targets for `name`, best first: an alias's own list; else `provider/model` to that provider
+   * (or to the one that goes by that name too), whether it is known to have the model or not; else the one provider that has it.
    *
    * @throws {FaultError} of kind `not_found` when there is none, or more than one to choose from.
    */
@@ -41,8 +41,17 @@ export function createRouter(config: Pick<Config, "models" | "providers">): Rout
 function splitQualified({ providers }: Pick<Config, "providers">, name: string) {
   const slash = name.indexOf("/");
   if (slash <= 0 || slash === name.length - 1) return undefined;
-  const provider = name.slice(0, slash);
-  return providers.has(provider) ? { provider, model: name.slice(slash + 1) } : undefined;
+  const said = name.slice(0, slash);
+  const provider = providers.has(said) ? said : goingBy(providers, said);
+  return provider === undefined ? undefined : { provider, model: name.slice(slash + 1) };
+}
+
+/** Who has `name` as another name of its own; a known provider's other names are nobody else's. */
+function goingBy(providers: Config["providers"], name: string): string | undefined {
+  for (const [id, { provider }] of providers) {
+    if (provider.aliases?.includes(name) === true) return id;
+  }
+  return undefined;
 }
 
 /** Who has a bare name: by list first, then by the beginning of the name, then the only one there is. */

@@ -16,6 +16,7 @@ import type { Accepted } from "../attempt.ts";
 import type { Journal } from "../journal.ts";
 import { isMissingRoute } from "../missing_route.ts";
 import { ask, type Asked, plan } from "../plan.ts";
+import { speaks } from "../speaks.ts";
 import { takeWhole, type WholeAnswer, type WholeOptions } from "../take_whole.ts";
 import { type Tries, tryAll } from "../tries.ts";
 
@@ -32,9 +33,7 @@ export async function answerCompact(
   journal: Journal,
 ): Promise<Response> {
   const { client } = options;
-  const native = tries.targets.filter(({ provider }) =>
-    tries.config.providers.get(provider)?.provider.dialects.includes(client.id)
-  );
+  const native = tries.targets.filter((target) => speaks(tries.config, target, client.id));
   const own = native.length > 0 && native[0] === tries.targets[0]
     ? await askForCompaction({ ...tries, targets: native }, asked, options)
     : undefined;

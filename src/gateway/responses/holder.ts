@@ -8,6 +8,7 @@ import type { Bytes } from "../../canonical/bytes.ts";
 import { type Fault, FaultError, gatewayFault } from "../../canonical/fault.ts";
 import { isJsonObject, type JsonObject, parseJsonObject } from "../../canonical/json.ts";
 import { openAiResponses } from "../../dialects/openai_responses/mod.ts";
+import { baseUrlOf } from "../../providers/place.ts";
 import { cancelOnAbort, openBytes } from "../../relay/byte_reader.ts";
 import { EVENTS } from "../../relay/framing.ts";
 import { readWhole } from "../../relay/read_whole.ts";
@@ -158,7 +159,7 @@ async function reach(
   const target = { provider, model: "" };
   const body = {
     method,
-    url: known.provider.baseUrl + path,
+    url: baseUrlOf(known.provider, openAiResponses.id) + path,
     accept: stream ? "text/event-stream" : "application/json",
     open: () => undefined,
   };

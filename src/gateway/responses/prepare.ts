@@ -17,6 +17,7 @@ import { createDiagnosis } from "../diagnose.ts";
 import type { Call, Shared } from "../exchange.ts";
 import { newId } from "../host.ts";
 import type { Prepare, Prepared } from "../prepared.ts";
+import { speaks } from "../speaks.ts";
 import type { Progress } from "../tries.ts";
 import type { Own, Shelf } from "./archive.ts";
 import { startInBackground } from "./background.ts";
@@ -80,7 +81,7 @@ async function prepare(desk: Desk, body: JsonBody, progress: Progress): Promise<
   const common = { body: recalled.body, original: toldBack(desk, body.object), pin };
   const places = { targets: recalled.targets };
   if (call.wants !== undefined) return { ...common, ...places };
-  const native = speaks(shared, recalled.targets[0]);
+  const native = isOwn(shared, recalled.targets[0]);
   // A background response of our own is kept by its run, from its beginning.
   const runs = body.object.background === true && !native;
   const keeper = keeperOf(desk, body.object, references, recalled, runs);
@@ -162,13 +163,12 @@ function refuseUnkept({ shared, recent }: Desk, body: JsonObject, references: Re
 function targetsOf({ shared }: Desk, body: JsonObject): readonly RouteTarget[] {
   const targets = shared.router.resolve(String(body.model));
   if (body.background !== true) return targets;
-  const own = speaks(shared, targets[0]);
-  return targets.filter((target) => speaks(shared, target) === own);
+  const own = isOwn(shared, targets[0]);
+  return targets.filter((target) => isOwn(shared, target) === own);
 }
 
-function speaks({ config }: Shared, target: RouteTarget | undefined): boolean {
-  const known = config.providers.get(target?.provider ?? "");
-  return known?.provider.dialects.includes("openai-responses") ?? false;
+function isOwn({ config }: Shared, target: RouteTarget | undefined): boolean {
+  return target !== undefined && speaks(config, target, "openai-responses");
 }
 
 /** Where nothing is kept, `store: true` is not told back as if something were. */
@@ -206,7 +206,7 @@ function listenTo(
   { targets, given, pin }: Recalled,
   progress: Progress,
 ): Call["dialect"] | undefined {
-  if (!targets.some((target) => speaks(shared, target))) return undefined;
+  if (!targets.some((target) => isOwn(shared, target))) return undefined;
   return listening(call.dialect, {
     waits: background === true,
     began(id) {
