@@ -4,6 +4,7 @@
  * @module
  */
 
+import { findByAlias } from "../providers/mod.ts";
 import type { RouteTarget } from "./config.ts";
 import type { Path, Report } from "./problem.ts";
 import { didYouMean } from "./spelling.ts";
@@ -40,7 +41,7 @@ export function resolveAliases(
     } else if (slash <= 0 || slash === text.length - 1) {
       report(path, "Cannot use the target: expected provider/model");
     } else {
-      const provider = text.slice(0, slash);
+      const provider = idOf(text.slice(0, slash), providers);
       if (providers.has(provider)) return { provider, model: text.slice(slash + 1) };
       const guess = didYouMean(provider, providers);
       const why = absence(provider) ?? `no such provider is configured${guess}`;
@@ -48,6 +49,11 @@ export function resolveAliases(
     }
     return undefined;
   }
+}
+
+/** The id of the provider that goes by `name`; an id of one's own is nobody else's other name. */
+function idOf(name: string, providers: ReadonlySet<string>): string {
+  return providers.has(name) ? name : findByAlias(name)?.id ?? name;
 }
 
 function checkName(

@@ -18,8 +18,22 @@ export interface ProfileFile {
   streamUsage?: boolean;
   /** How the chat wire is asked for an answer in the form of a schema. */
   schemas?: "native" | "tool" | "words";
-  /** Whether the chat wire is told in `thinking.type` whether to think. */
-  thinkingSwitch?: boolean;
+  /** How the chat wire is told whether and how hard to think. */
+  thinking?: "effort" | "switch" | "reasoning" | "enable_thinking" | "template" | "venice";
+  /** Where the chat wire takes instructions. */
+  system?: "anywhere" | "merged" | "first";
+  /** Whether text alone is one string on the chat wire. */
+  plainText?: boolean;
+  /** Whether the chat wire takes `name` in messages. */
+  names?: boolean;
+  /** Whether the chat wire wants the tool's `name` in results. */
+  resultNames?: boolean;
+  /** What the assistant says between results and a user's turn. */
+  afterResults?: string;
+  /** Which choices of a tool the chat wire takes. */
+  toolChoice?: "any" | "named" | "words";
+  /** Options of the chat wire by another name, or `null` for those that are refused. */
+  fields?: Record<string, string | null>;
   /** Whether each delta on the chat wire repeats all text before it. */
   cumulativeDeltas?: boolean;
   /** Which ids of calls the chat wire takes. */
@@ -33,6 +47,15 @@ export interface ProfileFile {
   /** What stands there in a turn that calls tools and has no reasoning to give back. */
   emptyReasoning?: string;
 }
+
+const THINKING = [
+  "effort",
+  "switch",
+  "reasoning",
+  "enable_thinking",
+  "template",
+  "venice",
+] as const;
 
 /** The schema of {@link ProfileFile}. */
 export const profileSchema: v.GenericSchema<ProfileFile> = v.pipe(
@@ -67,9 +90,55 @@ export const profileSchema: v.GenericSchema<ProfileFile> = v.pipe(
           "tool that must be called, or in words beside its JSON mode.",
       ),
     )),
-    thinkingSwitch: v.exactOptional(v.pipe(
+    thinking: v.exactOptional(v.pipe(
+      v.picklist(THINKING, `expected one of ${THINKING.join(", ")}`),
+      v.description(
+        "How the chat wire is told whether and how hard to think: by reasoning_effort, by " +
+          "thinking.type beside it, by OpenRouter's reasoning, by Qwen's enable_thinking, by the same " +
+          "in chat_template_kwargs, or by Venice's own switch.",
+      ),
+    )),
+    system: v.exactOptional(v.pipe(
+      v.picklist(["anywhere", "merged", "first"], "expected anywhere, merged or first"),
+      v.description(
+        "Where the chat wire takes instructions: anywhere; anywhere, the leading ones as one message; " +
+          "or as one message at the beginning alone.",
+      ),
+    )),
+    plainText: v.exactOptional(v.pipe(
       v.boolean("expected true or false"),
-      v.description("Whether the chat wire is told in 'thinking.type' whether to think."),
+      v.description("Whether text without anything beside it is one string on the chat wire."),
+    )),
+    names: v.exactOptional(v.pipe(
+      v.boolean("expected true or false"),
+      v.description("Whether the chat wire takes 'name' in messages."),
+    )),
+    resultNames: v.exactOptional(v.pipe(
+      v.boolean("expected true or false"),
+      v.description("Whether the chat wire wants the tool's 'name' in results."),
+    )),
+    afterResults: v.exactOptional(v.pipe(
+      v.string("expected a string"),
+      v.description(
+        "What the assistant says between results and a user's turn, where the host refuses that turn " +
+          "right after results.",
+      ),
+    )),
+    toolChoice: v.exactOptional(v.pipe(
+      v.picklist(["any", "named", "words"], "expected any, named or words"),
+      v.description(
+        "Which choices of a tool the chat wire takes: all, all but allowed_tools, or the words alone.",
+      ),
+    )),
+    fields: v.exactOptional(v.pipe(
+      v.record(
+        v.string(),
+        v.nullable(v.string("expected a string or null")),
+        "expected an object",
+      ),
+      v.description(
+        "Options of the chat wire that the host calls otherwise; null for those that it refuses.",
+      ),
     )),
     cumulativeDeltas: v.exactOptional(v.pipe(
       v.boolean("expected true or false"),

@@ -7,7 +7,7 @@
 import { type EndpointId, MODEL_ENDPOINT_IDS } from "../canonical/endpoint.ts";
 import { isJsonObject } from "../canonical/json.ts";
 import { DIALECT_IDS, type DialectId } from "../canonical/request.ts";
-import { findProvider, PROVIDERS } from "../providers/mod.ts";
+import { findByAlias, findProvider, PROVIDERS } from "../providers/mod.ts";
 import type { AuthShape, Provider } from "../providers/provider.ts";
 import { fillBlanks } from "./blanks.ts";
 import type { Env } from "./expand.ts";
@@ -88,7 +88,10 @@ function blank(
 ): Provider | undefined {
   const missing = (["dialect", "baseUrl"] as const).filter((key) => file[key] === undefined);
   if (missing.length > 0) {
-    const guess = didYouMean(id, PROVIDERS.map((provider) => provider.id));
+    const other = findByAlias(id)?.id;
+    const guess = other === undefined
+      ? didYouMean(id, PROVIDERS.map((provider) => provider.id))
+      : `; the known one is called '${other}' here`;
     const names = missing.map((key) => `'${key}'`).join(" and ");
     const why = `it is not a known provider, so it needs ${names}${guess}`;
     report(path, `Cannot use the provider '${id}': ${why}`, "key");

@@ -73,10 +73,39 @@ export interface WireProfile {
    */
   schemas?: "native" | "tool" | "words";
   /**
-   * Whether the host's models are told in `thinking.type` whether to think, on the chat wire. They do
-   * not think then when a call is forced. Default false.
+   * How a host of the chat wire is told whether and how hard to think, see `openai_chat/thinking.ts`:
+   * by `reasoning_effort`, by `thinking.type` beside it, by OpenRouter's `reasoning`, by Qwen's
+   * `enable_thinking`, by the same in `chat_template_kwargs`, or by Venice's own switch. Default
+   * `effort`.
    */
-  thinkingSwitch?: boolean;
+  thinking?: "effort" | "switch" | "reasoning" | "enable_thinking" | "template" | "venice";
+  /**
+   * Where a host of the chat wire takes instructions: anywhere; anywhere, the leading ones as one
+   * message; or as one message at the beginning alone, later ones being told as the user's words.
+   * Default `anywhere`.
+   */
+  system?: "anywhere" | "merged" | "first";
+  /** Whether text without anything beside it is one string on the chat wire. Default false. */
+  plainText?: boolean;
+  /** Whether the chat wire takes `name` in messages. Default true. */
+  names?: boolean;
+  /** Whether the chat wire wants the tool's `name` in results. Default false. */
+  resultNames?: boolean;
+  /**
+   * What the assistant says between results and a user's turn, at hosts of the chat wire that refuse
+   * that turn right after results. Default nothing.
+   */
+  afterResults?: string;
+  /**
+   * Which choices of a tool the chat wire takes: all that OpenAI has, all but `allowed_tools`, or the
+   * words alone. Tools that must not be called are left out then. Default `any`.
+   */
+  toolChoice?: "any" | "named" | "words";
+  /**
+   * Options of the chat wire that the host calls otherwise; `null` for those that it refuses, which
+   * are left out with notice. `top_k`, which the wire does not have, is sent where it has a name here.
+   */
+  fields?: Readonly<Record<string, string | null>>;
   /**
    * Whether each delta of a stream on the chat wire repeats all text or reasoning before it. A host
    * that is not known for it may say the same words twice and mean it. Default false.

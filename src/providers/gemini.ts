@@ -9,6 +9,7 @@ import type { Provider } from "./provider.ts";
 /** Google's Gemini API. */
 export const GEMINI: Provider = {
   id: "gemini",
+  aliases: ["google"],
   name: "Google Gemini",
   dialects: ["gemini"],
   baseUrl: "https://generativelanguage.googleapis.com/v1beta",

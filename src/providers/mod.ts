@@ -5,33 +5,32 @@
  */
 
 import { ANTHROPIC } from "./anthropic.ts";
-import { CHAT_HOSTS } from "./chat_hosts.ts";
 import { CODEX } from "./codex.ts";
 import { COPILOT } from "./copilot.ts";
 import { DEMO } from "./demo/mod.ts";
 import { GEMINI } from "./gemini.ts";
-import { MINIMAX } from "./minimax.ts";
+import { HOSTS } from "./hosts.ts";
+import { LOCAL } from "./local.ts";
+import { MAKERS } from "./makers.ts";
 import { OPENAI } from "./openai.ts";
-import { OPENROUTER } from "./openrouter.ts";
+import { PLANS } from "./plans.ts";
 import type { Provider } from "./provider.ts";
-import { VERCEL } from "./vercel.ts";
+import { ROUTERS } from "./routers.ts";
 import { XAI } from "./xai.ts";
 
 export { DEMO } from "./demo/mod.ts";
 
+/** The known providers by kind, for people. */
+export const PROVIDER_KINDS: Readonly<Record<string, readonly Provider[]>> = {
+  "Model makers": [OPENAI, ANTHROPIC, GEMINI, XAI, ...MAKERS],
+  "Routers over many vendors": ROUTERS,
+  "Clouds that run models of others": HOSTS,
+  "Plans": [...PLANS, CODEX, COPILOT],
+  "On your own machine": LOCAL,
+};
+
 /** Every known provider that is reached over the network, in the order they are looked for. */
-export const PROVIDERS: readonly Provider[] = [
-  OPENAI,
-  ANTHROPIC,
-  OPENROUTER,
-  GEMINI,
-  XAI,
-  ...CHAT_HOSTS,
-  MINIMAX,
-  VERCEL,
-  CODEX,
-  COPILOT,
-];
+export const PROVIDERS: readonly Provider[] = Object.values(PROVIDER_KINDS).flat();
 
 const BY_ID: ReadonlyMap<string, Provider> = new Map(
   [...PROVIDERS, DEMO].map((provider) => [provider.id, provider]),
@@ -40,4 +39,9 @@ const BY_ID: ReadonlyMap<string, Provider> = new Map(
 /** The known provider `id`, the built-in one included. */
 export function findProvider(id: string): Provider | undefined {
   return BY_ID.get(id);
+}
+
+/** The known provider that goes by `name` too, which is not its id. */
+export function findByAlias(name: string): Provider | undefined {
+  return PROVIDERS.find(({ aliases }) => aliases?.includes(name));
 }

@@ -114,6 +114,8 @@ export interface Provider {
   readonly checkPath?: string;
   /** Where its API is described. */
   readonly docs?: string;
+  /** What people have to know before they use it, in one sentence. */
+  readonly note?: string;
   /** Answers requests inside the process, in place of the network. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }

@@ -103,13 +103,13 @@ describe("writing a chat request", () => {
       ],
     });
     assert.deepEqual(dropped, [
-      "top_k",
       "tools[web_search_20260209]",
       "cache_control",
       "server_tool_use",
       "images",
       "thinking",
       "is_error",
+      "top_k",
     ]);
     assert.deepEqual(encode({ store: false, cacheKey: "k" }), {
       body: { model: "m", messages: [], prompt_cache_key: "k" },

@@ -290,7 +290,7 @@ describe("a host with a switch for thinking", () => {
     const model = createScriptedModel("openai-chat");
     const upstream = createInlineUpstream((request) => answerOf(model.respond(request.json())));
     const gateway = gatewayOf({
-      profile: { thinkingSwitch: true },
+      profile: { thinking: "switch" },
       host: { fetch: upstream.fetch },
     });
     const response = await ask(gateway, "/v1/messages", {

@@ -4,17 +4,45 @@ import * as v from "valibot";
 import { ENDPOINT_IDS } from "../../src/canonical/endpoint.ts";
 import { FLOWS } from "../../src/credentials/oauth/flows/mod.ts";
 import { DIALECT_IDS } from "../../src/canonical/request.ts";
-import { DEMO, findProvider, PROVIDERS } from "../../src/providers/mod.ts";
+import { DEMO, findByAlias, findProvider, PROVIDERS } from "../../src/providers/mod.ts";
+import { dialectsFor } from "../../src/providers/place.ts";
+import { AUTH_SHAPES, type Provider } from "../../src/providers/provider.ts";
 
 const headerName = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/));
 
+const id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9.-]*$/));
+const dialects = v.pipe(v.array(v.picklist(DIALECT_IDS)), v.minLength(1));
+const auth = v.picklist(AUTH_SHAPES.filter((shape) => shape !== "none"));
+const variables = v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]*$/)));
+const url = v.pipe(
+  v.string(),
+  v.regex(
+    /^(https:\/\/([a-z0-9.-]+|\{host\})|http:\/\/127\.0\.0\.1:\d+)(\/[a-z0-9./{}-]*[a-z0-9}])?$/,
+  ),
+);
+
 const row = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
+  id,
+  aliases: v.exactOptional(v.pipe(v.array(id), v.minLength(1))),
   name: v.pipe(v.string(), v.nonEmpty()),
-  dialects: v.pipe(v.array(v.picklist(DIALECT_IDS)), v.minLength(1)),
-  baseUrl: v.pipe(v.string(), v.url(), v.regex(/^https:\/\/[a-z0-9.-]+(\/[a-z0-9./-]*[a-z0-9])?$/)),
-  auth: v.picklist(["bearer", "x-api-key", "api-key", "x-goog-api-key"]),
-  env: v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]*$/))),
+  dialects,
+  wires: v.exactOptional(v.array(v.strictObject({
+    models: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9./-]*$/))), v.minLength(1)),
+    dialects,
+  }))),
+  baseUrl: url,
+  places: v.exactOptional(v.record(
+    v.picklist(DIALECT_IDS),
+    v.strictObject({ baseUrl: v.exactOptional(url), auth: v.exactOptional(auth) }),
+  )),
+  blanks: v.exactOptional(v.record(
+    v.pipe(v.string(), v.regex(/^[a-z]+$/)),
+    v.strictObject({ env: variables, fallback: v.exactOptional(v.string()) }),
+  )),
+  auth,
+  keyless: v.exactOptional(v.boolean()),
+  env: variables,
+  envIfNamed: v.exactOptional(variables),
   headers: v.record(v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)), v.string()),
   profile: v.strictObject({
     defaultMaxTokens: v.exactOptional(v.pipe(v.number(), v.integer())),
@@ -22,7 +50,16 @@ const row = v.strictObject({
     developerRole: v.exactOptional(v.boolean()),
     streamUsage: v.exactOptional(v.boolean()),
     schemas: v.exactOptional(v.picklist(["native", "tool", "words"])),
-    thinkingSwitch: v.exactOptional(v.boolean()),
+    thinking: v.exactOptional(
+      v.picklist(["effort", "switch", "reasoning", "enable_thinking", "template", "venice"]),
+    ),
+    system: v.exactOptional(v.picklist(["anywhere", "merged", "first"])),
+    plainText: v.exactOptional(v.boolean()),
+    names: v.exactOptional(v.boolean()),
+    resultNames: v.exactOptional(v.boolean()),
+    afterResults: v.exactOptional(v.string()),
+    toolChoice: v.exactOptional(v.picklist(["any", "named", "words"])),
+    fields: v.exactOptional(v.record(v.string(), v.nullable(v.string()))),
     cumulativeDeltas: v.exactOptional(v.boolean()),
     callIds: v.exactOptional(v.strictObject({
       longest: v.pipe(v.number(), v.integer(), v.minValue(9)),
@@ -53,14 +90,30 @@ const row = v.strictObject({
     ),
   })),
   checkPath: v.exactOptional(v.pipe(v.string(), v.regex(/^\/[a-z/-]+(\?[a-zA-Z]+=1)?$/))),
-  docs: v.pipe(v.string(), v.url()),
+  docs: v.pipe(v.string(), v.url(), v.startsWith("https://")),
+  note: v.exactOptional(v.pipe(v.string(), v.endsWith("."))),
 });
+
+/** The host that a provider's keys go to, as its vendor has registered it; loopback as it stands. */
+function vendorOf(address: string): string {
+  const { hostname } = new URL(address.replaceAll(/\{(\w+)\}/g, "$1"));
+  return hostname === "127.0.0.1" ? hostname : hostname.split(".").slice(-2).join(".");
+}
+
+function urlsOf({ baseUrl, places = {}, endpointUrls = {} }: Provider): string[] {
+  const elsewhere = Object.values(places).flatMap((place) => place.baseUrl ?? []);
+  return [baseUrl, ...elsewhere, ...Object.values(endpointUrls)];
+}
 
 describe("the table of providers", () => {
   for (const provider of PROVIDERS) {
     it(`has a sound row for ${provider.id}`, () => {
       v.parse(row, provider);
-      assert.ok(provider.env.length > 0 || provider.oauth !== undefined, "a secret or a login");
+      const { env, envIfNamed = [], oauth, keyless } = provider;
+      assert.ok(
+        env.length + envIfNamed.length > 0 || oauth !== undefined || keyless === true,
+        "a secret, a login, or no need of one",
+      );
       assert.equal(findProvider(provider.id), provider);
       assert.equal(new Set(provider.models).size, provider.models.length);
       assert.equal(new Set(provider.dialects).size, provider.dialects.length);
@@ -73,11 +126,38 @@ describe("the table of providers", () => {
     it(`sends ${provider.id}'s secret to its own vendor alone, and to no endpoint twice`, () => {
       const { endpoints = [], endpointUrls = {} } = provider;
       assert.equal(new Set(endpoints).size, endpoints.length);
-      const vendorOf = (url: string) => new URL(url).hostname.split(".").at(-2);
-      for (const [id, url] of Object.entries(endpointUrls)) {
-        assert.ok(endpoints.some((served) => served === id), id);
-        assert.equal(vendorOf(url), vendorOf(provider.baseUrl));
+      for (const one of Object.keys(endpointUrls)) {
+        assert.ok(endpoints.some((served) => served === one), one);
       }
+      const names = new Set(urlsOf(provider).map((one) => vendorOf(one).replace(/\.\w+$/, "")));
+      assert.equal(names.size, 1, [...names].join(", "));
+    });
+
+    it(`speaks of ${provider.id}'s wires as it has them`, () => {
+      const { dialects: [first, ...others], places = {}, wires = [] } = provider;
+      const spoken = new Set<string>([first, ...others]);
+      for (const one of Object.keys(places)) {
+        assert.ok(spoken.has(one) && one !== first, `${one}: the row itself is about ${first}`);
+      }
+      for (const one of wires.flatMap((entry) => entry.dialects)) assert.ok(spoken.has(one), one);
+      if (wires.length > 0) {
+        // A model that nobody has heard of goes where most go, and nowhere else.
+        assert.deepEqual(wires.at(-1)?.models, [""]);
+        assert.deepEqual(dialectsFor(provider, "Unheard-Of"), wires.at(-1)?.dialects);
+      }
+    });
+
+    it(`says what stands in the braces of ${provider.id}'s URLs`, () => {
+      const { blanks = {} } = provider;
+      const used = urlsOf(provider).flatMap((one) => one.match(/(?<=\{)\w+(?=\})/g) ?? []);
+      assert.deepEqual([...new Set(used)].sort(), Object.keys(blanks).sort());
+    });
+
+    it(`sends ${provider.id}'s secret over https unless it is on this machine and needs none`, () => {
+      const local = urlsOf(provider).every((one) => vendorOf(one) === "127.0.0.1");
+      assert.equal(local, provider.keyless === true);
+      if (local) assert.deepEqual(provider.env, [], "it is only there when asked for");
+      else for (const one of urlsOf(provider)) assert.match(one, /^https:/);
     });
 
     it(`tells ${provider.id} the API version if it speaks Anthropic's wire`, () => {
@@ -92,7 +172,14 @@ describe("the table of providers", () => {
     once(all.map((provider) => provider.id));
     once(all.map((provider) => provider.baseUrl));
     once(all.flatMap((provider) => provider.env));
+    once(all.flatMap((provider) => [provider.id, ...(provider.aliases ?? [])]));
     once(all.flatMap((provider) => provider.models));
+  });
+
+  it("finds a provider by its other names, which are nobody's id", () => {
+    assert.equal(findByAlias("google")?.id, "gemini");
+    assert.equal(findByAlias("gemini"), undefined);
+    assert.equal(findProvider("google"), undefined);
   });
 
   it("leaves no model name that could be two providers'", () => {

@@ -31,30 +31,66 @@ export function writeMessages(
   drop: Drop,
 ): JsonObject[] {
   const written: JsonObject[] = [];
+  const say = (message: JsonObject): void => {
+    const bridge = profile.afterResults;
+    if (bridge !== undefined && message.role === "user" && written.at(-1)?.role === "tool") {
+      written.push({ role: "assistant", content: bridge });
+    }
+    written.push(message);
+  };
+  const leading = leadingCount(messages, profile);
+  const instructions: JsonObject[] = [];
   messages.forEach((message, index) => {
     const path = `messages[${index}].content`;
     switch (message.role) {
-      case "system":
-        written.push({
-          role: profile.developerRole === true ? message.authority : "system",
-          content: contentOf(writeInput(message.content, path, profile, drop)),
+      case "system": {
+        const parts = writeInput(message.content, path, profile, drop);
+        if (index < leading) {
+          instructions.push(...parts);
+          if (index < leading - 1) return;
+        }
+        const leads = index < leading;
+        return say({
+          role: roleOf(message, leads, profile, drop),
+          content: contentOf(leads ? instructions : parts, profile),
         });
-        return;
+      }
       case "user":
-        written.push({
+        return say({
           role: "user",
-          content: contentOf(writeInput(message.content, path, profile, drop)),
-          ...nameOf(message),
+          content: contentOf(writeInput(message.content, path, profile, drop), profile),
+          ...nameOf(message, profile, drop),
         });
-        return;
       case "assistant":
-        written.push(...writeTurn(message.content, nameOf(message), profile, drop));
-        return;
+        return writeTurn(message.content, nameOf(message, profile, drop), profile, drop).forEach(
+          say,
+        );
       case "tool":
-        written.push(...writeResults(message.content, path, profile, drop));
+        writeResults(message.content, path, profile, drop).forEach(say);
     }
   });
   return written;
+}
+
+/** How many leading instructions are told as one message. */
+function leadingCount(messages: readonly Message[], { system = "anywhere" }: WireProfile): number {
+  if (system === "anywhere") return 0;
+  const first = messages.findIndex(({ role }) => role !== "system");
+  return first < 0 ? messages.length : first;
+}
+
+/** Where later instructions are refused they keep their place and lose their authority. */
+function roleOf(
+  { authority }: { authority: "system" | "developer" },
+  leads: boolean,
+  { system, developerRole }: WireProfile,
+  drop: Drop,
+): string {
+  if (system === "first" && !leads) {
+    drop("system_position");
+    return "user";
+  }
+  return developerRole === true ? authority : "system";
 }
 
 /** A call, as it stands in a message of either direction. `""` is no JSON, and hosts parse it. */
@@ -80,8 +116,14 @@ function hostId(id: string, { callIds }: WireProfile): string {
   return callIds === undefined ? id : fitCallId(id, callIds);
 }
 
-function nameOf({ name }: { name?: string }): JsonObject {
-  return name === undefined ? {} : { name };
+function nameOf(
+  { name }: { name?: string },
+  { names = true }: WireProfile,
+  drop: Drop,
+): JsonObject {
+  if (name === undefined) return {};
+  if (!names) drop("name");
+  return names ? { name } : {};
 }
 
 /** One assistant message, or none when nothing of the turn is left. */
@@ -125,7 +167,7 @@ function writeTurn(
   if (words.length + calls.length + Object.keys(reasoning).length + refusal.length === 0) return [];
   return [{
     role: "assistant",
-    content: words.length === 0 ? null : contentOf(words),
+    content: words.length === 0 ? null : contentOf(words, profile),
     ...name,
     ...reasoning,
     ...(refusal === "" ? {} : { refusal }),
@@ -156,7 +198,10 @@ function writeResults(
       if (words.length === 0) words.push({ type: "text", text: "The result is attached below." });
     }
     markLast(words, result.cache, profile, drop);
-    written.push({ role: "tool", tool_call_id: id, content: contentOf(words) });
+    const name = profile.resultNames === true && result.name !== undefined
+      ? { name: result.name }
+      : {};
+    written.push({ role: "tool", tool_call_id: id, ...name, content: contentOf(words, profile) });
   });
   if (attached.length > 0) written.push({ role: "user", content: attached });
   return written;

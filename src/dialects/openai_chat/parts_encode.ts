@@ -15,12 +15,20 @@ import { markLast, writeMark } from "./cache.ts";
 import { dataUri } from "./data_uri.ts";
 import type { Drop } from "./drop.ts";
 
-/** A lone bare text as a string, which every host takes; anything else as a list of parts. */
-export function contentOf(parts: JsonObject[]): string | JsonObject[] {
-  const [only] = parts;
-  if (only === undefined) return "";
-  const bare = parts.length === 1 && only.cache_control === undefined;
-  return bare && typeof only.text === "string" ? only.text : parts;
+/**
+ * A lone bare text as a string, which every host takes; anything else as a list of parts, unless the
+ * host takes text in strings alone: then it is one, with a blank line in every seam.
+ */
+export function contentOf(
+  parts: JsonObject[],
+  { plainText = false }: WireProfile,
+): string | JsonObject[] {
+  if (parts.length === 0) return "";
+  if (parts.length > 1 && !plainText) return parts;
+  const texts = parts.flatMap(({ text, cache_control: mark }) =>
+    typeof text === "string" && mark === undefined ? [text] : []
+  );
+  return texts.length === parts.length ? texts.join("\n\n") : parts;
 }
 
 /** The wire's parts for `parts`, boundaries kept. */

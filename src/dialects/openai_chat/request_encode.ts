@@ -13,12 +13,13 @@ import type { CanonicalRequest, Reasoning, ResponseFormat } from "../../canonica
 import type { EncodedRequest, Target, WireProfile } from "../dialect.ts";
 import { askInWords } from "../answer_in_words.ts";
 import { askByTool } from "../answer_tool.ts";
-import { changed, effortWords, writeEffort } from "../model_effort.ts";
+import { changed } from "../model_effort.ts";
 import { fitting } from "../openai_limits.ts";
 import { withoutSampling } from "../openai_sampling.ts";
 import { limitMarks, writeMark } from "./cache.ts";
 import { writeMessages } from "./messages_encode.ts";
 import type { Drop } from "./drop.ts";
+import { writeThinking } from "./thinking.ts";
 import { writeTools } from "./tools_encode.ts";
 
 /** Writes the body for `target`. */
@@ -40,21 +41,39 @@ function encode(whole: CanonicalRequest, target: Target): EncodedRequest {
     dropped.add(name);
   };
   const request = withoutSampling(whole, target.model, drop);
-  if (request.topK !== undefined) drop("top_k");
-  if (request.reasoning !== undefined) nameLosses(request.reasoning, drop);
+  if (request.reasoning !== undefined) nameLosses(request.reasoning, target.profile, drop);
   if (isFilled(request.metadata) && request.store !== true) drop("metadata");
   const tools = writeTools(request, target.profile, drop);
-  const body: JsonObject = {
-    model: target.model,
-    ...tools,
-    messages: writeMessages(request.messages, target.profile, drop),
-    ...writeOptions(request, target, drop),
-    ...writeSwitch(request, target.profile, isForced(tools), drop),
-    ...writeMark(request.cache, target.profile, drop),
-    ...(request.stream ? writeStream(target.profile) : {}),
-  };
+  const body = renamed(
+    {
+      model: target.model,
+      ...tools,
+      messages: writeMessages(request.messages, target.profile, drop),
+      ...writeOptions(request, target, drop),
+      ...writeThinking(request.reasoning, target, isForced(tools), drop),
+      ...writeMark(request.cache, target.profile, drop),
+      ...(request.stream ? writeStream(target.profile) : {}),
+    },
+    target.profile,
+    drop,
+  );
   limitMarks(body, drop);
   return { body, dropped: [...dropped] };
+}
+
+/** What no host knows unless its profile says so. */
+const UNKNOWN = { top_k: null };
+
+/** The body in the host's own names, without what it refuses. */
+function renamed(body: JsonObject, { fields }: WireProfile, drop: Drop): JsonObject {
+  const names: Readonly<Record<string, string | null>> = { ...UNKNOWN, ...fields };
+  const result: JsonObject = {};
+  for (const [field, value] of Object.entries(body)) {
+    const name = names[field];
+    if (name === null) drop(field);
+    else result[name ?? field] = value;
+  }
+  return result;
 }
 
 /** Without being asked a stream tells no usage; some hosts refuse to be asked. */
@@ -64,20 +83,20 @@ function writeStream({ streamUsage = true }: WireProfile): JsonObject {
 
 function writeOptions(
   request: CanonicalRequest,
-  { model, profile }: Target,
+  { profile }: Target,
   drop: Drop,
 ): JsonObject {
-  const { reasoning, responseFormat } = request;
+  const { responseFormat } = request;
   return withoutUndefined({
     [profile.maxTokensField ?? "max_completion_tokens"]: request.maxOutputTokens,
     temperature: request.temperature,
     top_p: request.topP,
+    top_k: request.topK,
     stop: request.stop,
     seed: request.seed,
     presence_penalty: request.presencePenalty,
     frequency_penalty: request.frequencyPenalty,
     logit_bias: request.logitBias,
-    reasoning_effort: reasoning && writeLevel(reasoning, model, profile, drop),
     response_format: responseFormat && writeFormat(responseFormat),
     verbosity: request.verbosity,
     service_tier: request.serviceTier,
@@ -97,36 +116,14 @@ function isForced({ tool_choice: choice }: JsonObject): boolean {
   return choice.allowed_tools.mode === "required";
 }
 
-/** Hosts with a switch refuse a forced call of a model that thinks, as it does by default. */
-function writeSwitch(
-  { reasoning }: CanonicalRequest,
-  { thinkingSwitch = false }: WireProfile,
-  forced: boolean,
-  drop: Drop,
-): JsonObject {
-  if (!thinkingSwitch || (reasoning === undefined && !forced)) return {};
-  const off = forced || reasoning?.mode === "off";
-  if (forced && reasoning !== undefined && reasoning.mode !== "off") drop("reasoning");
-  return { thinking: { type: off ? "disabled" : "enabled" } };
-}
-
 function isFilled(object: JsonObject | undefined): boolean {
   return object !== undefined && Object.keys(object).length > 0;
 }
 
-function writeLevel(
-  reasoning: Reasoning,
-  model: string,
-  { thinkingSwitch = false }: WireProfile,
-  drop: Drop,
-): string | undefined {
-  if (thinkingSwitch && reasoning.mode === "off") return undefined;
-  return writeEffort(reasoning, effortWords(model, "chat"), drop);
-}
-
-/** How much of its reasoning a host shows it cannot be told. */
-function nameLosses({ mode, summary }: Reasoning, drop: Drop): void {
-  if (mode !== "off" && summary !== undefined && summary !== "auto") drop("reasoning.summary");
+/** How much of its reasoning a host shows it cannot be told, but for OpenRouter's nothing. */
+function nameLosses({ mode, summary }: Reasoning, { thinking }: WireProfile, drop: Drop): void {
+  if (mode === "off" || summary === undefined || summary === "auto") return;
+  if (thinking !== "reasoning" || summary !== "none") drop("reasoning.summary");
 }
 
 function writeFormat(format: ResponseFormat): JsonObject {

@@ -5,7 +5,7 @@
  */
 
 import { badRequest } from "../../canonical/fault.ts";
-import type { JsonObject } from "../../canonical/json.ts";
+import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest, Tool, ToolChoice } from "../../canonical/request.ts";
 import type { WireProfile } from "../dialect.ts";
 import { describeFreeForm, INPUT_SCHEMA } from "../free_form.ts";
@@ -27,15 +27,41 @@ export function writeTools(
     tools.push(written);
     if (tool.type !== "hosted") kinds.set(tool.name, "custom" in written ? "custom" : "function");
   }
-  const choice = request.toolChoice && writeToolChoice(request.toolChoice, kinds, tools.length);
+  const { offered, asked } = narrowed(request.toolChoice, tools, kinds, profile);
+  const choice = asked && writeToolChoice(asked, kinds, tools.length);
   if (tools.length === 0) return {};
   return {
-    tools,
+    tools: offered,
     ...(choice === undefined ? {} : { tool_choice: choice }),
     ...(request.parallelToolCalls === undefined
       ? {}
       : { parallel_tool_calls: request.parallelToolCalls }),
   };
+}
+
+/** The choice in a form that the host takes: what must not be called is not offered. */
+function narrowed(
+  choice: ToolChoice | undefined,
+  tools: JsonObject[],
+  kinds: ReadonlyMap<string, "function" | "custom">,
+  { toolChoice = "any" }: WireProfile,
+): { offered: JsonObject[]; asked: ToolChoice | undefined } {
+  const names = choice?.type === "allowed" && toolChoice !== "any"
+    ? choice.names
+    : choice?.type === "tool" && toolChoice === "words"
+    ? [choice.name]
+    : undefined;
+  if (choice === undefined || names === undefined) return { offered: tools, asked: choice };
+  const wanted = new Set(names.map((name) => JSON.stringify(named(name, kinds))));
+  const offered = tools.filter((tool) => wanted.has(JSON.stringify(nameIn(tool))));
+  return { offered, asked: { type: choice.type === "allowed" ? choice.mode : "required" } };
+}
+
+/** A tool on offer as a choice names it. */
+function nameIn({ type, function: called, custom }: JsonObject): JsonObject | undefined {
+  if (isJsonObject(custom)) return { type: "custom", custom: { name: custom.name ?? null } };
+  if (isJsonObject(called)) return { type: "function", function: { name: called.name ?? null } };
+  return { type: type ?? null };
 }
 
 function writeTool(tool: Tool, profile: WireProfile, drop: Drop): JsonObject | undefined {
