@@ -55,3 +55,9 @@ export interface Price extends Rates {
   /** The day it was known to hold, `YYYY-MM-DD`; absent where nobody dated it. */
   readonly asOf?: string;
 }
+
+/** The classes that tokens are billed in: those of the prompt, and those of the answer. */
+export const TOKEN_CLASSES: Readonly<Record<"prompt" | "answer", readonly (keyof TokenRates)[]>> = {
+  prompt: ["input", "cacheRead", "cacheWrite", "cacheWrite1h", "inputAudio"],
+  answer: ["output", "reasoning", "outputAudio"],
+};

@@ -1,0 +1,109 @@
+/**
+ * What collections of open data call the providers that we know.
+ *
+ * @module
+ */
+
+/** Where a provider's models are found. */
+export interface Origin {
+  /** Its id at models.dev. */
+  readonly modelsDev?: string;
+  /** Its ids in LiteLLM's map, the first of them believed first. */
+  readonly litellm?: readonly string[];
+  /** What the names of its models begin with, where its ids there are others' too. */
+  readonly begins?: string;
+  /** A plan that is paid by the month: what a token would cost elsewhere says nothing of it. */
+  readonly plan?: true;
+}
+
+/** By our id. Those of providers that have no rows yet are there for when they do. */
+export const ORIGINS: Readonly<Record<string, Origin>> = {
+  "abliteration": { modelsDev: "abliteration-ai" },
+  "aiand": { modelsDev: "aiand" },
+  "alibaba": { modelsDev: "alibaba" },
+  "alibaba-coding-plan": { modelsDev: "alibaba-coding-plan", plan: true },
+  "alibaba-token-plan": { modelsDev: "alibaba-token-plan", plan: true },
+  "amazon-bedrock": { modelsDev: "amazon-bedrock", litellm: ["bedrock_converse", "bedrock"] },
+  "anthropic": { modelsDev: "anthropic", litellm: ["anthropic"] },
+  "azure": { modelsDev: "azure", litellm: ["azure", "azure_ai"] },
+  "azure-anthropic": { litellm: ["azure_ai"], begins: "claude-" },
+  "baseten": { modelsDev: "baseten" },
+  "bedrock-mantle": { litellm: ["bedrock_mantle"] },
+  "cerebras": { modelsDev: "cerebras", litellm: ["cerebras"] },
+  "cline-pass": { modelsDev: "cline-pass", plan: true },
+  "cloudflare-ai-gateway": { modelsDev: "cloudflare-ai-gateway" },
+  "cohere": { modelsDev: "cohere", litellm: ["cohere_chat", "cohere"] },
+  "coreweave": { modelsDev: "wandb" },
+  "deepinfra": { modelsDev: "deepinfra", litellm: ["deepinfra"] },
+  "deepseek": { modelsDev: "deepseek", litellm: ["deepseek"] },
+  "fireworks": {
+    modelsDev: "fireworks-ai",
+    litellm: ["fireworks_ai", "fireworks_ai-embedding-models"],
+  },
+  "gemini": { modelsDev: "google", litellm: ["gemini"] },
+  "github-copilot": { modelsDev: "github-copilot", litellm: ["github_copilot"], plan: true },
+  "gitlab-duo": { modelsDev: "gitlab", plan: true },
+  "gmi-cloud": { modelsDev: "gmicloud" },
+  "google-vertex": {
+    modelsDev: "google-vertex",
+    litellm: ["vertex_ai", "vertex_ai-language-models", "vertex_ai-anthropic_models"],
+  },
+  "groq": { modelsDev: "groq", litellm: ["groq"] },
+  "huggingface": { modelsDev: "huggingface" },
+  "kilo": { modelsDev: "kilo" },
+  "kimi-code": { modelsDev: "kimi-code-plan-global", plan: true },
+  "meta": { modelsDev: "meta", litellm: ["meta"] },
+  "minimax": { modelsDev: "minimax", litellm: ["minimax"] },
+  "minimax-cn": { modelsDev: "minimax-cn" },
+  "minimax-code": { modelsDev: "minimax-coding-plan", plan: true },
+  "minimax-code-cn": { modelsDev: "minimax-cn-coding-plan", plan: true },
+  "mistral": { modelsDev: "mistral", litellm: ["mistral"] },
+  "moonshot": { modelsDev: "moonshotai", litellm: ["moonshot"] },
+  "nanogpt": { modelsDev: "nano-gpt" },
+  "novita": { modelsDev: "novita-ai", litellm: ["novita"] },
+  "nvidia": { modelsDev: "nvidia" },
+  "ollama-cloud": { modelsDev: "ollama-cloud", plan: true },
+  "openai": { modelsDev: "openai", litellm: ["openai"] },
+  "openai-codex": { litellm: ["chatgpt"], plan: true },
+  "opencode-go": { modelsDev: "opencode-go", plan: true },
+  "opencode-zen": { modelsDev: "opencode" },
+  "openrouter": { modelsDev: "openrouter" },
+  "perplexity": { modelsDev: "perplexity" },
+  "sakana": { modelsDev: "sakana" },
+  "siliconflow": { modelsDev: "siliconflow" },
+  "siliconflow-cn": { modelsDev: "siliconflow-cn" },
+  "synthetic": { modelsDev: "synthetic" },
+  "together": { modelsDev: "togetherai", litellm: ["together_ai"] },
+  "umans": { modelsDev: "umans-ai-coding-plan", plan: true },
+  "venice": { modelsDev: "venice" },
+  "vercel": { modelsDev: "vercel" },
+  "wafer-serverless": { modelsDev: "wafer.ai" },
+  "xai": { modelsDev: "xai", litellm: ["xai"] },
+  "xiaomi": { modelsDev: "xiaomi" },
+  "xiaomi-token-plan-ams": { modelsDev: "xiaomi-token-plan-ams", plan: true },
+  "xiaomi-token-plan-cn": { modelsDev: "xiaomi-token-plan-cn", plan: true },
+  "xiaomi-token-plan-sgp": { modelsDev: "xiaomi-token-plan-sgp", plan: true },
+  "zai": { modelsDev: "zai", litellm: ["zai"] },
+  "zenmux": { modelsDev: "zenmux" },
+  "zhipu-coding-plan": { modelsDev: "zhipuai-coding-plan", plan: true },
+};
+
+/** Known providers whose models no collection has, or that have models of one's own. */
+export const NOT_COLLECTED: readonly string[] = [
+  "aimlapi",
+  "charm-hyper",
+  "commandcode",
+  "demo",
+  "firepass",
+  "github-models",
+  "litellm",
+  "llama.cpp",
+  "lm-studio",
+  "muse-code",
+  "ollama",
+  "qianfan",
+  "qwen-portal",
+  "sglang",
+  "vllm",
+  "yolo-auto",
+];
