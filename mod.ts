@@ -49,12 +49,15 @@ export type {
   AdminConfig,
   BrokerConfig,
   BrokerTokenConfig,
+  Choice,
   Config,
   KeyConfig,
   Limits,
   OAuthConfig,
   ProviderConfig,
+  Route,
   RouteTarget,
+  Timeouts,
 } from "./src/config/config.ts";
 export type { BrokerFile, BrokerTokenFile } from "./src/config/broker.ts";
 export type { Env } from "./src/config/expand.ts";
@@ -64,9 +67,14 @@ export {
   type ConfigSchema,
   configSchema,
   type CorsFile,
+  type FallbackClass,
   type KeyFile,
+  type ModelFile,
   type ProfileFile,
   type ProviderFile,
+  type RouteFile,
+  type TargetFile,
+  type TimeoutsFile,
 } from "./src/config/file.ts";
 export type { LimitsFile } from "./src/config/limits.ts";
 export type { OAuthFile } from "./src/config/oauth_file.ts";

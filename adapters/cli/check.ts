@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Config } from "../../mod.ts";
+import type { Choice, Config, Route, RouteTarget } from "../../mod.ts";
 import type { Args } from "./args.ts";
 import { load } from "./load.ts";
 import { shortPath, type Surroundings } from "./surroundings.ts";
@@ -27,9 +27,7 @@ export function describeConfig(config: Config, source: string): string {
     `${id}: ${provider.dialects.join(", ")} at ${provider.baseUrl}, ${count(accounts)}` +
     (foundIn === undefined ? "" : ` (${foundIn})`)
   );
-  const models = [...config.models].map(([name, targets]) =>
-    `${name}: ${targets.map(({ provider, model }) => `${provider}/${model}`).join(", then ")}`
-  );
+  const models = [...config.models].map(([name, route]) => `${name}: ${describeRoute(route)}`);
   const { hostname, port } = config.listen ?? { hostname: "nowhere", port: 0 };
   return [
     ...section("config", [source]),
@@ -40,6 +38,34 @@ export function describeConfig(config: Config, source: string): string {
     ...section("origins", config.origins, "none: web pages may not call"),
     "",
   ].join("\n");
+}
+
+/** Where a name leads, in the order in which it would be tried if all were well. */
+function describeRoute({ targets, choose, contextFallback, hedgeMs }: Route): string {
+  const tiers = [...new Set(targets.map(({ tier = 1 }) => tier))].sort((a, b) => a - b);
+  const equals = CHOOSING[choose];
+  const steps = tiers.flatMap((tier) => {
+    const names = targets.filter((target) => (target.tier ?? 1) === tier).map(describeTarget);
+    return equals === undefined || names.length === 1 ? names : [`${equals} ${names.join(", ")}`];
+  });
+  return [
+    steps.join(", then "),
+    ...(contextFallback.length === 0
+      ? []
+      : [`for long prompts ${contextFallback.map(describeTarget).join(", then ")}`]),
+    ...(hedgeMs === 0 ? [] : [`a second one is asked after ${hedgeMs} ms`]),
+  ].join("; ");
+}
+
+const CHOOSING: Readonly<Record<Choice, string | undefined>> = {
+  order: undefined,
+  weight: "by weight",
+  cost: "the cheapest of",
+  latency: "the fastest of",
+};
+
+function describeTarget({ provider, model, weight }: RouteTarget): string {
+  return `${provider}/${model}${weight === undefined ? "" : ` (weight ${weight})`}`;
 }
 
 function section(name: string, lines: readonly string[], none = "none"): string[] {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { FailureClass } from "../credentials/failure.ts";
 import type { OAuthClient } from "../credentials/oauth/flow.ts";
 import type { Grant } from "../credentials/broker/grant.ts";
 import type { Secret } from "../credentials/secret.ts";
@@ -84,12 +85,50 @@ export type BrokerConfig =
   | { readonly kind: "lend"; readonly tokens: readonly BrokerTokenConfig[] }
   | { readonly kind: "use"; readonly url: string; readonly token: Secret };
 
-/** Where a public model name leads. */
+/** How long one target may take, where the bounds of the gateway are not to hold; in milliseconds. */
+export interface Timeouts {
+  /** Longest wait for response headers, connecting included. */
+  readonly headersMs?: number;
+  /** Longest wait for the first event of a stream, from the beginning of the attempt. */
+  readonly firstEventMs?: number;
+  /** Longest silence in the middle of an answer. */
+  readonly idleMs?: number;
+  /** Longest time for the whole answer, from the beginning of the attempt. */
+  readonly totalMs?: number;
+}
+
+/** A place that can serve a model. */
 export interface RouteTarget {
   /** A key of {@link Config.providers}. */
   readonly provider: string;
-  /** The provider's own model name. */
+  /** The provider's own model name; in a wildcard's target, `*` is what the name's `*` matched. */
   readonly model: string;
+  /** A lower tier is asked before a higher one; 1 by default. */
+  readonly tier?: number;
+  /** Its share among its equals; 1 by default. */
+  readonly weight?: number;
+  /** Its own bounds. */
+  readonly timeouts?: Timeouts;
+}
+
+/** How targets of one tier are put in order. */
+export const CHOICES = ["order", "weight", "cost", "latency"] as const;
+
+/** One of {@link CHOICES}. */
+export type Choice = typeof CHOICES[number];
+
+/** Where a public model name leads, and what is done when a place there does not answer. */
+export interface Route {
+  /** As they were written; at least one. */
+  readonly targets: readonly RouteTarget[];
+  /** How those of one tier are put in order. */
+  readonly choose: Choice;
+  /** The classes of failures after which the next target is asked; absent for the usual ones. */
+  readonly fallbackOn?: ReadonlySet<FailureClass>;
+  /** What is asked in place of the rest when a prompt was too long. */
+  readonly contextFallback: readonly RouteTarget[];
+  /** After how long without an answer the next target is asked as well; 0 for never. */
+  readonly hedgeMs: number;
 }
 
 /** Bounds; times are in milliseconds, sizes in bytes. */
@@ -134,8 +173,8 @@ export interface Config {
   readonly admin?: AdminConfig;
   /** Upstreams by id. */
   readonly providers: ReadonlyMap<string, ProviderConfig>;
-  /** Public model name → ordered targets. */
-  readonly models: ReadonlyMap<string, readonly RouteTarget[]>;
+  /** Public model name → where it leads; a `*` in a name stands for any text. */
+  readonly models: ReadonlyMap<string, Route>;
   /** Browser origins that may call; none by default. */
   readonly origins: readonly string[];
   /** Host names that are answered beside the loopback ones; empty means any when not on loopback. */

@@ -13,10 +13,18 @@ import { KEY_SCOPES, type KeyScope } from "../keys/scopes.ts";
 import { type AdminFile, adminFileSchema } from "./admin.ts";
 import { type BrokerFile, brokerFileSchema } from "./broker.ts";
 import { type LimitsFile, limitsFileSchema } from "./limits.ts";
+import { type ModelFile, modelFileSchema } from "./models_file.ts";
 import { type OAuthFile, oauthFileSchema } from "./oauth_file.ts";
 import { type ProfileFile, profileSchema } from "./profile_file.ts";
 import { type ResponsesFile, responsesFileSchema } from "./responses.ts";
 
+export type {
+  FallbackClass,
+  ModelFile,
+  RouteFile,
+  TargetFile,
+  TimeoutsFile,
+} from "./models_file.ts";
 export type { ProfileFile } from "./profile_file.ts";
 
 /** A caller: either the key itself or its SHA-256 digest in hexadecimal. */
@@ -94,8 +102,11 @@ export interface ConfigFile {
   admin?: AdminFile;
   /** Upstreams by id, the name before the slash in `provider/model`. */
   providers?: Record<string, ProviderFile>;
-  /** Names of one's own: each leads to a `provider/model`, or to several in order. */
-  models?: Record<string, string | string[]>;
+  /**
+   * Names of one's own: each leads to a `provider/model`, to several in order, or to several as a
+   * route says. A `*` in a name stands for any text, and for the same in its targets.
+   */
+  models?: Record<string, ModelFile>;
   /** Calls from web pages; off unless origins are named. */
   cors?: CorsFile;
   /** Host names that are answered, beside this machine's own. */
@@ -243,8 +254,6 @@ const providerSchema = v.pipe(
   v.title("Provider"),
 );
 
-const TARGET = "expected provider/model";
-
 /** The schema of {@link ConfigFile}: shape and types; what they mean together is checked later. */
 export const configFileSchema: v.GenericSchema<ConfigFile> = v.pipe(
   v.strictObject({
@@ -272,13 +281,12 @@ export const configFileSchema: v.GenericSchema<ConfigFile> = v.pipe(
       ),
     )),
     models: v.exactOptional(v.pipe(
-      v.record(
-        v.string(),
-        v.union([v.string(TARGET), list(v.string(TARGET))], TARGET),
-        "expected an object",
-      ),
+      v.record(v.string(), modelFileSchema, "expected an object"),
       v.title("Models"),
-      v.description("Names of your own: each leads to a provider/model, or to several in order."),
+      v.description(
+        "Names of your own: each leads to a provider/model, to several in order, or to several as " +
+          "a route says. A * in a name stands for any text, and for the same in its targets.",
+      ),
     )),
     cors: v.exactOptional(v.pipe(
       v.strictObject({

@@ -87,7 +87,7 @@ export function readConfig(text: string, env: Env, overrides: Overrides = {}): C
  *   },
  *   models: { fast: "lab/small" },
  * });
- * config.models.get("fast"); // [{ provider: "lab", model: "small" }]
+ * config.models.get("fast")?.targets; // [{ provider: "lab", model: "small" }]
  * ```
  */
 export function defineConfig(file: ConfigFile, env: Env = () => undefined): Config {

@@ -61,7 +61,8 @@ function reportIssue(issue: v.BaseIssue<unknown>, report: Report, before: Path =
 /** Of a choice that failed, what is wrong within the alternative that came closest. */
 function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown>[] | undefined {
   const nested = issue.issues?.filter((one) => one.path !== undefined) ?? [];
-  return issue.type === "union" && nested.length > 0 ? nested : undefined;
+  if (issue.type !== "union" || nested.length === 0) return undefined;
+  return nested.filter((one) => one.expected !== "never");
 }
 
 type Shape = v.GenericSchema & {
@@ -69,11 +70,17 @@ type Shape = v.GenericSchema & {
   readonly entries?: Readonly<Record<string, Shape>>;
   readonly value?: Shape;
   readonly item?: Shape;
+  readonly options?: readonly Shape[];
 };
+
+/** Whether an alternative is the one for such a value: a list, or an object. */
+function isFor({ item, entries, value }: Shape, written: object): boolean {
+  return Array.isArray(written) ? item !== undefined : entries !== undefined || value !== undefined;
+}
 
 function reportUnknownKeys(schema: Shape, value: unknown, path: Path, report: Report): void {
   if (typeof value !== "object" || value === null) return;
-  const inner = schema.wrapped;
+  const inner = schema.wrapped ?? schema.options?.find((one) => isFor(one, value));
   if (inner !== undefined) return reportUnknownKeys(inner, value, path, report);
   if (Array.isArray(value)) {
     if (schema.entries !== undefined || schema.value !== undefined) {

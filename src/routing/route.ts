@@ -5,37 +5,49 @@
  */
 
 import { FaultError, gatewayFault } from "../canonical/fault.ts";
-import type { Config, RouteTarget } from "../config/config.ts";
+import type { Config, Route, RouteTarget } from "../config/config.ts";
+import { createWildcards, isWildcard } from "./wildcard.ts";
 
 /** Finds targets. */
 export interface Router {
   /**
-   * The targets for `name`, best first: an alias's own list; else `provider/model` to that provider
-   * (or to the one that goes by that name too), whether it is known to have the model or not; else the one provider that has it.
+   * Where `name` leads: as an alias; else `provider/model` to that provider (or to the one that goes
+   * by that name too), whether it is known to have the model or not; else as the alias with a `*`
+   * that matches it most narrowly; else to the one provider that has it.
    *
    * @throws {FaultError} of kind `not_found` when there is none, or more than one to choose from.
    */
+  route(name: string): Route;
+  /** The targets of {@link Router.route}, as they are written. */
   resolve(name: string): readonly RouteTarget[];
-  /** Public names worth listing: aliases, then every known `provider/model`. */
+  /** Public names worth listing: aliases that are names, then every known `provider/model`. */
   names(): readonly string[];
 }
 
 /** Creates the router of a configuration. */
 export function createRouter(config: Pick<Config, "models" | "providers">): Router {
   const names = listNames(config);
-  return {
-    names: () => names,
-    resolve(name) {
-      const alias = config.models.get(name);
-      if (alias !== undefined) return alias;
-      const qualified = splitQualified(config, name);
-      if (qualified !== undefined) return [qualified];
-      const owners = ownersOf(config, name);
-      const [only] = owners;
-      if (only !== undefined && owners.length === 1) return [{ provider: only, model: name }];
-      throw new FaultError(unknownModel(name, owners, names));
-    },
-  };
+  const wildcards = createWildcards(config.models);
+
+  function route(name: string): Route {
+    const alias = isWildcard(name) ? undefined : config.models.get(name);
+    if (alias !== undefined) return alias;
+    const qualified = splitQualified(config, name);
+    if (qualified !== undefined) return routeTo(qualified);
+    const matched = wildcards(name);
+    if (matched !== undefined) return matched;
+    const owners = ownersOf(config, name);
+    const [only] = owners;
+    if (only !== undefined && owners.length === 1) return routeTo({ provider: only, model: name });
+    throw new FaultError(unknownModel(name, owners, names));
+  }
+
+  return { names: () => names, route, resolve: (name) => route(name).targets };
+}
+
+/** The route to one place, without anything to fall back on. */
+export function routeTo(target: RouteTarget): Route {
+  return { targets: [target], choose: "order", contextFallback: [], hedgeMs: 0 };
 }
 
 function splitQualified({ providers }: Pick<Config, "providers">, name: string) {
@@ -67,7 +79,7 @@ function ownersOf({ providers }: Pick<Config, "providers">, name: string): strin
 }
 
 function listNames({ models, providers }: Pick<Config, "models" | "providers">): string[] {
-  const names = [...models.keys()];
+  const names = [...models.keys()].filter((name) => !isWildcard(name));
   for (const { provider } of providers.values()) {
     for (const model of provider.models) names.push(`${provider.id}/${model}`);
   }

@@ -32,7 +32,7 @@ describe("a configuration that is right", () => {
     assert.deepEqual(lab?.accounts.map(({ secret }) => secret.reveal()), ["k1", "k2"]);
     assert.deepEqual(lab?.provider.dialects, ["openai-chat"]);
     assert.equal(lab?.provider.auth, "bearer");
-    assert.deepEqual(config.models.get("fast"), [
+    assert.deepEqual(config.models.get("fast")?.targets, [
       { provider: "lab", model: "small" },
       { provider: "anthropic", model: "claude-haiku-4-5" },
     ]);
