@@ -159,6 +159,8 @@ export interface Limits {
   readonly attempts: number;
   /** How long a request may wait between attempts, all together. */
   readonly retryMs: number;
+  /** How long after its coming a request may still be sent to a provider once more. */
+  readonly tryingMs: number;
   /** Whether a target that keeps failing is left alone for a while. */
   readonly circuitBreaker: boolean;
 }
@@ -202,6 +204,7 @@ export const DEFAULT_LIMITS: Limits = {
   replyBytes: 64 * 1024 * 1024,
   attempts: 6,
   retryMs: 20_000,
+  tryingMs: 900_000,
   circuitBreaker: true,
 };
 

@@ -35,6 +35,8 @@ export interface LimitsFile {
   attempts?: number;
   /** How long a request may wait between attempts, all together; 0 for not at all. */
   retrySeconds?: number;
+  /** How long after its coming a request may still be sent to a provider once more. */
+  tryingSeconds?: number;
   /** Whether a model of a provider that has failed five times in a row is left alone for 15 s. */
   circuitBreaker?: boolean;
 }
@@ -93,6 +95,11 @@ export const limitsFileSchema: v.GenericSchema<LimitsFile> = v.pipe(
         "How long a request may wait between attempts, all together; 0 for not at all. Default 20.",
       ),
     )),
+    tryingSeconds: amount(
+      "How long after its coming a request may still be sent to another account or target.",
+      DAY_SECONDS,
+      900,
+    ),
     circuitBreaker: v.exactOptional(v.pipe(
       v.boolean("expected true or false"),
       v.description(
@@ -127,6 +134,7 @@ export function resolveLimits(file: LimitsFile): Limits {
     retryMs: file.retrySeconds === undefined
       ? DEFAULT_LIMITS.retryMs
       : Math.round(file.retrySeconds * 1000),
+    tryingMs: ms(file.tryingSeconds, DEFAULT_LIMITS.tryingMs),
     circuitBreaker: file.circuitBreaker ?? DEFAULT_LIMITS.circuitBreaker,
   };
 }
