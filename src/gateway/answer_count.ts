@@ -63,6 +63,7 @@ async function askForCount(
     ...tries,
     // That a host cannot count says nothing of its answers.
     breaker: undefined,
+    answered: undefined,
     targets,
     plan: (target: RouteTarget) => plan(asked, target, providers),
   };

@@ -11,6 +11,7 @@ import { exchangeHeaders } from "./answer_headers.ts";
 import { carry } from "./carry.ts";
 import type { Conduct } from "./conduct.ts";
 import { takeStream } from "./take_stream.ts";
+import { boundStream, optionsFor } from "./timeouts.ts";
 import type { WholeOptions } from "./take_whole.ts";
 import { type Progress, type Tries, tryHeld } from "./tries.ts";
 
@@ -30,8 +31,11 @@ export interface Streaming {
  */
 export async function answerStreamed(streaming: Streaming): Promise<Response> {
   const { limits, ticker, tries, options, conduct } = streaming;
-  const answer = tryHeld(tries, (accepted, plan) => takeStream(accepted, plan, options))
-    .then(({ value }) => value);
+  const taken = tryHeld(
+    tries,
+    (accepted, plan) => takeStream(accepted, plan, optionsFor(options, plan.target)),
+  );
+  const answer = taken.then((answered) => boundStream(answered, answered.value));
   const wait = ticker.after(limits.commitMs);
   try {
     // Up to here a failure has a status of its own; later it can only be told within the stream.

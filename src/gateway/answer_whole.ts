@@ -6,6 +6,7 @@
 
 import { exchangeHeaders } from "./answer_headers.ts";
 import type { Journal } from "./journal.ts";
+import { optionsFor } from "./timeouts.ts";
 import { takeWhole, type WholeOptions } from "./take_whole.ts";
 import { type Tries, tryAll } from "./tries.ts";
 
@@ -19,7 +20,10 @@ export async function answerWhole(
   options: WholeOptions,
   journal: Journal,
 ): Promise<Response> {
-  const { value } = await tryAll(tries, (accepted, plan) => takeWhole(accepted, plan, options));
+  const { value } = await tryAll(
+    tries,
+    (accepted, plan) => takeWhole(accepted, plan, optionsFor(options, plan.target)),
+  );
   const headers = exchangeHeaders(tries.progress);
   headers.set("content-type", "application/json");
   const { usage, finish, id } = value.reply;

@@ -53,7 +53,8 @@ export async function attempt(
 ): Promise<Accepted> {
   const controller = new AbortController();
   const abort = (): void => controller.abort();
-  const wait = context.ticker.after(context.headersMs);
+  const headersMs = plan.target.timeouts?.headersMs ?? context.headersMs;
+  const wait = context.ticker.after(headersMs);
   context.signal.addEventListener("abort", abort, { once: true });
   try {
     if (context.signal.aborted) throw abortReason(context.signal);
@@ -68,7 +69,7 @@ export async function attempt(
       signal: controller.signal,
     });
     const response = await Promise.race([sent, wait.late]);
-    if (response === LATE) throw new FaultError(noHeaders(context.headersMs));
+    if (response === LATE) throw new FaultError(noHeaders(headersMs));
     context.seen(handle, response.headers, response.status);
     if (!response.ok) throw new FaultError(await failure(response, plan, handle, context));
     return { response, abort, signal: controller.signal };

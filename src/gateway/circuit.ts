@@ -10,9 +10,9 @@ import type { FailureClass, UpstreamFailure } from "../credentials/failure.ts";
 import type { Breaker, Passage, Refused, Shown } from "./breaker.ts";
 
 /** What is the provider's own trouble, whichever account and request it happens to. */
-const OUTAGES: ReadonlySet<FailureClass | "ok"> = new Set(["capacity", "server", "network"]);
+export const OUTAGES: ReadonlySet<FailureClass | "ok"> = new Set(["capacity", "server", "network"]);
 
-/** Who asks for what; see `Tries`. */
+/** Who asks for what; see `Tries` in `trying.ts`. */
 export interface Asking {
   /** Knows which targets keep failing; absent where each is to be asked whatever came before. */
   readonly breaker?: Breaker | undefined;

@@ -28,6 +28,7 @@ import { ownCacheKeys } from "./cache_keys.ts";
 import { nameConversation } from "./conversation.ts";
 import type { Breaker } from "./breaker.ts";
 import type { Broker } from "./broker.ts";
+import { among, type Choosing } from "./choose.ts";
 import { type Conduct, conductExchange } from "./conduct.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import type { Lessons } from "./lessons.ts";
@@ -48,6 +49,7 @@ export interface Shared {
   readonly host: Host;
   readonly ticker: Ticker;
   readonly router: Router;
+  readonly choosing: Choosing;
   readonly accounts: Accounts;
   /** Lends the accounts to other gateways, where that is configured. */
   readonly broker?: Broker | undefined;
@@ -134,16 +136,18 @@ function createTries(
   progress: Progress,
   signal: AbortSignal,
 ): Tries {
-  const { accounts, breaker, config, host, lessons, pool, router, ticker } = shared;
+  const { accounts, breaker, choosing, config, host, lessons, pool, ticker } = shared;
+  const conversation = nameConversation(caller, asked.body.object, request.headers);
+  const chooser = { conversation, stream: asked.stream, breaker, ...pin };
   return {
     plan: (target) => plan(asked, target, config.providers),
     lessons,
-    targets: targets ?? router.resolve(model),
+    ...among(choosing.choose(model, chooser), targets),
     ...pin,
     config,
     pool,
     breaker,
-    conversation: nameConversation(caller, asked.body.object, request.headers),
+    conversation,
     context: {
       host,
       ticker,

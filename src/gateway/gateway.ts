@@ -14,6 +14,7 @@ import { createRouter } from "../routing/route.ts";
 import { createTotals } from "../telemetry/totals.ts";
 import { finishHeaders } from "./answer_headers.ts";
 import { createBreaker } from "./breaker.ts";
+import { createChoosing } from "./choose.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import type { Shared } from "./exchange.ts";
 import { type Admitted, createGuard, isAdmitted } from "./guard.ts";
@@ -81,11 +82,13 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
   const whole: Host = { ...defaultHost(), ...host };
   const ticker = createTicker(whole);
   const accounts = accountsOf(config, whole, ticker);
+  const router = createRouter(config);
   const shared: Shared = {
     config,
     host: whole,
     ticker,
-    router: createRouter(config),
+    router,
+    choosing: createChoosing(router, whole, () => undefined),
     accounts,
     broker: brokerOf(config, accounts, configuredAccounts(config), ticker),
     pool: accounts.pool,

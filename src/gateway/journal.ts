@@ -74,9 +74,12 @@ export function createJournal(
   };
 }
 
-function progressRecord({ attempts, plan, handle }: Progress): Pick<ExchangeRecord, "attempts"> {
+function progressRecord(
+  { attempts, plan, handle, hedged }: Progress,
+): Pick<ExchangeRecord, "attempts"> {
   return {
     attempts,
+    ...(hedged === undefined ? {} : { hedged }),
     ...(plan === undefined ? {} : {
       provider: plan.target.provider,
       ...(plan.target.model === "" ? {} : { upstreamModel: plan.target.model }),

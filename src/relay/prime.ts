@@ -5,7 +5,7 @@
  */
 
 import { type Bytes, concatBytes } from "../canonical/bytes.ts";
-import { FaultError } from "../canonical/fault.ts";
+import { type Fault, FaultError } from "../canonical/fault.ts";
 import { type ByteReader, silence } from "./byte_reader.ts";
 import { LATE, type Ticker } from "./ticker.ts";
 import type { Transcoder } from "./transcode.ts";
@@ -16,6 +16,10 @@ export interface Primed {
   readonly transcoder: Transcoder;
   /** What the client is to get first. */
   readonly held: Bytes;
+  /** Longest silence of this provider, in milliseconds, where it is not as of all. */
+  readonly idleMs?: number;
+  /** When it is to be over, in Unix milliseconds, and what is told if it is not. */
+  readonly ends?: { readonly at: number; readonly fault: Fault };
 }
 
 /** How long a provider may keep silent. */

@@ -122,8 +122,10 @@ export function relay(options: RelayOptions): Relayed {
     }
     if (primed?.transcoder.seen.ended && now - lastRead > LINGER_MS) {
       finish(primed.transcoder.seen, false);
-    } else if (primed !== undefined && now - lastRead > limits.idleMs) {
-      breakOff(silence(limits.idleMs));
+    } else if (primed?.ends !== undefined && now > primed.ends.at) {
+      breakOff(primed.ends.fault);
+    } else if (primed !== undefined && now - lastRead > (primed.idleMs ?? limits.idleMs)) {
+      breakOff(silence(primed.idleMs ?? limits.idleMs));
     } else if (now - lastWrite >= limits.keepAliveMs) {
       write(keepAlive);
     }

@@ -25,6 +25,8 @@ export interface ExchangeRecord {
   status: number;
   durationMs: number;
   attempts: number;
+  /** A target that was asked as well, and called off when another had answered. */
+  hedged?: string;
   provider?: string;
   upstreamModel?: string;
   upstreamId?: string;

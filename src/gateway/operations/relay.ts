@@ -9,6 +9,7 @@ import type { ProviderConfig, RouteTarget } from "../../config/config.ts";
 import { dialectOf } from "../../dialects/mod.ts";
 import { exchangeHeaders } from "../answer_headers.ts";
 import { carry } from "../carry.ts";
+import { among } from "../choose.ts";
 import { type Conduct, conductExchange } from "../conduct.ts";
 import { targetsFor } from "../endpoints/endpoint_targets.ts";
 import { type Endpoint, type EndpointName, ENDPOINTS } from "../endpoints/endpoints.ts";
@@ -18,6 +19,7 @@ import type { Parcel, Rename } from "../endpoints/parcel.ts";
 import { readParcel } from "../endpoints/read_parcel.ts";
 import { createRelayTries, type RelayCall, relayedOptions } from "../endpoints/relay_tries.ts";
 import { isBodiless, type RelayedAnswer, takeRelayed } from "../endpoints/take_relayed.ts";
+import { boundStream, optionsFor } from "../timeouts.ts";
 import { type Tries, tryHeld } from "../tries.ts";
 
 /** A call whose dialect its endpoint decides. */
@@ -75,10 +77,20 @@ async function pass(
     rename: ({ model: to }) => renaming(model, to),
     progress: conduct.journal.progress,
   });
-  const tries: Tries = { ...passed, breaker: shared.breaker, endpoint: id };
+  const { breaker } = shared;
+  const chooser = { ...passed, stream: parcel.object?.stream === true, breaker, endpoint: id };
+  const chosen = model === undefined ? undefined : shared.choosing.choose(model, chooser);
+  const tries: Tries = { ...passed, ...among(chosen, passed.targets), breaker, endpoint: id };
   const options = relayedOptions(shared, call.dialect);
-  const { value } = await tryHeld(tries, (accepted) => takeRelayed(accepted, options));
-  return answerRelayed(shared, call, conduct, tries, value);
+  const answered = await tryHeld(
+    tries,
+    (accepted, { target }) => takeRelayed(accepted, optionsFor(options, target)),
+  );
+  const { value } = answered;
+  return answerRelayed(shared, call, conduct, tries, {
+    ...value,
+    primed: boundStream(answered, value.primed),
+  });
 }
 
 /** Answers with what a provider has begun to say. */

@@ -59,7 +59,11 @@ async function askForCompaction(
   const compacter = { ...options.client, path: () => "/responses/compact" };
   try {
     // That a host cannot compact says nothing of its answers.
-    const asking = { ...asksFor(tries, ask(compacter, body, original)), breaker: undefined };
+    const asking = {
+      ...asksFor(tries, ask(compacter, body, original)),
+      breaker: undefined,
+      answered: undefined,
+    };
     const { value } = await tryAll(asking, (accepted) => takeBytes(accepted, options));
     return value;
   } catch (error) {
