@@ -161,6 +161,8 @@ export interface Limits {
   readonly retryMs: number;
   /** How long after its coming a request may still be sent to a provider once more. */
   readonly tryingMs: number;
+  /** How many of a hundred requests to a provider may be asked again; ten a minute always may. */
+  readonly retryPercent: number;
   /** Whether a target that keeps failing is left alone for a while. */
   readonly circuitBreaker: boolean;
 }
@@ -205,6 +207,7 @@ export const DEFAULT_LIMITS: Limits = {
   attempts: 6,
   retryMs: 20_000,
   tryingMs: 900_000,
+  retryPercent: 20,
   circuitBreaker: true,
 };
 

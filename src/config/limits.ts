@@ -37,6 +37,11 @@ export interface LimitsFile {
   retrySeconds?: number;
   /** How long after its coming a request may still be sent to a provider once more. */
   tryingSeconds?: number;
+  /**
+   * How many of a hundred requests to a provider may be asked again there while it is in trouble; ten
+   * a minute always may.
+   */
+  retryPercent?: number;
   /** Whether a model of a provider that has failed five times in a row is left alone for 15 s. */
   circuitBreaker?: boolean;
 }
@@ -100,6 +105,16 @@ export const limitsFileSchema: v.GenericSchema<LimitsFile> = v.pipe(
       DAY_SECONDS,
       900,
     ),
+    retryPercent: v.exactOptional(v.pipe(
+      v.number("expected a number"),
+      v.minValue(0, "expected at least 0"),
+      v.maxValue(100, "expected at most 100"),
+      v.description(
+        "How many of a hundred requests to a provider may be asked again there while it is in " +
+          "trouble, in any minute; ten a minute always may. Other accounts and other providers are " +
+          "not counted. Default 20.",
+      ),
+    )),
     circuitBreaker: v.exactOptional(v.pipe(
       v.boolean("expected true or false"),
       v.description(
@@ -135,6 +150,7 @@ export function resolveLimits(file: LimitsFile): Limits {
       ? DEFAULT_LIMITS.retryMs
       : Math.round(file.retrySeconds * 1000),
     tryingMs: ms(file.tryingSeconds, DEFAULT_LIMITS.tryingMs),
+    retryPercent: file.retryPercent ?? DEFAULT_LIMITS.retryPercent,
     circuitBreaker: file.circuitBreaker ?? DEFAULT_LIMITS.circuitBreaker,
   };
 }

@@ -39,6 +39,7 @@ import type { Prepare, Prepared } from "./prepared.ts";
 import type { Archive } from "./responses/archive.ts";
 import { answerCompact } from "./responses/compact.ts";
 import type { Runs } from "./responses/runs.ts";
+import type { RetryBudget } from "./retry_budget.ts";
 import type { Running } from "./running.ts";
 import type { Progress, Tries } from "./tries.ts";
 import type { WholeOptions } from "./take_whole.ts";
@@ -56,6 +57,8 @@ export interface Shared {
   readonly pool: Pool;
   /** Knows which targets keep failing; absent where that is switched off. */
   readonly breaker?: Breaker | undefined;
+  /** Bounds how much providers in trouble are asked again. */
+  readonly retries: RetryBudget;
   readonly running: Running;
   /** What models were found not to take. */
   readonly lessons: Lessons;
@@ -136,7 +139,7 @@ function createTries(
   progress: Progress,
   signal: AbortSignal,
 ): Tries {
-  const { accounts, breaker, choosing, config, host, lessons, pool, ticker } = shared;
+  const { accounts, breaker, choosing, config, host, lessons, pool, retries, ticker } = shared;
   const conversation = nameConversation(caller, asked.body.object, request.headers);
   const chooser = { conversation, stream: asked.stream, breaker, ...pin };
   return {
@@ -147,6 +150,7 @@ function createTries(
     config,
     pool,
     breaker,
+    retries,
     conversation,
     context: {
       host,

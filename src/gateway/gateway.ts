@@ -25,6 +25,7 @@ import { renderFault } from "./render_fault.ts";
 import { createArchive } from "./responses/archive.ts";
 import type { Upgrade } from "./responses/client_socket.ts";
 import { createRuns } from "./responses/runs.ts";
+import { createRetryBudget } from "./retry_budget.ts";
 import { type Bindings, createApp } from "./router.ts";
 import { createRunning } from "./running.ts";
 
@@ -93,6 +94,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
     broker: brokerOf(config, accounts, configuredAccounts(config), ticker),
     pool: accounts.pool,
     breaker: config.limits.circuitBreaker ? createBreaker(whole.now) : undefined,
+    retries: createRetryBudget(whole.now, config.limits.retryPercent),
     running: createRunning(ticker),
     lessons: createLessons(whole.now),
     store: whole.store,

@@ -12,6 +12,7 @@ import type { RouteTarget } from "../config/config.ts";
 import { isOpen } from "./circuit.ts";
 import { hedge } from "./hedge.ts";
 import type { Plan } from "./plan.ts";
+import { createInsistence, type Insistence } from "./retry_budget.ts";
 import { sooner } from "./terminal.ts";
 import { openBudget, type TryBudget } from "./try_budget.ts";
 import { type Failed, tryTarget } from "./try_target.ts";
@@ -40,6 +41,7 @@ export async function tryHeld<T>(tries: Tries, take: Take<T>): Promise<Answered<
     left: [...tries.targets],
     asked: [],
     budget: openBudget(tries),
+    insistence: createInsistence(tries.retries),
     overflowed: false,
     tried: false,
   };
@@ -61,6 +63,7 @@ interface Way {
   left: RouteTarget[];
   readonly asked: RouteTarget[];
   readonly budget: TryBudget;
+  readonly insistence: Insistence;
   /** Whether the prompt was found too long, and those that take longer ones are asked. */
   overflowed: boolean;
   /** What is told if nobody answers, and whether that comes of one that was asked. */
@@ -71,6 +74,7 @@ interface Way {
 /** Takes one target after the other out of those that are left. */
 async function follow<T>(tries: Tries, take: Take<T>, way: Way): Promise<Answered<T> | undefined> {
   for (let target = way.left.shift(); target !== undefined; target = way.left.shift()) {
+    if (!way.insistence.mayAsk(target.provider)) continue;
     way.asked.push(target);
     const planned = planOrFault(tries, target);
     if (!("target" in planned)) {
@@ -78,7 +82,8 @@ async function follow<T>(tries: Tries, take: Take<T>, way: Way): Promise<Answere
       continue;
     }
     const final = way.left.every((later) => isOpen(tries, later));
-    const result = await tryTarget(tries, planned, take, { budget: way.budget, final });
+    const { budget, insistence } = way;
+    const result = await tryTarget(tries, planned, take, { budget, insistence, final });
     if ("value" in result) return result;
     note(way, result);
     turn(way, tries, result);

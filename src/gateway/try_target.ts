@@ -16,6 +16,7 @@ import { failureOf } from "./failure.ts";
 import { CIRCUIT_OPEN, type Failing, fallsBack, unlentFailing } from "./fallback.ts";
 import { pause } from "./pause.ts";
 import type { Plan } from "./plan.ts";
+import type { Insistence } from "./retry_budget.ts";
 import { shaped } from "./shape.ts";
 import { circuitFault, terminalFault, unavailableFault, withoutEvidence } from "./terminal.ts";
 import type { TryBudget } from "./try_budget.ts";
@@ -37,6 +38,7 @@ export interface Failed {
 /** What a target is tried within. */
 export interface Terms {
   readonly budget: TryBudget;
+  readonly insistence: Insistence;
   /** Whether no other target is left. */
   readonly final: boolean;
 }
@@ -104,12 +106,13 @@ async function lend({ tries, trail, wanted, only }: Trying): ReturnType<Pool["ac
 }
 
 async function send<T>(
-  { tries, wanted, budget }: Trying,
+  { tries, wanted, budget, insistence }: Trying,
   lent: Handle,
   take: Take<T>,
 ): Promise<Answered<T> | Fault> {
   const plan = shaped(wanted, lent.auth);
   budget.attempt();
+  insistence.asks(wanted.target.provider);
   Object.assign(tries.progress, { plan, handle: lent });
   return await tryOnce(tries, plan, lent, take);
 }
@@ -143,6 +146,7 @@ async function judged(
   const reported = pool.report(lent, { kind: "failed", failure, emitted: false });
   const verdict = await during(passage, reported);
   passage.settle(shownBy(failure, verdict));
+  trying.insistence.failed(trying.wanted.target.provider, verdict.class);
   trying.fault = terminalFault(result, verdict, host.now());
   trying.verdict = verdict;
   return verdict;
@@ -150,7 +154,7 @@ async function judged(
 
 /** Whether another account is asked, or the same once more, after a wait where one is due. */
 async function goesOn(trying: Trying, lent: Handle, verdict: Verdict): Promise<boolean> {
-  const { tries, wanted, budget, final } = trying;
+  const { tries, wanted, budget, insistence, final } = trying;
   switch (verdict.next) {
     case "stop":
       return false;
@@ -164,6 +168,7 @@ async function goesOn(trying: Trying, lent: Handle, verdict: Verdict): Promise<b
       // Another target answers sooner than a wait ends.
       if (!final || isOpen(tries, wanted.target)) return false;
       if (!budget.takeWait(verdict.afterMs)) return false;
+      if (!insistence.mayRepeat(wanted.target.provider)) return false;
       await pause(tries.context, verdict.afterMs);
       trying.only = lent.id;
       return true;

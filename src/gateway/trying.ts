@@ -11,6 +11,7 @@ import type { Accepted, AttemptContext } from "./attempt.ts";
 import type { Asking } from "./circuit.ts";
 import type { Lessons } from "./lessons.ts";
 import type { Plan } from "./plan.ts";
+import type { RetryBudget } from "./retry_budget.ts";
 
 /** What is tried, and with what. */
 export interface Tries extends Asking {
@@ -33,6 +34,8 @@ export interface Tries extends Asking {
   readonly gone?: Fault | undefined;
   /** What models were found not to take; for requests that are translated. */
   readonly lessons?: Lessons | undefined;
+  /** Bounds how much all requests together ask again. */
+  readonly retries?: RetryBudget | undefined;
   readonly requestId: string;
   readonly context: AttemptContext;
   /** Says what an error amounts to. */

@@ -46,7 +46,7 @@ const CREDENTIALS = ["key", "access_token", "api_key"];
 
 /** Creates the tries of a passage. */
 export function createRelayTries(
-  { accounts, config, host, pool, ticker }: Shared,
+  { accounts, config, host, pool, retries, ticker }: Shared,
   { request, url, dialect, caller, requestId }: RelayCall,
   conduct: Conduct,
   passage: Passage,
@@ -71,6 +71,7 @@ export function createRelayTries(
     only,
     requestId,
     pool,
+    retries,
     // What cannot be sent again is sent once.
     config: { ...config, limits: parcel?.again === false ? { ...limits, attempts: 1 } : limits },
     conversation: parcel?.object === undefined
