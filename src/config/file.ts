@@ -76,6 +76,11 @@ export interface ProviderFile {
   headers?: Record<string, string>;
   /** Models to list, and to find by their bare name. */
   models?: string[];
+  /**
+   * Which plans of its accounts cover a model: by the model's name, or the beginning of several with
+   * `*` after it. Accounts on other plans are not asked while one on these is there.
+   */
+  plans?: Record<string, string[]>;
   /** What it serves beside its dialects, under the same base URL. */
   endpoints?: EndpointId[];
   /** What it wants done differently. */
@@ -236,6 +241,21 @@ const providerSchema = v.pipe(
     models: v.exactOptional(v.pipe(
       list(text("The provider's own name of a model.")),
       v.description("Models to list, and to find by their bare name."),
+    )),
+    plans: v.exactOptional(v.pipe(
+      v.record(
+        text("A model, or the beginning of several with * after it."),
+        v.pipe(
+          list(text("A plan, as the provider calls it.")),
+          v.minLength(1, "expected at least one"),
+        ),
+        "expected an object",
+      ),
+      v.description(
+        "Which plans cover a model: the provider's own name of it, or the beginning of several " +
+          "with * after it, and the plans as the provider calls them. An account known to be on " +
+          "another plan is not asked for it while one on these is there.",
+      ),
     )),
     endpoints: v.exactOptional(v.pipe(
       list(v.picklist(ENDPOINT_IDS, `expected one of ${ENDPOINT_IDS.join(", ")}`)),

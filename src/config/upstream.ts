@@ -51,6 +51,7 @@ export function describeProvider(
     profile: { ...base.profile, ...file.profile },
     models: [...new Set([...(file.models ?? []), ...base.models])],
     ...(isJsonObject(file.body) ? { body: { ...base.body, ...file.body } } : {}),
+    ...plansOf(file, base),
   };
   return fillBlanks(described, file.settings ?? {}, env, path, report);
 }
@@ -77,6 +78,13 @@ function checkBody(body: Readonly<Record<string, unknown>> = {}, path: Path, rep
     if (!ASKED.has(name)) continue;
     report([...path, name], `Cannot add '${name}' to requests: it is the client's to say`, "key");
   }
+}
+
+/** What the file says of a model goes before what is known of it. */
+function plansOf({ plans }: ProviderFile, base: Provider): Pick<Provider, "plans"> {
+  if (plans === undefined) return {};
+  const own = Object.entries(plans).map(([models, covered]) => ({ models, covered }));
+  return { plans: [...own, ...base.plans ?? []] };
 }
 
 function blank(

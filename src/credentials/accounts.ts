@@ -15,6 +15,7 @@ import { lazyVault } from "./lazy_vault.ts";
 import type { Means } from "./means.ts";
 import type { Notify } from "./notice.ts";
 import { createPool } from "./pool.ts";
+import type { PlanRule } from "./plans.ts";
 import type { CredentialRecord } from "./record.ts";
 import type { ProbeMeans, UsageProbe } from "./usage.ts";
 import { createUsageReports, type UsageReports } from "./usage/reports.ts";
@@ -34,6 +35,8 @@ export interface AccountsParts {
   readonly send?: ProbeMeans["fetch"];
   /** How long a conversation's account stays the best for it, by provider, in milliseconds. */
   readonly warmMs?: ReadonlyMap<string, number>;
+  /** Which plans cover which models, by provider. */
+  readonly plans?: ReadonlyMap<string, readonly PlanRule[]>;
   /** Where accounts are kept that are added while running. */
   readonly store: Store;
   /**

@@ -7,13 +7,14 @@
 import { type Account, type Availability, availabilityOf, loadOf } from "./account.ts";
 import { isLive } from "./blocks.ts";
 import type { Candidate } from "./contract.ts";
+import { planOf } from "./plans.ts";
 import { rank, type Rankable, standingOf } from "./rank.ts";
 import type { CredentialRecord } from "./record.ts";
 import type { Choosing } from "./select.ts";
 
 /** Tells of all accounts that could be chosen from, in the order they would be used. */
 export function explainAccounts(choosing: Choosing): Candidate[] {
-  const { accounts, scopes, headroom, now } = choosing;
+  const { accounts, scopes, headroom, plans, now } = choosing;
   const seen = accounts.map((account): Seen => {
     const state = availabilityOf(account, scopes, now);
     return {
@@ -21,6 +22,7 @@ export function explainAccounts(choosing: Choosing): Candidate[] {
       account,
       state,
       headroom: headroom(account),
+      leftOut: plans?.leavesOut(account) === true,
       blockedUntil: state.kind === "blocked" ? state.until : 0,
     };
   });
@@ -34,9 +36,12 @@ export function explainAccounts(choosing: Choosing): Candidate[] {
 interface Seen extends Rankable {
   readonly account: Account;
   readonly state: Availability;
+  /** Whether its plan does not cover the model, and another account's does. */
+  readonly leftOut: boolean;
 }
 
-function isLendable({ state }: Seen): boolean {
+function isLendable({ state, leftOut }: Seen): boolean {
+  if (leftOut) return false;
   return state.kind === "free" || state.kind === "trial" || state.kind === "unwanted";
 }
 
@@ -63,9 +68,15 @@ function withoutSecret(record: CredentialRecord): Candidate["record"] {
   return rest;
 }
 
-function reasons({ account, state, headroom }: Seen, { stay, now }: Choosing): string[] {
+function reasons(seen: Seen, choosing: Choosing): string[] {
+  const { account, state, headroom } = seen;
+  const { stay, now } = choosing;
   const { record } = account;
-  const why = [stateInWords(state)];
+  const plan = planInWords(seen, choosing);
+  // Whatever else keeps it from being used, its plan does even when that is over.
+  const why = seen.leftOut
+    ? state.kind === "free" ? plan : [...plan, stateInWords(state)]
+    : [stateInWords(state), ...plan];
   if (record.statusInfo !== undefined) why.push(`${record.status}: ${record.statusInfo.message}`);
   if (stay?.id === record.id) why.push("this conversation is on it");
   const { hot, measured, drain } = standingOf(headroom, now);
@@ -73,6 +84,23 @@ function reasons({ account, state, headroom }: Seen, { stay, now }: Choosing): s
   why.push(measured ? `to be used up: ${(drain * 100).toFixed(1)} % an hour` : "usage unknown");
   why.push(`priority ${record.priority}, load ${loadOf(account, now).toFixed(1)}`);
   return why;
+}
+
+function planInWords({ account, leftOut }: Seen, { plans }: Choosing): string[] {
+  if (plans === undefined) return [];
+  const plan = planOf(account);
+  const named = plan === undefined ? "its plan" : `its plan (${plan})`;
+  switch (plans.coverOf(account)) {
+    case "yes":
+      return [`${named} covers this model`];
+    case "no":
+      return [
+        `${named} does not cover this model; ${leftOut ? "another" : "no"} account's ` +
+        `${leftOut ? "does" : "is known to"}`,
+      ];
+    case "unknown":
+      return [`nobody knows whether ${named} covers this model`];
+  }
 }
 
 function stateInWords(state: Availability): string {

@@ -24,6 +24,7 @@ import { explainAccounts } from "./explain.ts";
 import { createHealing } from "./healing.ts";
 import type { Means } from "./means.ts";
 import type { Notify } from "./notice.ts";
+import { type PlanRule, ruleFor, viewPlans } from "./plans.ts";
 import { headroomOf, PLAIN_READING, standingNow } from "./reading.ts";
 import type { CredentialRecord } from "./record.ts";
 import { isRenewable } from "./renewable.ts";
@@ -50,6 +51,8 @@ export interface PoolParts {
   readonly readings?: ReadonlyMap<string, UsageReading>;
   /** How long a conversation's account stays the best for it, by provider, in milliseconds. */
   readonly warmMs?: ReadonlyMap<string, number>;
+  /** Which plans cover which models, by provider. */
+  readonly plans?: ReadonlyMap<string, readonly PlanRule[]>;
   readonly notify?: Notify;
 }
 
@@ -64,7 +67,7 @@ const WARM_MS = 24 * 60 * 60_000;
 
 /** Creates a pool. Nothing is read until the first request. */
 export function createPool(parts: PoolParts): Pool {
-  const { store, means, configured, refresher, readings, warmMs, notify = () => {} } = parts;
+  const { store, means, configured, refresher, readings, warmMs, plans, notify = () => {} } = parts;
   const { now, random } = means;
   const roster = createRoster(configured);
   const writer = createWriter(roster, store, notify, now);
@@ -88,8 +91,11 @@ export function createPool(parts: PoolParts): Pool {
     const reading = readingOf(provider);
     const time = now();
     const stay = session === undefined ? undefined : sticky.get(provider, session);
+    const accounts = roster.of(provider);
+    const rule = ruleFor(plans?.get(provider), model);
     return {
-      accounts: roster.of(provider),
+      accounts,
+      plans: rule && viewPlans(rule, accounts),
       scopes: scopesOf(query),
       spent,
       only,

@@ -7,6 +7,7 @@
 import { quickHash } from "../canonical/hash.ts";
 import { type Account, type Availability, availabilityOf, loadOf } from "./account.ts";
 import type { BlockReason, Scope } from "./block.ts";
+import type { PlanView } from "./plans.ts";
 import { compareStanding, type Headroom, headroomOf, isNear, type Standing } from "./rank.ts";
 import type { Stay } from "./sticky.ts";
 
@@ -25,6 +26,8 @@ export interface Choosing {
   readonly warmMs: number;
   readonly headroom: (account: Account) => Headroom;
   readonly standing: (account: Account) => Standing;
+  /** Whose plans cover the model, where that is a question. */
+  readonly plans?: PlanView | undefined;
   readonly now: number;
   readonly random: () => number;
 }
@@ -52,14 +55,14 @@ const CLEARLY = 0.25;
 export function choose(choosing: Choosing): Choice {
   const own = ownAccount(choosing);
   if (own !== undefined) return { account: own, trial: false };
-  const { accounts, spent, only, scopes, now } = choosing;
+  const { accounts, spent, only, scopes, plans, now } = choosing;
   let candidates: Candidate[] = [];
   let tier = -Infinity;
   const others: { account: Account; state: Availability }[] = [];
   for (const account of accounts) {
     const { id, priority } = account.record;
     if (candidates.length > 0 && priority < tier) break;
-    if (only === undefined ? spent.has(id) : id !== only) continue;
+    if (only === undefined ? spent.has(id) || plans?.leavesOut(account) : id !== only) continue;
     const state = availabilityOf(account, scopes, now);
     if (state.kind === "free" || state.kind === "trial") {
       candidates.push({ account, trial: state.kind === "trial" });
@@ -80,10 +83,11 @@ export function choose(choosing: Choosing): Choice {
  * tier. No other account has to be looked at, however many there are.
  */
 function ownAccount(
-  { accounts, scopes, spent, only, stay, home, warmMs, now }: Choosing,
+  { accounts, scopes, spent, only, stay, home, warmMs, plans, now }: Choosing,
 ): Account | undefined {
   if (home === undefined || stay === undefined || only !== undefined) return undefined;
   if (now - stay.at >= warmMs || spent.has(home.record.id)) return undefined;
+  if (plans?.leavesOut(home)) return undefined;
   if (home.record.priority !== accounts[0]?.record.priority) return undefined;
   return availabilityOf(home, scopes, now).kind === "free" ? home : undefined;
 }

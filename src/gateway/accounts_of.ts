@@ -26,6 +26,9 @@ export function accountsOf(
   const warm = [...providers].flatMap(([id, { provider }]) =>
     provider.warmMs === undefined ? [] : [[id, provider.warmMs] as const]
   );
+  const plans = [...providers].flatMap(([id, { provider }]) =>
+    provider.plans === undefined ? [] : [[id, provider.plans] as const]
+  );
   return createAccounts({
     store: host.store,
     masterKey: host.masterKey,
@@ -35,6 +38,7 @@ export function accountsOf(
       : undefined,
     configured: configuredAccounts(config),
     warmMs: new Map(warm),
+    plans: new Map(plans),
     probes: probesOf({ providers }),
     send: probeWay(host, ticker),
     means: { now: host.now, random: host.random, after: ticker.after },

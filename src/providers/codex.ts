@@ -20,6 +20,13 @@ export const CODEX: Provider = {
   models: [],
   prefixes: [],
   oauth: "chatgpt",
+  // "Available to ChatGPT Pro users", says https://developers.openai.com/codex/models; of the plans
+  // of organisations it says nothing.
+  plans: [{
+    models: "gpt-5.3-codex-spark",
+    covered: ["pro"],
+    uncovered: ["free", "go", "plus"],
+  }],
   tokenShape: {
     listed: { "openai-beta": ["responses=experimental"] },
     fromAttrs: {

@@ -7,6 +7,7 @@
 import type { EndpointId } from "../canonical/endpoint.ts";
 import type { JsonObject } from "../canonical/json.ts";
 import type { DialectId } from "../canonical/request.ts";
+import type { PlanRule } from "../credentials/plans.ts";
 import type { WireProfile } from "../dialects/dialect.ts";
 import type { TokenShape } from "./token_shape.ts";
 
@@ -103,6 +104,8 @@ export interface Provider {
   readonly endpointUrls?: Readonly<Partial<Record<EndpointId, string>>>;
   /** How long its prompt cache stays warm after the last use, in milliseconds; a day by default. */
   readonly warmMs?: number;
+  /** Which plans cover which models, as far as it is documented; the first that fits counts. */
+  readonly plans?: readonly PlanRule[];
   /** The way of logging in to it, by its name; see `FLOWS`. */
   readonly oauth?: string;
   /** What its requests need when they are signed with an OAuth token. */

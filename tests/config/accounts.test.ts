@@ -36,6 +36,17 @@ describe("accounts in a configuration", () => {
     assert.deepEqual(providers.get("anthropic")?.accounts, []);
   });
 
+  it("may be on plans that cover some models, the operator's word before what is known", () => {
+    const lab = accountsOf({ plans: { "large-*": ["pro", "max"] } });
+    assert.deepEqual(lab?.provider.plans, [{ models: "large-*", covered: ["pro", "max"] }]);
+    const codex = { accounts: [], plans: { "gpt-5.3-codex-spark": ["team"] } };
+    const { providers } = readRight({ providers: { "openai-codex": codex } });
+    assert.deepEqual(
+      providers.get("openai-codex")?.provider.plans?.map(({ covered }) => covered),
+      [["team"], ["pro"]],
+    );
+  });
+
   const wrong: readonly (readonly [string, Record<string, unknown>, string, RegExp])[] = [
     ["no name", { accounts: [{ apiKey: "k" }] }, "providers.lab.accounts[0]", /name/],
     ["a name with a slash", { accounts: [{ name: "a/b", apiKey: "k" }] }, "name", /letters/],
@@ -46,6 +57,8 @@ describe("accounts in a configuration", () => {
       "pri",
       /least/,
     ],
+    ["a model on no plan", { plans: { m: [] } }, "plans", /at least one/],
+    ["a plan that is no list", { plans: { m: "pro" } }, "plans", /list/],
     [
       "a name twice",
       { accounts: [{ name: "a", apiKey: "k1" }, { name: "a", apiKey: "k2" }] },

@@ -77,6 +77,11 @@ const row = v.strictObject({
   endpoints: v.exactOptional(v.array(v.picklist(ENDPOINT_IDS))),
   endpointUrls: v.exactOptional(v.record(v.picklist(ENDPOINT_IDS), v.pipe(v.string(), v.url()))),
   warmMs: v.exactOptional(v.pipe(v.number(), v.minValue(60_000))),
+  plans: v.exactOptional(v.array(v.strictObject({
+    models: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*\*?$/)),
+    covered: v.pipe(v.array(v.string()), v.nonEmpty()),
+    uncovered: v.exactOptional(v.array(v.string())),
+  }))),
   oauth: v.exactOptional(v.picklist([...FLOWS.keys()])),
   tokenShape: v.exactOptional(v.strictObject({
     query: v.exactOptional(v.record(v.string(), v.string())),
