@@ -12,6 +12,18 @@ export interface Hint {
   readonly source: "header" | "field" | "text";
 }
 
+/** A quota that a request went beyond, as Google names them. */
+export interface ExceededQuota {
+  /** Its name, such as `GenerateRequestsPerDayPerProjectPerModel-FreeTier`. */
+  readonly id: string;
+  /** What it counts. */
+  readonly metric?: string;
+  /** The model it is for. */
+  readonly model?: string;
+  /** How much it allows. */
+  readonly value?: number;
+}
+
 /** Machine words, words for people, and times; each only where the provider said it. */
 export interface Evidence {
   /** Codes, types and reasons, the most telling first. */
@@ -22,6 +34,8 @@ export interface Evidence {
   resetsAt?: number;
   /** How long to wait, in milliseconds. */
   waitMs?: number;
+  /** The quotas that are named as used up; never an empty list. */
+  quotas?: readonly ExceededQuota[];
   /** The longest wait of all that are told, headers and words included. */
   hint?: Hint;
 }

@@ -43,10 +43,11 @@ export function classify(failure: UpstreamFailure): FailureClass {
   return status >= 400 ? "bad_request" : "unknown";
 }
 
-/** `google.rpc.ErrorInfo` says which of its limits a RESOURCE_EXHAUSTED means. */
-function googleClass({ codes, message, hint }: UpstreamFailure): FailureClass | undefined {
+/** `google.rpc` details say which of its limits a RESOURCE_EXHAUSTED means. */
+function googleClass({ codes, message, hint, quotas }: UpstreamFailure): FailureClass | undefined {
   if (!codes.includes("RESOURCE_EXHAUSTED")) return undefined;
   if (codes.includes("QUOTA_EXHAUSTED")) return "quota";
+  if (quotas?.every(({ id }) => id.includes("PerMinute"))) return "throttle";
   if (!codes.includes("RATE_LIMIT_EXCEEDED")) return undefined;
   if (/capacity on this model/i.test(message)) return "quota";
   return (hint?.afterMs ?? 0) >= LONG_LIMIT_MS ? "quota" : "throttle";

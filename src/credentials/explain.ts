@@ -11,6 +11,7 @@ import { planOf } from "./plans.ts";
 import { rank, type Rankable, standingOf } from "./rank.ts";
 import type { CredentialRecord } from "./record.ts";
 import type { Choosing } from "./select.ts";
+import { begunAnew, type UsageReport } from "./usage.ts";
 
 /** Tells of all accounts that could be chosen from, in the order they would be used. */
 export function explainAccounts(choosing: Choosing): Candidate[] {
@@ -59,8 +60,12 @@ function candidateOf(seen: Seen, index: number, choosing: Choosing): Candidate {
     why: reasons(seen, choosing),
     blocks: live.map(({ scope, until, reason, timing }) => ({ scope, until, reason, timing })),
     inFlight: account.inFlight,
-    ...(account.usage === undefined ? {} : { usage: account.usage }),
+    ...(account.usage === undefined ? {} : { usage: asOf(account.usage, choosing.now) }),
   };
+}
+
+function asOf(usage: UsageReport, now: number): UsageReport {
+  return { ...usage, limits: usage.limits.map((limit) => begunAnew(limit, now)) };
 }
 
 function withoutSecret(record: CredentialRecord): Candidate["record"] {

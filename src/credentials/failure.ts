@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Hint } from "../canonical/evidence.ts";
+import type { ExceededQuota, Hint } from "../canonical/evidence.ts";
 
 /** Classes of failures; what follows from each is in `policy.ts`. */
 export const FAILURE_CLASSES = [
@@ -58,6 +58,8 @@ export interface UpstreamFailure {
   readonly message: string;
   /** When it may be asked again, where it says so. */
   readonly hint?: Hint;
+  /** The quotas that it names as used up. */
+  readonly quotas?: readonly ExceededQuota[];
   /** Whose failure it is: only an `idp`, the identity provider, can end a credential. */
   readonly origin: "upstream" | "idp" | "gateway" | "network";
   /** The class the dialect has decided already, where a field said so beyond doubt. */

@@ -165,6 +165,8 @@ export function createPool(parts: PoolParts): Pool {
     outcome: Outcome & { kind: "failed" },
   ): Promise<Verdict> {
     const { failure } = outcome;
+    const told = readingOf(handle.provider).fromFailure?.(failure, now());
+    if (told !== undefined) heal.observe(account, told);
     const kind = classify(failure);
     const refused = kind === "auth" || kind === "revoked";
     if (refused && refresher !== undefined && !handle.trail.refreshed.has(handle.id)) {

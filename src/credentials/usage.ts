@@ -6,6 +6,7 @@
  */
 
 import type { Scope } from "./block.ts";
+import type { UpstreamFailure } from "./failure.ts";
 import type { CredentialRecord } from "./record.ts";
 
 /** What amounts are counted in. */
@@ -133,6 +134,8 @@ export interface UsageReading {
   scopeOf(model?: string): Scope;
   /** The meters that only some models are on, each with one of its models. */
   readonly meters?: Readonly<Record<string, string>>;
+  /** What a refusal says of the limits; nothing where it says nothing. */
+  fromFailure?(failure: UpstreamFailure, now: number): UsageReport | undefined;
 }
 
 /** Asks one provider for reports. */
@@ -159,4 +162,18 @@ export function usedFractionOf({ amount }: UsageLimit): number | undefined {
   if (used !== undefined && limit !== undefined && limit > 0) return used / limit;
   if (used !== undefined && unit === "percent") return used / 100;
   return remainingFraction === undefined ? undefined : 1 - remainingFraction;
+}
+
+/** `limit` as it stands at `now`: of a window that has begun anew since, nobody knows how much is used. */
+export function begunAnew(limit: UsageLimit, now: number): UsageLimit {
+  const { window, amount } = limit;
+  if (window?.resetsAt === undefined || window.resetsAt > now) return limit;
+  const { resetsAt: _past, ...rest } = window;
+  const { unit, limit: most } = amount;
+  return {
+    ...limit,
+    window: rest,
+    amount: { unit, ...(most === undefined ? {} : { limit: most }) },
+    status: "unknown",
+  };
 }

@@ -5,11 +5,14 @@
  * @module
  */
 
-import type { Evidence } from "../canonical/evidence.ts";
+import type { Evidence, ExceededQuota } from "../canonical/evidence.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../canonical/json.ts";
 
 /** Most characters of a message that are looked at. */
 const LONGEST = 4096;
+
+/** Most quotas that are looked at; one request goes beyond three or four. */
+const MOST_QUOTAS = 16;
 
 /** Fields that hold a machine word, the most telling first. */
 const WORD_FIELDS = ["reason", "code", "error_code", "type", "status"];
@@ -35,11 +38,13 @@ export function readEvidence(body: string): Evidence {
   const places = [...details, error];
   const resetsAt = first(places, (place) => timeOf(place.resets_at ?? place.reset_at));
   const waitMs = first(places, waitOf);
+  const quotas = details.flatMap(quotasOf).slice(0, MOST_QUOTAS);
   return {
     codes: [...new Set(places.flatMap(wordsOf))],
     text: textOf(parsed, error).slice(0, LONGEST),
     ...(resetsAt === undefined ? {} : { resetsAt }),
     ...(waitMs === undefined ? {} : { waitMs }),
+    ...(quotas.length === 0 ? {} : { quotas }),
   };
 }
 
@@ -62,6 +67,29 @@ function plainText(body: string): string {
 function detailsOf({ details }: JsonObject): JsonObject[] {
   if (Array.isArray(details)) return details.filter(isJsonObject);
   return isJsonObject(details) ? [details] : [];
+}
+
+/** The violations of a `google.rpc.QuotaFailure`. */
+function quotasOf({ violations }: JsonObject): ExceededQuota[] {
+  if (!Array.isArray(violations)) return [];
+  return violations.filter(isJsonObject).flatMap((violation): ExceededQuota[] => {
+    const { quotaDimensions: dimensions, quotaValue } = violation;
+    const id = nameOf(violation.quotaId);
+    const metric = nameOf(violation.quotaMetric);
+    const model = isJsonObject(dimensions) ? nameOf(dimensions.model) : undefined;
+    const value = /^\d{1,15}$/.test(String(quotaValue)) ? Number(quotaValue) : undefined;
+    if (id === undefined) return [];
+    return [{
+      id,
+      ...(metric === undefined ? {} : { metric }),
+      ...(model === undefined ? {} : { model }),
+      ...(value === undefined ? {} : { value }),
+    }];
+  });
+}
+
+function nameOf(value: JsonValue | undefined): string | undefined {
+  return typeof value === "string" && /^[\w./-]{1,200}$/.test(value) ? value : undefined;
 }
 
 function wordsOf(place: JsonObject): string[] {

@@ -60,5 +60,6 @@ export function failureOf(fault: Fault, { target }: Plan): UpstreamFailure {
     origin: "upstream",
     ...(known === undefined ? {} : { known }),
     ...(evidence.hint === undefined ? {} : { hint: evidence.hint }),
+    ...(evidence.quotas === undefined ? {} : { quotas: evidence.quotas }),
   };
 }

@@ -134,8 +134,9 @@ describe("a probe asks as the vendor describes it, and reads the answer", () => 
     });
   }
 
-  it("every vendor in the table has a case here", () => {
-    for (const { servedBy } of USAGE_DESCRIPTORS) {
+  it("every vendor in the table that is asked has a case here", () => {
+    for (const { servedBy, ask } of USAGE_DESCRIPTORS) {
+      if (ask === undefined) continue;
       const tried = CASES.some(({ baseUrl }) => servedBy.includes(new URL(baseUrl).host));
       assert.ok(tried || servedBy.includes("api.moonshot.cn"), servedBy.join());
     }

@@ -39,6 +39,10 @@ const NARROW = 76;
 const LONGEST_BAR = 24;
 const SHORTEST_BAR = 4;
 
+/** A label is cut to this where it would leave no room for a bar and its figures. */
+const SHORT_LABEL = 18;
+const ROOM_FOR_BARS = 56;
+
 /** The table, with a line at the end. */
 export function accountsTable(accounts: readonly AccountView[], look: Look): string {
   if (accounts.length === 0) {
@@ -124,7 +128,10 @@ function ends(expiresAt: number, now: number): string[] {
 function windows({ usage }: AccountView, look: Look): string[] {
   if (usage === undefined) return [];
   const rows = usage.limits.map((limit) => ({ limit, label: labelOf(limit) }));
-  const width = Math.min(longest(rows.map(({ label }) => label)), 18);
+  const width = Math.min(
+    longest(rows.map(({ label }) => label)),
+    Math.max(SHORT_LABEL, look.width - ROOM_FOR_BARS),
+  );
   const lines = rows.map(({ limit, label }) => windowLine(limit, fit(label, width), look));
   const age = look.now - usage.fetchedAt;
   if (age > OLD_MS) lines.push(INDENT + paint(look, "dim", `as of ${duration(age)} ago`));
@@ -147,12 +154,14 @@ function windowLine(limit: UsageLimit, label: string, look: Look): string {
   return `${INDENT}${label}  ${paint(look, tone, full)}${paint(look, "dim", rest)} ${tail}`;
 }
 
-function labelOf({ window, label }: UsageLimit): string {
-  return oneLine(window?.label ?? label);
+/** A limit of one model is not told by its window alone. */
+function labelOf({ window, label, scope }: UsageLimit): string {
+  return oneLine(scope.modelId === undefined ? window?.label ?? label : label);
 }
 
-function amountOf({ amount: { remaining, used, unit } }: UsageLimit): string {
+function amountOf({ amount: { remaining, used, limit, unit } }: UsageLimit): string {
   if (remaining !== undefined) return `${remaining} ${unit} left`;
+  if (used === undefined && limit !== undefined) return `at most ${limit} ${unit}`;
   return used === undefined ? "unknown" : `${used} ${unit} used`;
 }
 

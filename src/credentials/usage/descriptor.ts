@@ -5,6 +5,7 @@
  */
 
 import type { JsonObject } from "../../canonical/json.ts";
+import type { UpstreamFailure } from "../failure.ts";
 import type { CredentialRecord } from "../record.ts";
 import type { UsageLimit, UsageReading } from "../usage.ts";
 
@@ -37,7 +38,7 @@ export interface UsageDescriptor {
    * is never shown to the vendor.
    */
   readonly servedBy: readonly string[];
-  /** How an account is asked about; absent where only headers tell. */
+  /** How an account is asked about; absent where only answers tell. */
   readonly ask?: {
     /** The only host that is asked, over https. */
     readonly host: string;
@@ -50,6 +51,11 @@ export interface UsageDescriptor {
   readonly fromHeaders?: (
     headers: Headers,
     status: number,
+    now: number,
+  ) => readonly UsageLimit[] | undefined;
+  /** What a refusal says; nothing where it says nothing. */
+  readonly fromFailure?: (
+    failure: UpstreamFailure,
     now: number,
   ) => readonly UsageLimit[] | undefined;
   /** How its reports are read when an account is chosen. */

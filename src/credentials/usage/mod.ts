@@ -10,6 +10,7 @@ import { BALANCES } from "./balances.ts";
 import { CODEX_USAGE } from "./codex.ts";
 import { COPILOT_USAGE } from "./copilot.ts";
 import type { UsageDescriptor } from "./descriptor.ts";
+import { GEMINI_USAGE } from "./gemini.ts";
 import { openAiHeaders } from "./openai_headers.ts";
 import { OPENROUTER_USAGE } from "./openrouter.ts";
 import { createProbe } from "./probe.ts";
@@ -23,6 +24,7 @@ export const USAGE_DESCRIPTORS: readonly UsageDescriptor[] = [
   COPILOT_USAGE,
   ...BALANCES,
   SYNTHETIC_USAGE,
+  GEMINI_USAGE,
 ];
 
 /** An upstream, as far as it matters here. */

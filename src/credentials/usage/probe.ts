@@ -12,7 +12,7 @@ import type { ProbeRequest, UsageDescriptor } from "./descriptor.ts";
 
 /** Makes a probe of `descriptor`; reports go by the name of its provider. */
 export function createProbe(descriptor: UsageDescriptor): UsageProbe {
-  const { provider, ask, fromHeaders, reading } = descriptor;
+  const { provider, ask, fromHeaders, fromFailure, reading } = descriptor;
   return {
     ...reading,
     provider,
@@ -30,6 +30,12 @@ export function createProbe(descriptor: UsageDescriptor): UsageProbe {
     ...(fromHeaders === undefined ? {} : {
       fromHeaders(headers, status, now) {
         const limits = fromHeaders(headers, status, now);
+        return limits && { provider, fetchedAt: now, limits, partial: true };
+      },
+    }),
+    ...(fromFailure === undefined ? {} : {
+      fromFailure(failure, now) {
+        const limits = fromFailure(failure, now);
         return limits && { provider, fetchedAt: now, limits, partial: true };
       },
     }),

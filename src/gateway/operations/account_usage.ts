@@ -8,7 +8,7 @@ import type { Config } from "../../config/config.ts";
 import type { Accounts } from "../../credentials/accounts.ts";
 import type { Candidate } from "../../credentials/contract.ts";
 import type { KnownUsage } from "../../credentials/usage/reports.ts";
-import type { UsageLimit, UsageReport } from "../../credentials/usage.ts";
+import { begunAnew, type UsageReport } from "../../credentials/usage.ts";
 import type { Ticker } from "../../relay/ticker.ts";
 import { abortReason } from "../attempt.ts";
 
@@ -99,20 +99,6 @@ export function reportOf({ candidate, known }: AccountUsage, now: number): Usage
       ...(email === undefined ? {} : { email }),
       ...(orgId === undefined ? {} : { orgId }),
     },
-  };
-}
-
-/** Of a window that has begun anew since, nobody knows yet how much is used. */
-function begunAnew(limit: UsageLimit, now: number): UsageLimit {
-  const { window, amount } = limit;
-  if (window?.resetsAt === undefined || window.resetsAt > now) return limit;
-  const { resetsAt: _past, ...rest } = window;
-  const { unit, limit: most } = amount;
-  return {
-    ...limit,
-    window: rest,
-    amount: { unit, ...(most === undefined ? {} : { limit: most }) },
-    status: "unknown",
   };
 }
 
