@@ -181,7 +181,13 @@ export type {
   UsageSubject,
 } from "./src/credentials/usage/reports.ts";
 export type { Asked } from "./src/credentials/usage/standing.ts";
-export { newMasterKey, parseMasterKey, type Vault } from "./src/credentials/vault.ts";
+export {
+  newMasterKey,
+  opensVault,
+  parseMasterKey,
+  type ReadMasterKey,
+  type Vault,
+} from "./src/credentials/vault.ts";
 export type { CallIdRule } from "./src/dialects/call_ids.ts";
 export type { WireProfile } from "./src/dialects/dialect.ts";
 export type { KeyScope } from "./src/keys/scopes.ts";

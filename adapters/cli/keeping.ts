@@ -6,15 +6,15 @@
  */
 
 import { join } from "node:path";
-import { type Host, newMasterKey, parseMasterKey } from "../../mod.ts";
+import type { Host } from "../../mod.ts";
 import { openSqliteStore } from "../stores/sqlite.ts";
 import { dataDir } from "./data_dir.ts";
-import { rememberedSecret } from "./kept_secret.ts";
-import { Refusal, shortPath, type Surroundings, variable } from "./surroundings.ts";
+import { findMasterKey } from "./master_key.ts";
+import { Refusal, shortPath, type Surroundings } from "./surroundings.ts";
 
 /** A place to keep things, for a host. */
 export interface Keeping {
-  readonly host: Partial<Pick<Host, "store" | "masterKey">>;
+  readonly host: Partial<Pick<Host, "store" | "masterKey" | "readMasterKey">>;
   /** Lets go of it. */
   close(): void;
 }
@@ -28,8 +28,6 @@ const NO_PLACE: ReadonlySet<unknown> = new Set([
   "ERR_UNKNOWN_BUILTIN_MODULE",
 ]);
 
-const VARIABLE = "SLUICE_MASTER_KEY";
-
 /**
  * Opens the database. Where nothing can be written the process's memory has to do, and says so.
  *
@@ -40,8 +38,8 @@ export async function openKeeping(around: Surroundings): Promise<Keeping> {
   const path = join(dir, "sluice.db");
   try {
     const store = await openSqliteStore(path);
-    const masterKey = await findMasterKey(dir, around);
-    return { host: { store, masterKey }, close: () => store.close() };
+    const { masterKey, readMasterKey } = await findMasterKey(store, dir, around);
+    return { host: { store, masterKey, readMasterKey }, close: () => store.close() };
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const state = error instanceof Error ? error.message : String(error);
@@ -51,24 +49,4 @@ export async function openKeeping(around: Surroundings): Promise<Keeping> {
     around.err(`Keeping everything in memory: ${shown} cannot be used (${state})\n`);
     return { host: {}, close: () => {} };
   }
-}
-
-async function findMasterKey(
-  dir: string,
-  around: Surroundings,
-): Promise<ReturnType<typeof parseMasterKey>> {
-  const given = variable(around, VARIABLE);
-  if (given !== undefined) {
-    const key = parseMasterKey(given);
-    if (key !== undefined) return key;
-    throw new Refusal(`Cannot use ${VARIABLE}: expected 32 bytes in base64 or hexadecimal`, 2);
-  }
-  const { text } = await rememberedSecret(dir, {
-    file: "master.key",
-    what: "master key",
-    form: /^[\w-]{43}$/,
-    remedy: `put back the one that was there, or the key into ${VARIABLE}`,
-    make: newMasterKey,
-  });
-  return parseMasterKey(text);
 }

@@ -36,9 +36,38 @@ export async function rememberedSecret(
   try {
     return { text: await read(path, secret) ?? await make(dir, path, secret), path };
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    const state = error instanceof Error ? error.message : String(error);
-    throw new Refusal(`Cannot keep the ${secret.what} in ${path}: ${state}`, 1);
+    throw refusalOf(error, path, secret);
+  }
+}
+
+/** The same, where nothing is made; `undefined` where there is none. */
+export async function knownSecret(
+  dir: string,
+  secret: KeptSecret,
+): Promise<{ text: string; path: string } | undefined> {
+  const path = join(dir, secret.file);
+  try {
+    const text = await read(path, secret);
+    return text === undefined ? undefined : { text, path };
+  } catch (error) {
+    throw refusalOf(error, path, secret);
+  }
+}
+
+function refusalOf(error: unknown, path: string, { what }: KeptSecret): Refusal {
+  if (error instanceof Refusal) return error;
+  const state = error instanceof Error ? error.message : String(error);
+  return new Refusal(`Cannot keep the ${what} in ${path}: ${state}`, 1);
+}
+
+/** Writes a directory's own list of files to the disk, where the system lets one. */
+export async function syncDir(dir: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(dir, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

@@ -23,7 +23,7 @@ import { createRefresher } from "./refresh.ts";
 import { createCredentialStore, type SealedCredentials } from "./stored_credentials.ts";
 import { sweep } from "./sweep.ts";
 import type { TokenRefresher, TokenSource } from "./token_source.ts";
-import type { Vault } from "./vault.ts";
+import type { ReadMasterKey, Vault } from "./vault.ts";
 
 /** What the subsystem is made of. */
 export interface AccountsParts {
@@ -44,6 +44,8 @@ export interface AccountsParts {
    * is never written in the clear.
    */
   readonly masterKey?: Bytes | undefined;
+  /** Reads it anew, where it may be replaced meanwhile. */
+  readonly readMasterKey?: ReadMasterKey | undefined;
   /** Time, dice and waiting. */
   readonly means: Means;
   /** Where notices go; nowhere by default. */
@@ -80,7 +82,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const owner = crypto.randomUUID();
   const store = masterKey === undefined ? createMemoryStore(means.now) : parts.store;
   const key = masterKey ?? crypto.getRandomValues(new Uint8Array(32));
-  const vault = lazyVault(store, key);
+  const vault = lazyVault(store, key, parts.readMasterKey);
   const local = createCredentialStore(store, vault, means, owner);
   const { credentials, refresher, end } = parts.broker === undefined
     ? { credentials: local, refresher: refresherOf(parts, local, notify, owner), end: () => {} }

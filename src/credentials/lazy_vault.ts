@@ -6,15 +6,15 @@
 
 import type { Bytes } from "../canonical/bytes.ts";
 import type { Store } from "../store/store.ts";
-import { openVault, type Vault } from "./vault.ts";
+import { openVault, type ReadMasterKey, type Vault } from "./vault.ts";
 
 /** The vault in `store`, still closed. What opening it throws, its first use throws. */
-export function lazyVault(store: Store, masterKey: Bytes): Vault {
+export function lazyVault(store: Store, masterKey: Bytes, readAgain?: ReadMasterKey): Vault {
   let opened: Vault | undefined;
   let opening: Promise<Vault> | undefined;
 
   async function vault(): Promise<Vault> {
-    opening ??= openVault(store, masterKey);
+    opening ??= openVault(store, masterKey, readAgain);
     try {
       return opened = await opening;
     } catch (error) {

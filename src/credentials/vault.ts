@@ -35,7 +35,10 @@ export interface Vault {
   digest(text: string): Promise<string>;
   /** Makes a new data key for all that is sealed from now on; older ones still open. */
   rotate(): Promise<void>;
-  /** Seals the data keys with another master key; the old one opens nothing afterwards. */
+  /**
+   * Seals the data keys with another master key, in one step; the old one opens nothing afterwards.
+   * The data keys stay, so that whoever has the vault open goes on.
+   */
   rewrap(masterKey: Bytes): Promise<void>;
 }
 
@@ -73,17 +76,38 @@ export function newMasterKey(): string {
   return encodeBase64Url(randomBytes());
 }
 
+/** Reads the master key anew, where it may be another one by now; `undefined` where it is gone. */
+export type ReadMasterKey = () => Promise<Bytes | undefined>;
+
 /**
  * Opens the vault in `store`, or makes one there.
  *
+ * @param readAgain Asked when the master key opens the vault no more.
  * @throws if the vault there was made with another master key: it is never made anew over the old.
  */
-export async function openVault(store: Store, masterKey: Bytes): Promise<Vault> {
+export async function openVault(
+  store: Store,
+  masterKey: Bytes,
+  readAgain?: ReadMasterKey,
+): Promise<Vault> {
   let master = await importKey(masterKey);
-  let open = await openRing(store, master) ?? await makeRing(store, master);
+  let open = await openOrReread() ?? await makeRing(store, master);
+
+  async function openOrReread(): Promise<OpenRing | undefined> {
+    try {
+      return await openRing(store, master);
+    } catch (error) {
+      const other = await readAgain?.();
+      if (other === undefined) throw error;
+      const key = await importKey(other);
+      const ring = await openRing(store, key);
+      master = key;
+      return ring;
+    }
+  }
 
   async function reopen(): Promise<void> {
-    open = await openRing(store, master) ?? open;
+    open = await openOrReread() ?? open;
   }
 
   async function keyOf(id: string): Promise<CryptoKey | undefined> {
@@ -140,6 +164,23 @@ export async function openVault(store: Store, masterKey: Bytes): Promise<Vault> 
   };
 }
 
+/** Whether `masterKey` opens the vault in `store`; `undefined` where there is none yet. */
+export async function opensVault(store: Store, masterKey: Bytes): Promise<boolean | undefined> {
+  try {
+    return await openRing(store, await importKey(masterKey)) === undefined ? undefined : true;
+  } catch (error) {
+    if (error instanceof WrongMasterKey) return false;
+    throw error;
+  }
+}
+
+/** The master key is another one. */
+class WrongMasterKey extends Error {
+  constructor() {
+    super("Cannot open the vault: it was made with another master key");
+  }
+}
+
 const WHY = "it was sealed for another place, or has been changed";
 
 /** A context without the revision: what a person can look for. */
@@ -154,9 +195,7 @@ async function openRing(store: Store, master: CryptoKey): Promise<OpenRing | und
   const raw = new Map<string, Bytes>();
   for (const [id, sealed] of [...Object.entries(ring.keys), [PEPPER, ring.pepper] as const]) {
     const bytes = await openBytes(master, sealed, wrapping(id));
-    if (bytes === undefined) {
-      throw new Error("Cannot open the vault: it was made with another master key");
-    }
+    if (bytes === undefined) throw new WrongMasterKey();
     raw.set(id, bytes);
   }
   const keys = new Map<string, CryptoKey>();

@@ -32,6 +32,7 @@ export function accountsOf(
   return createAccounts({
     store: host.store,
     masterKey: host.masterKey,
+    readMasterKey: host.readMasterKey,
     tokens: host.tokens ?? tokensOf(providers, host),
     broker: broker?.kind === "use"
       ? { url: broker.url, token: broker.token, send: host.fetch }

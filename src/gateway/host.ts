@@ -26,6 +26,8 @@ export interface Host {
   readonly waitUntil?: (work: Promise<unknown>) => void;
   /** Seals the accounts in the store, 32 bytes; without it they are kept in memory only. */
   readonly masterKey?: Bytes | undefined;
+  /** Reads the master key anew, where it may be replaced while the gateway runs. */
+  readonly readMasterKey?: (() => Promise<Bytes | undefined>) | undefined;
   /** Renews the tokens of OAuth accounts, in place of the logins that are configured. */
   readonly tokens?: TokenSource | undefined;
 }

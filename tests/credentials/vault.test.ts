@@ -7,7 +7,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { newMasterKey, openVault, parseMasterKey } from "../../src/credentials/vault.ts";
+import {
+  newMasterKey,
+  opensVault,
+  openVault,
+  parseMasterKey,
+} from "../../src/credentials/vault.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
 import { MASTER_KEY } from "../support/accounts.ts";
 
@@ -84,6 +89,45 @@ describe("the vault", () => {
     assert.equal(await vault.open(sealed, "here"), "a secret");
     assert.equal(await (await openVault(store, next)).open(sealed, "here"), "a secret");
     await assert.rejects(openVault(store, MASTER_KEY), /another master key/);
+  });
+
+  it("goes on where it is open while the master key changes, and takes up the new one by itself", async () => {
+    const store = empty();
+    const next = new Uint8Array(32).fill(9);
+    let kept = MASTER_KEY;
+    const running = await openVault(store, MASTER_KEY);
+    const reading = await openVault(store, MASTER_KEY, () => Promise.resolve(kept));
+    const changing = await openVault(store, MASTER_KEY);
+    await changing.rewrap(next);
+    kept = next;
+    const sealed = await changing.seal("a secret", "here");
+    for (const vault of [running, reading]) {
+      assert.equal(await vault.open(sealed, "here"), "a secret");
+      assert.equal(await changing.open(await vault.seal("mine", "there"), "there"), "mine");
+    }
+    await changing.rotate();
+    const later = await changing.seal("later", "here");
+    assert.equal(await reading.open(later, "here"), "later");
+    await assert.rejects(running.open(later, "here"), /another master key/);
+    assert.equal(await running.open(sealed, "here"), "a secret", "what it held it holds");
+    await reading.rotate();
+    assert.ok(!reading.isCurrent(later));
+    await assert.rejects(openVault(store, MASTER_KEY, () => Promise.resolve(undefined)), /another/);
+    await assert.rejects(
+      openVault(store, MASTER_KEY, () => Promise.resolve(MASTER_KEY)),
+      /another/,
+    );
+  });
+
+  it("tells which master key opens it, without making one", async () => {
+    const store = empty();
+    assert.equal(await opensVault(store, MASTER_KEY), undefined);
+    assert.equal(await store.get("vault/ring"), undefined);
+    await openVault(store, MASTER_KEY);
+    assert.equal(await opensVault(store, MASTER_KEY), true);
+    assert.equal(await opensVault(store, new Uint8Array(32)), false);
+    await store.set("vault/ring", "{}", Infinity);
+    await assert.rejects(opensVault(store, MASTER_KEY), /cannot be read/);
   });
 
   it("reads master keys of 32 bytes only", () => {

@@ -66,16 +66,21 @@ export interface Command {
   readonly ended: Promise<number | string>;
 }
 
-/** Starts the command in `dir`, which is its working, data and configuration directory. */
+/**
+ * Starts the command in `dir`, which is its working, data and configuration directory.
+ *
+ * @param by The script that runs it, and what that is told first; the command itself by default.
+ */
 export function startCommand(
   dir: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  [script = "", ...first]: readonly string[] = ["adapters/cli/main.ts"],
 ): Command {
   const written = { out: "", err: "" };
   const child = spawn(
     process.execPath,
-    ["run", "-A", "--config", file("deno.json"), file("adapters/cli/main.ts"), ...args],
+    ["run", "-A", "--config", file("deno.json"), file(script), ...first, ...args],
     { cwd: dir, env: { ...bareEnv(), SLUICE_DATA_DIR: dir, XDG_CONFIG_HOME: dir, ...env } },
   );
   const ended = createGate<number | string>();

@@ -83,10 +83,18 @@ other users of the machine can read those.
 /** What `sluice vault --help` prints. */
 export const VAULT_HELP = `The vault seals the secrets of kept accounts.
 
-Usage: sluice vault rotate
+Usage: sluice vault rotate [options]
 
 Commands:
-  rotate               make a new key, and seal every secret anew with it
+  rotate               make a new data key, and seal every secret anew with it
+
+Options:
+      --new-key        another master key instead, which seals the data keys
+      --from-env NAME  --new-key: where SLUICE_MASTER_KEY is set, the variable with the next one
+  -c, --config FILE    configuration file (also SLUICE_CONFIG)
+
+A master key is 32 bytes in base64 or hexadecimal, such as 'openssl rand -base64 32' prints.
+docs/accounts.md says what has to be started anew.
 `;
 
 type Values = Readonly<Record<string, string | boolean | undefined>>;
@@ -156,16 +164,33 @@ export function readAccountArgs(argv: readonly string[]): AccountArgs {
 export interface VaultArgs {
   readonly command: "rotate" | "help";
   readonly config?: string;
+  /** Whether it is about the master key. */
+  readonly newKey: boolean;
+  /** The environment variable that holds the next one. */
+  readonly fromEnv?: string;
 }
 
 /** Reads what follows `sluice vault`. @throws {Refusal} if it cannot be understood. */
 export function readVaultArgs(argv: readonly string[]): VaultArgs {
-  const { config, help } = OPTIONS;
-  const { values, positionals } = parse(argv, { config, help });
-  if (values.help === true) return { command: "help" };
+  const { config, help, "from-env": fromEnv } = OPTIONS;
+  const { values, positionals } = parse(argv, {
+    config,
+    help,
+    "from-env": fromEnv,
+    "new-key": { type: "boolean" },
+  });
+  const newKey = values["new-key"] === true;
+  if (values.help === true) return { command: "help", newKey };
   const [command, extra] = positionals;
   if (command !== "rotate" || extra !== undefined) throw unusable("expected 'vault rotate'");
-  return { command, ...texts(values, ["config"]) };
+  const named = values["from-env"];
+  if (typeof named === "string" && !newKey) throw unusable("'--from-env' is for --new-key");
+  return {
+    command,
+    newKey,
+    ...texts(values, ["config"]),
+    ...(typeof named === "string" ? { fromEnv: named } : {}),
+  };
 }
 
 function flagsOf(values: Values) {

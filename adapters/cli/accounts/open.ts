@@ -11,6 +11,7 @@ import {
   createAdministration,
   createGateway,
   keptProviders,
+  type Store,
 } from "../../../mod.ts";
 import { openKeeping } from "../keeping.ts";
 import { load } from "../load.ts";
@@ -22,6 +23,8 @@ export interface OpenAccounts {
   readonly config: Config;
   readonly accounts: Accounts;
   readonly administration: Administration;
+  /** Where they are kept. */
+  readonly store: Store;
 }
 
 /**
@@ -40,14 +43,16 @@ export async function withAccounts<T>(
   await load(args, around, wanted);
   const keeping = await openKeeping(around);
   try {
-    if (keeping.host.store === undefined) {
+    const { store } = keeping.host;
+    if (store === undefined) {
       throw new Refusal("Cannot keep accounts: there is no place to write them", 1);
     }
-    const kept = await keptProviders(keeping.host.store);
+    const kept = await keptProviders(store);
     const { config } = await load(args, around, [...kept, ...wanted]);
     const { accounts } = createGateway(config, keeping.host);
     await proveVault(accounts);
-    return await act({ config, accounts, administration: createAdministration(config, accounts) });
+    const administration = createAdministration(config, accounts);
+    return await act({ config, accounts, administration, store });
   } finally {
     keeping.close();
   }

@@ -1,12 +1,14 @@
 /**
- * `sluice vault rotate`: a new key for the secrets of kept accounts.
+ * `sluice vault rotate`: a new key for the secrets of kept accounts, or a new master key.
  *
  * @module
  */
 
+import type { Accounts } from "../../../mod.ts";
 import { Refusal, type Surroundings } from "../surroundings.ts";
 import { readVaultArgs, VAULT_HELP } from "./args.ts";
 import { withAccounts } from "./open.ts";
+import { alone, replaceMasterKey } from "./vault_key.ts";
 
 /** Others may write while we seal; what they wrote with the old key is found in the next round. */
 const ROUNDS = 10;
@@ -21,19 +23,26 @@ export async function runVault(argv: readonly string[], around: Surroundings): P
     around.out(VAULT_HELP);
     return 0;
   }
-  return await withAccounts(args, around, async ({ accounts: { vault, credentials } }) => {
-    await vault.rotate();
-    let sealed = 0;
-    for (let round = 0; round < ROUNDS; round++) {
-      const now = await credentials.reseal();
-      sealed += now;
-      if (now === 0) {
-        around.out(`A new key is in use; ${count(sealed)} sealed anew with it.\n`);
-        return 0;
-      }
-    }
-    throw new Refusal("Cannot end: others keep writing; run it again, nothing is lost", 1);
-  });
+  if (args.newKey) return await replaceMasterKey(args, around);
+  const sealed = await withAccounts(
+    args,
+    around,
+    ({ accounts }) => alone(accounts, () => sealAnew(accounts)),
+  );
+  around.out(`A new key is in use; ${count(sealed)} sealed anew with it.\n`);
+  return 0;
+}
+
+/** Seals every secret with a new data key; resolves with how many there are. */
+async function sealAnew({ vault, credentials }: Accounts): Promise<number> {
+  await vault.rotate();
+  let sealed = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const now = await credentials.reseal();
+    sealed += now;
+    if (now === 0) return sealed;
+  }
+  throw new Refusal("Cannot end: others keep writing; run it again, nothing is lost", 1);
 }
 
 function count(secrets: number): string {
