@@ -1,21 +1,21 @@
 /**
- * A day in the life of two gateways on one store: six accounts of three providers, conversations
- * whole and streamed on three wires, limits with an end, revoked keys and tokens, outages, accounts
- * that another process removes and adds.
+ * A day in the life of two gateways on one SQLite file: six accounts of three providers,
+ * conversations whole and streamed on three wires, limits with an end, revoked keys and tokens,
+ * outages, accounts that other processes remove and add.
  *
  * @module
  */
 
 import assert from "node:assert/strict";
-import test from "node:test";
+import test, { type TestContext } from "node:test";
 import { createGateway, defineConfig, type Gateway } from "../../mod.ts";
-import { createMemoryStore } from "../../src/store/memory.ts";
 import { apiKey, createDice, MASTER_KEY } from "../support/accounts.ts";
 import { createClock, type TestClock } from "../support/clock.ts";
 import { turn, within } from "../support/gate.ts";
 import { CLIENT_KEY, requestTo } from "../support/gateway.ts";
 import { createIdentityProvider, type IdentityProvider } from "../support/identity_provider.ts";
 import { createInlineUpstream } from "../support/inline_upstream.ts";
+import { createPlace, type Hands, type Place } from "../support/scripted_hands.ts";
 import {
   DAY,
   type Dice,
@@ -37,7 +37,8 @@ import {
 import { StreamBroken } from "../support/seen.ts";
 import { readStreamText, type Wire, WIRES } from "../support/wires.ts";
 
-const START = 1_700_000_000_000;
+/** Not before the clock of the processes beside it: what is kept until a time is kept for them too. */
+const START = Date.now();
 
 /** What an end is believed late by: blocks last a little longer than was said. */
 const GRACE = 5 * SECOND;
@@ -63,6 +64,9 @@ interface Day {
   readonly world: World;
   readonly idp: IdentityProvider;
   readonly gateways: readonly [Gateway, Gateway];
+  readonly place: Place;
+  /** Somebody who changes accounts, elsewhere. */
+  readonly hands: Hands;
   readonly said: Said[];
   readonly reading: Set<Promise<void>>;
   /** Texts of streams that the provider broke off. */
@@ -79,15 +83,16 @@ async function createDay(seed: number): Promise<Day> {
     text.startsWith("long") ? 4 * STEP : holding() < 0.3 ? Math.ceil(holding() * 3) * STEP : 0;
   const world = createWorld({ spells: spellsOf(dice, START), now, idp, holdMs });
   const { fetch } = createInlineUpstream((request) => world.answer(request));
-  const store = createMemoryStore(now);
+  const providers = Object.fromEntries(
+    PROVIDERS.map(({ id, dialect }) => [
+      id,
+      { dialect, baseUrl: `http://up.invalid/${id}/v1`, accounts: [] },
+    ]),
+  );
+  const place = await createPlace({ providers }, now);
   const config = defineConfig({
     keys: [{ name: "test", key: CLIENT_KEY }],
-    providers: Object.fromEntries(
-      PROVIDERS.map(({ id, dialect }) => [
-        id,
-        { dialect, baseUrl: `http://up.invalid/${id}/v1`, accounts: [] },
-      ]),
-    ),
+    providers,
     models: { any: ["chat/m", "claude/m", "replies/m"], other: ["replies/m", "chat/m"] },
   });
   const host = {
@@ -95,11 +100,13 @@ async function createDay(seed: number): Promise<Day> {
     every: (ms: number, tick: () => void) => clock.host.every(Math.max(ms, SECOND), tick),
     random: createDice(seed + 1),
     fetch,
-    store,
     masterKey: MASTER_KEY,
     tokens: idp.source,
   };
-  const gateways = [createGateway(config, host), createGateway(config, host)] as const;
+  const gateways = [
+    createGateway(config, { ...host, store: await place.open() }),
+    createGateway(config, { ...host, store: await place.open() }),
+  ] as const;
   const { credentials } = gateways[0].accounts;
   for (const name of ["chat-1", "chat-2", "replies-1", "replies-2"]) {
     await credentials.insert(apiKey(keyOf(name), { provider: providerOf(name), name }));
@@ -111,6 +118,8 @@ async function createDay(seed: number): Promise<Day> {
     world,
     idp,
     gateways,
+    place,
+    hands: place.hands(gateways[1].accounts.credentials),
     said: [],
     reading: new Set(),
     broken: new Set(),
@@ -223,31 +232,21 @@ function goOn({ world, clock, broken }: Day): void {
   });
 }
 
-/** What people do to the accounts, each at its time, and all through the second process. */
+/** What people do to the accounts, each at its time, and all in other processes. */
 function deedsOf(day: Day): { at: number; act: () => Promise<unknown> }[] {
-  const { gateways, clock, idp } = day;
-  const { credentials } = gateways[1].accounts;
-  const idOf = async (name: string) => {
-    const { records } = await credentials.load();
-    const record = records.find((one) => one.name === name);
-    assert.ok(record, `${name} is kept`);
-    return record.id;
-  };
+  const { clock, hands, idp } = day;
   return [
     { at: 6 * HOUR - STEP, act: () => settle(clock, say(day, "chat/m")) },
     { at: 10 * HOUR - STEP, act: () => settle(clock, longStreams(day)) },
-    { at: 10 * HOUR, act: async () => await credentials.remove(await idOf("chat-2")) },
-    {
-      at: 10 * HOUR,
-      act: () => credentials.insert(apiKey(keyOf("chat-3"), { provider: "chat", name: "chat-3" })),
-    },
-    { at: 15 * HOUR, act: async () => await credentials.remove(await idOf("replies-1")) },
+    { at: 10 * HOUR, act: () => hands.remove("chat-2") },
+    { at: 10 * HOUR, act: () => hands.add("chat", "chat-3", keyOf("chat-3")) },
+    { at: 15 * HOUR, act: () => hands.remove("replies-1") },
     { at: 16 * HOUR, act: () => Promise.resolve(idp.revoke("claude-2")) },
     {
       at: 18 * HOUR,
       act: () => {
         idp.ended.delete("claude-2");
-        return credentials.insert(loginOf(idp, "claude-2", clock.host.now()));
+        return hands.login(loginOf(idp, "claude-2", clock.host.now()));
       },
     },
     { at: 20 * HOUR - STEP, act: () => settle(clock, say(day, "claude/m")) },
@@ -296,67 +295,78 @@ function soundFor({ world }: Day, { model, from, until }: Said): string[] {
 for (const seed of [1, 2, 3]) {
   test(`a scripted day lets nobody down whom an account could have served: seed ${seed}`, async (t) => {
     const day = await createDay(seed);
-    await live(day);
-    const { world, said, broken, gateways } = day;
-
-    const failed = said.filter((one) => one.status !== 200);
-    const letDown = failed
-      .map((one) => ({ ...one, wire: one.wire.dialect, sound: soundFor(day, one) }))
-      .filter(({ sound }) => sound.length > 0);
-    assert.deepEqual(letDown, []);
-    assert.ok(failed.length > 0 && failed.length < said.length / 4, "errors are rare, and occur");
-    for (const { status, retryAfter, text } of failed) {
-      assert.ok([429, 502, 503, 529].includes(status), `${text}: ${status}`);
-      if (status === 429) assert.ok((retryAfter ?? 0) > 0, `${text}: when to come back`);
+    try {
+      await live(day);
+      await hold(day, t);
+    } finally {
+      await day.place.end();
     }
+  });
+}
 
-    // Every answer was made once, and is the answer to its own question.
-    const times = new Map<string, number>();
-    for (const { text } of world.begun) times.set(text, (times.get(text) ?? 0) + 1);
-    assert.deepEqual([...times].filter(([, count]) => count > 1), [], "no answer is made twice");
-    for (const { status, left, text, answer } of said) {
-      if (status !== 200 || left) continue;
-      assert.equal(answer, broken.has(text) ? undefined : text);
-    }
-    assert.ok(
-      broken.size >= 2 && said.some(({ left }) => left),
-      "streams break, and clients leave",
-    );
-    const outlived = world.begun.filter(({ account, text, at }) =>
-      account === "chat-2" && text.startsWith("long") && at > START + 9 * HOUR
-    );
-    assert.ok(outlived.length > 0, "streams are running on an account that is removed");
+/** What must be true of a day that was lived. */
+async function hold(day: Day, t: Pick<TestContext, "diagnostic">): Promise<void> {
+  const { world, said, broken, gateways, place } = day;
 
-    for (const gateway of gateways) {
-      assert.equal(gateway.active, 0);
-      for (const { id } of PROVIDERS) {
-        for (const { inFlight, record } of await gateway.accounts.pool.explain({ provider: id })) {
-          assert.equal(inFlight, 0, record.name ?? record.id);
-        }
+  const failed = said.filter((one) => one.status !== 200);
+  const letDown = failed
+    .map((one) => ({ ...one, wire: one.wire.dialect, sound: soundFor(day, one) }))
+    .filter(({ sound }) => sound.length > 0);
+  assert.deepEqual(letDown, []);
+  assert.ok(failed.length > 0 && failed.length < said.length / 4, "errors are rare, and occur");
+  for (const { status, retryAfter, text } of failed) {
+    assert.ok([429, 502, 503, 529].includes(status), `${text}: ${status}`);
+    if (status === 429) assert.ok((retryAfter ?? 0) > 0, `${text}: when to come back`);
+  }
+
+  // Every answer was made once, and is the answer to its own question.
+  const times = new Map<string, number>();
+  for (const { text } of world.begun) times.set(text, (times.get(text) ?? 0) + 1);
+  assert.deepEqual([...times].filter(([, count]) => count > 1), [], "no answer is made twice");
+  for (const { status, left, text, answer } of said) {
+    if (status !== 200 || left) continue;
+    assert.equal(answer, broken.has(text) ? undefined : text);
+  }
+  assert.ok(
+    broken.size >= 2 && said.some(({ left }) => left),
+    "streams break, and clients leave",
+  );
+  const outlived = world.begun.filter(({ account, text, at }) =>
+    account === "chat-2" && text.startsWith("long") && at > START + 9 * HOUR
+  );
+  assert.ok(outlived.length > 0, "streams are running on an account that is removed");
+
+  for (const gateway of gateways) {
+    assert.equal(gateway.active, 0);
+    for (const { id } of PROVIDERS) {
+      for (const { inFlight, record } of await gateway.accounts.pool.explain({ provider: id })) {
+        assert.equal(inFlight, 0, record.name ?? record.id);
       }
     }
-    const late = (name: string, from: number) =>
-      world.used.filter(({ account, at }) => account === name && at > START + from + GRACE);
-    assert.deepEqual(late("chat-2", 10 * HOUR), [], "what was removed is not used any more");
-    assert.ok(late("chat-3", 10 * HOUR).length > 0, "what was added is used");
-    const ended = late("claude-2", 16 * HOUR).filter(({ at }) => at < START + 18 * HOUR);
-    assert.ok(ended.length <= 4, "a login that has ended is noticed once, and left alone");
+  }
+  const late = (name: string, from: number) =>
+    world.used.filter(({ account, at }) => account === name && at > START + from + GRACE);
+  assert.deepEqual(late("chat-2", 10 * HOUR), [], "what was removed is not used any more");
+  assert.ok(late("chat-3", 10 * HOUR).length > 0, "what was added is used");
+  const ended = late("claude-2", 16 * HOUR).filter(({ at }) => at < START + 18 * HOUR);
+  assert.ok(ended.length <= 4, "a login that has ended is noticed once, and left alone");
 
-    const limits = world.told.filter(({ spell }) => spell.what !== "revoked");
-    for (const { spell, again } of world.told) {
-      const minutes = (spell.to - spell.from) / MINUTE;
-      // Four at once; then each of two processes tries whether it is over: a limit every five
-      // minutes, a refused key ever more seldom, and then every hour.
-      const trials = spell.what === "revoked" ? 6 + minutes / 60 : minutes / 5;
-      const most = 3 + 2 * Math.ceil(trials);
-      assert.ok(again <= most, `${spell.of}, ${spell.what} for ${minutes} min: ${again} more`);
-    }
-    const again = limits.reduce((sum, told) => sum + told.again, 0);
-    assert.ok(again * 15 <= said.length, `${again} requests to accounts at a limit`);
-    t.diagnostic(
-      `${said.length} requests, ${world.used.length} sent, ${failed.length} errors, ` +
-        `${limits.length} limits, ${again} requests after a 429 and before its end, ` +
-        `at most ${Math.max(...limits.map((told) => told.again))} of one`,
-    );
-  });
+  if ("Deno" in globalThis) assert.equal(place.processes, 4, "each of those was a process");
+
+  const limits = world.told.filter(({ spell }) => spell.what !== "revoked");
+  for (const { spell, again } of world.told) {
+    const minutes = (spell.to - spell.from) / MINUTE;
+    // Four at once; then each of two processes tries whether it is over: a limit every five
+    // minutes, a refused key ever more seldom, and then every hour.
+    const trials = spell.what === "revoked" ? 6 + minutes / 60 : minutes / 5;
+    const most = 3 + 2 * Math.ceil(trials);
+    assert.ok(again <= most, `${spell.of}, ${spell.what} for ${minutes} min: ${again} more`);
+  }
+  const again = limits.reduce((sum, told) => sum + told.again, 0);
+  assert.ok(again * 15 <= said.length, `${again} requests to accounts at a limit`);
+  t.diagnostic(
+    `${said.length} requests, ${world.used.length} sent, ${failed.length} errors, ` +
+      `${limits.length} limits, ${again} requests after a 429 and before its end, ` +
+      `at most ${Math.max(...limits.map((told) => told.again))} of one`,
+  );
 }
