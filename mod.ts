@@ -30,7 +30,7 @@ export type {
 export { VERSION } from "./src/gateway/version.ts";
 export type { EndpointId } from "./src/canonical/endpoint.ts";
 export type { Bytes } from "./src/canonical/bytes.ts";
-export type { Hint } from "./src/canonical/evidence.ts";
+export type { ExceededQuota, Hint } from "./src/canonical/evidence.ts";
 export type { JsonObject, JsonValue } from "./src/canonical/json.ts";
 export { DIALECT_IDS, type DialectId } from "./src/canonical/request.ts";
 export { AccountError, type AccountErrorReason } from "./src/gateway/admin/account_error.ts";
@@ -129,6 +129,7 @@ export type {
   RefreshIntent,
   StatusInfo,
 } from "./src/credentials/record.ts";
+export type { PlanRule } from "./src/credentials/plans.ts";
 export { Secret } from "./src/credentials/secret.ts";
 export type { SealedCredentials } from "./src/credentials/stored_credentials.ts";
 export { beginCodeLogin, type CodeLogin } from "./src/credentials/oauth/code.ts";
