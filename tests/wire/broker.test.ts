@@ -284,10 +284,10 @@ test("providers that want no secret are nobody's to lend", async () => {
   assert.deepEqual((await response.json()).credentials, []);
 });
 
-test("every route of a broker has a name of its own in the OpenAPI document", async () => {
+test("every operation has a name of its own in the OpenAPI document", async () => {
   const { paths } = await (await ask(gatewayOf({}), "/openapi.json")).json();
   const ids = Object.entries<Record<string, { operationId: string }>>(paths)
     .flatMap(([, methods]) => Object.values(methods).map(({ operationId }) => operationId));
-  const own = ids.filter((id) => id.startsWith("broker-"));
-  assert.deepEqual([own.length, new Set(own).size], [5, 5]);
+  assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), []);
+  assert.equal(ids.filter((id) => id.startsWith("broker-")).length, 5);
 });

@@ -50,7 +50,7 @@ function describe(route: Route): JsonObject {
   const { operation } = route;
   if (operation.type === "admin") return describeAdmin(route, operation);
   return {
-    operationId: operationId(operation),
+    operationId: operationId(operation, route.path),
     summary: route.summary,
     security: route.open ? [] : [{ bearer: [] }, { apiKey: [] }, { googApiKey: [] }],
     ...parametersOf(route.path),
@@ -74,13 +74,17 @@ function describeAdmin(route: Route, { action }: AdminOperation): JsonObject {
   };
 }
 
-function operationId(operation: Operation): string {
+/** A name that no other operation has, for those who make clients of the document. */
+function operationId(operation: Operation, path: string): string {
   if (operation.type === "kept") return operation.deed;
   if (operation.type === "broker") return `broker-${operation.action}`;
   if (operation.type === "relay") return operation.endpoint;
   if (operation.type === "own") return `${operation.things}-${operation.action}`;
-  if (!("dialect" in operation)) return operation.type;
-  const { type, dialect } = operation;
+  if (!("dialect" in operation)) {
+    return path.startsWith("/v1beta/") ? `gemini-${operation.type}` : operation.type;
+  }
+  const { type, dialect, inPath } = operation;
+  if (inPath === "stream") return `${dialect}-stream`;
   return type === "answer" ? dialect : `${dialect}-${type}`;
 }
 
