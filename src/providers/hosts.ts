@@ -254,8 +254,8 @@ export const HOSTS: readonly Provider[] = ([
     docs: "https://docs.venice.ai",
   },
   {
-    id: "wafer",
-    aliases: ["wafer.ai", "wafer-serverless"],
+    id: "wafer-serverless",
+    aliases: ["wafer", "wafer.ai"],
     name: "Wafer",
     baseUrl: "https://pass.wafer.ai/v1",
     env: ["WAFER_API_KEY", "WAFER_SERVERLESS_API_KEY"],
