@@ -59,11 +59,9 @@ function writeSwitch(
   forced: boolean,
   drop: Drop,
 ): JsonObject {
-  const level = reasoning === undefined || reasoning.mode === "off"
-    ? {}
-    : writeLevel(reasoning, model, drop);
-  if (reasoning === undefined && !forced) return {};
-  return { ...level, thinking: { type: isOff(reasoning, forced, drop) ? "disabled" : "enabled" } };
+  if (reasoning === undefined) return forced ? { thinking: { type: "disabled" } } : {};
+  if (isOff(reasoning, forced, drop)) return { thinking: { type: "disabled" } };
+  return { ...writeLevel(reasoning, model, drop), thinking: { type: "enabled" } };
 }
 
 function writeEnabled(
