@@ -27,6 +27,7 @@ export type {
   Upgrade,
   Upgraded,
 } from "./src/gateway/responses/client_socket.ts";
+export { findServers, type FoundServer } from "./src/gateway/local_servers.ts";
 export { VERSION } from "./src/gateway/version.ts";
 export type { EndpointId } from "./src/canonical/endpoint.ts";
 export type { Bytes } from "./src/canonical/bytes.ts";
@@ -113,6 +114,7 @@ export {
   type FailureClass,
   type UpstreamFailure,
 } from "./src/credentials/failure.ts";
+export { type KnownProvider, knownProviders } from "./src/providers/mod.ts";
 export { keptProviders } from "./src/credentials/kept_providers.ts";
 export type { Means } from "./src/credentials/means.ts";
 export type { Notice, Notify } from "./src/credentials/notice.ts";

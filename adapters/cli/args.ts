@@ -35,6 +35,7 @@ Commands:
   check      say what the configuration means, or what is wrong with it
   schema     print the JSON Schema of the configuration file
   accounts   show, add, check, switch off and remove accounts (accounts --help)
+  providers  list the known providers, look for servers on this machine (providers --help)
   vault      seal the secrets of accounts anew (vault --help)
 
 Options:

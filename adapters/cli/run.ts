@@ -25,6 +25,9 @@ async function dispatch(argv: readonly string[], around: Surroundings): Promise<
   if (first === "accounts") {
     return await (await import("./accounts/run.ts")).runAccounts(rest, around);
   }
+  if (first === "providers") {
+    return await (await import("./providers/run.ts")).runProviders(rest, around);
+  }
   if (first === "vault") return await (await import("./accounts/vault.ts")).runVault(rest, around);
   const args = readArgs(argv);
   switch (args.command) {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { DialectId } from "../canonical/request.ts";
 import { ANTHROPIC } from "./anthropic.ts";
 import { CODEX } from "./codex.ts";
 import { COPILOT } from "./copilot.ts";
@@ -19,6 +20,7 @@ import { ROUTERS } from "./routers.ts";
 import { XAI } from "./xai.ts";
 
 export { DEMO } from "./demo/mod.ts";
+export { LOCAL } from "./local.ts";
 
 /** The known providers by kind, for people. */
 export const PROVIDER_KINDS: Readonly<Record<string, readonly Provider[]>> = {
@@ -44,4 +46,40 @@ export function findProvider(id: string): Provider | undefined {
 /** The known provider that goes by `name` too, which is not its id. */
 export function findByAlias(name: string): Provider | undefined {
   return PROVIDERS.find(({ aliases }) => aliases?.includes(name));
+}
+
+/** A known provider. */
+export interface KnownProvider {
+  /** The name before the slash in `provider/model`. */
+  readonly id: string;
+  /** What people call it. */
+  readonly name: string;
+  /** The API families it serves. */
+  readonly dialects: readonly DialectId[];
+  /** Up to, and without, the dialect's path. */
+  readonly baseUrl: string;
+  /** Environment variables that hold its secret, those of more than it at the end. */
+  readonly env: readonly string[];
+  /** Where its API is described. */
+  readonly docs?: string;
+}
+
+/**
+ * All known providers that are reached over the network.
+ *
+ * @example
+ * ```ts
+ * import { knownProviders } from "@sluice/gateway";
+ * knownProviders().find(({ id }) => id === "openai")?.env; // ["OPENAI_API_KEY"]
+ * ```
+ */
+export function knownProviders(): readonly KnownProvider[] {
+  return PROVIDERS.map(({ id, name, dialects, baseUrl, env, envIfNamed = [], docs }) => ({
+    id,
+    name,
+    dialects,
+    baseUrl,
+    env: [...env, ...envIfNamed],
+    ...(docs === undefined ? {} : { docs }),
+  }));
 }

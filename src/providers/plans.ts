@@ -92,7 +92,7 @@ export const PLANS: readonly Provider[] = ([
     env: ["OPENCODE_GO_API_KEY"],
     envIfNamed: ["OPENCODE_API_KEY"],
     docs: "https://opencode.ai/docs/go",
-    note: 'It may ask for a session: give it one with `"headers": { "x-opencode-session": "…" }`.',
+    note: "It may ask for a session, which the header `x-opencode-session` in `headers` gives it.",
   },
   {
     id: "umans",

@@ -115,6 +115,11 @@ export interface Provider {
    * secret only; absent where none is documented, or anybody is answered.
    */
   readonly checkPath?: string;
+  /**
+   * Of a server on one's own machine: a path at its root that costs nothing, and a member of the
+   * answer that tells it from others.
+   */
+  readonly probe?: { readonly path: string; readonly member: string };
   /** Where its API is described. */
   readonly docs?: string;
   /** What people have to know before they use it, in one sentence. */

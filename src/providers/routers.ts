@@ -126,8 +126,9 @@ export const ROUTERS: readonly Provider[] = ([
     oauth: "openrouter",
     checkPath: "/key",
     docs: "https://openrouter.ai/docs/api-reference",
-    note: 'Its own options (`provider`, `models`, `plugins` …) pass, and go into `"body"`; ' +
-      '`"headers": { "http-referer": "…", "x-title": "…" }` say whose app it is.',
+    note:
+      "Its own options (`provider`, `models`, `plugins` …) pass, and go into `body`; `headers` may " +
+      "say whose app it is, in `http-referer` and `x-title`.",
   },
   {
     id: "poe",
@@ -160,7 +161,7 @@ export const ROUTERS: readonly Provider[] = ([
     docs: "https://vercel.com/docs/ai-gateway",
     note:
       "Its own options (`providerOptions.gateway`: `order`, `only`, `models` …) pass, and go into " +
-      '`"body"`.',
+      "`body`.",
   },
   {
     id: "yolo-auto",

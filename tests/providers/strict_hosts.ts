@@ -38,12 +38,9 @@ export function answerAs(host: StrictHost): (request: SentRequest) => Response {
   };
 }
 
-function openAiError(message: string, param: string | null = null): Json {
-  return { error: { message, type: "invalid_request_error", param, code: null } };
-}
-
-function refuse(message: string, status = 400): { status: number; body: Json } {
-  return { status, body: openAiError(message) };
+function refuse(message: string): { status: number; body: Json } {
+  const error = { message, type: "invalid_request_error", param: null, code: null };
+  return { status: 400, body: { error } };
 }
 
 function messagesOf(body: Json): Json[] {
@@ -179,18 +176,14 @@ const GROQ: StrictHost = {
   loses: ["top_k"],
 };
 
+const CEREBRAS_LACKS =
+  "frequency_penalty presence_penalty logit_bias stream_options max_tokens top_k"
+    .split(" ");
+
 const CEREBRAS: StrictHost = {
   provider: "cerebras",
   model: "gpt-oss-120b",
-  refusal: (body) =>
-    unknownField(body, [
-      "frequency_penalty",
-      "presence_penalty",
-      "logit_bias",
-      "stream_options",
-      "max_tokens",
-      "top_k",
-    ]) ?? allowedTools(body),
+  refusal: (body) => unknownField(body, CEREBRAS_LACKS) ?? allowedTools(body),
   stream: [
     chunk({ role: "assistant" }),
     chunk({ reasoning: "Look it up." }),
@@ -201,19 +194,14 @@ const CEREBRAS: StrictHost = {
   loses: ["top_k"],
 };
 
+const COHERE_LACKS =
+  "logit_bias store metadata service_tier parallel_tool_calls stream_options top_k"
+    .split(" ");
+
 const COHERE: StrictHost = {
   provider: "cohere",
   model: "command-a-03-2025",
-  refusal: (body) =>
-    unknownField(body, [
-      "logit_bias",
-      "store",
-      "metadata",
-      "service_tier",
-      "parallel_tool_calls",
-      "stream_options",
-      "top_k",
-    ]) ?? allowedTools(body),
+  refusal: (body) => unknownField(body, COHERE_LACKS) ?? allowedTools(body),
   stream: [chunk({ role: "assistant", content: "It is 18 degrees." }), ...USUAL_END],
   says: SAYS,
   loses: ["top_k"],

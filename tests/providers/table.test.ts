@@ -95,6 +95,10 @@ const row = v.strictObject({
     ),
   })),
   checkPath: v.exactOptional(v.pipe(v.string(), v.regex(/^\/[a-z/-]+(\?[a-zA-Z]+=1)?$/))),
+  probe: v.exactOptional(v.strictObject({
+    path: v.pipe(v.string(), v.regex(/^\/[a-z0-9/_]+$/)),
+    member: v.pipe(v.string(), v.nonEmpty()),
+  })),
   docs: v.pipe(v.string(), v.url(), v.startsWith("https://")),
   note: v.exactOptional(v.pipe(v.string(), v.endsWith("."))),
 });
@@ -161,6 +165,7 @@ describe("the table of providers", () => {
     it(`sends ${provider.id}'s secret over https unless it is on this machine and needs none`, () => {
       const local = urlsOf(provider).every((one) => vendorOf(one) === "127.0.0.1");
       assert.equal(local, provider.keyless === true);
+      assert.equal(local, provider.probe !== undefined, "can be looked for");
       if (local) assert.deepEqual(provider.env, [], "it is only there when asked for");
       else for (const one of urlsOf(provider)) assert.match(one, /^https:/);
     });
