@@ -150,6 +150,7 @@ const QUIRKS: Quirks = {
   resultNames: (is) => is ? "results tell the tool's `name`" : "",
   afterResults: (words) => `the assistant says "${words}" between results and a user's turn`,
   toolChoice: (which) => which === "words" ? "a tool is chosen by offering it alone" : "",
+  toolSchemas: (which) => which === "any" ? "" : "schemas of tools in Moonshot's form",
   fields: (fields) =>
     Object.entries(fields).map(([name, other]) =>
       other === null

@@ -32,6 +32,8 @@ export interface ProfileFile {
   afterResults?: string;
   /** Which choices of a tool the chat wire takes. */
   toolChoice?: "any" | "named" | "words";
+  /** Which schemas of tools the chat wire takes. */
+  toolSchemas?: "any" | "moonshot";
   /** Options of the chat wire by another name, or `null` for those that are refused. */
   fields?: Record<string, string | null>;
   /** Whether each delta on the chat wire repeats all text before it. */
@@ -129,6 +131,10 @@ export const profileSchema: v.GenericSchema<ProfileFile> = v.pipe(
       v.description(
         "Which choices of a tool the chat wire takes: all, all but allowed_tools, or the words alone.",
       ),
+    )),
+    toolSchemas: v.exactOptional(v.pipe(
+      v.picklist(["any", "moonshot"], "expected any or moonshot"),
+      v.description("Which schemas of tools the chat wire takes: any, or what Moonshot's does."),
     )),
     fields: v.exactOptional(v.pipe(
       v.record(

@@ -101,6 +101,8 @@ export interface WireProfile {
    * words alone. Tools that must not be called are left out then. Default `any`.
    */
   toolChoice?: "any" | "named" | "words";
+  /** Which schemas of tools the chat wire takes: any, or what Moonshot's validator does. Default `any`. */
+  toolSchemas?: "any" | "moonshot";
   /**
    * Options of the chat wire that the host calls otherwise; `null` for those that it refuses, which
    * are left out with notice. `top_k`, which the wire does not have, is sent where it has a name here.

@@ -161,7 +161,7 @@ export const MAKERS: readonly Provider[] = ([
     env: ["MOONSHOT_API_KEY"],
     endpoints: ["files"],
     // "reasoning_content is missing in assistant tool call message" is the answer to an empty one too.
-    profile: { emptyReasoning: "." },
+    profile: { emptyReasoning: ".", toolSchemas: "moonshot" },
     docs: "https://platform.kimi.ai/docs",
   },
   {
@@ -174,7 +174,7 @@ export const MAKERS: readonly Provider[] = ([
     env: ["MOONSHOT_CN_API_KEY"],
     envIfNamed: ["MOONSHOT_API_KEY"],
     endpoints: ["files"],
-    profile: { emptyReasoning: "." },
+    profile: { emptyReasoning: ".", toolSchemas: "moonshot" },
     docs: "https://platform.moonshot.cn/docs",
   },
   {

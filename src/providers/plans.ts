@@ -54,7 +54,7 @@ export const PLANS: readonly Provider[] = ([
     baseUrl: "https://api.kimi.com/coding/v1",
     places: { "anthropic-messages": { auth: "x-api-key" } },
     env: ["KIMI_CODE_API_KEY", "KIMI_API_KEY"],
-    profile: { emptyReasoning: "." },
+    profile: { emptyReasoning: ".", toolSchemas: "moonshot" },
     oauth: "kimi",
     docs: "https://www.kimi.com/code/docs/",
   },

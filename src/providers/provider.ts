@@ -11,21 +11,27 @@ import type { PlanRule } from "../credentials/plans.ts";
 import type { WireProfile } from "../dialects/dialect.ts";
 import type { TokenShape } from "./token_shape.ts";
 
+/**
+ * How a provider wants its secret: as a bearer token, or in a header of its own (Cloudflare's holds
+ * a bearer token too).
+ */
+export type AuthShape =
+  | "bearer"
+  | "x-api-key"
+  | "api-key"
+  | "x-goog-api-key"
+  | "cf-aig-authorization"
+  | "none";
+
 /** The ways a secret is sent. */
-export const AUTH_SHAPES = [
+export const AUTH_SHAPES: readonly AuthShape[] = [
   "bearer",
   "x-api-key",
   "api-key",
   "x-goog-api-key",
   "cf-aig-authorization",
   "none",
-] as const;
-
-/**
- * How a provider wants its secret: as a bearer token, or in a header of its own (Cloudflare's holds
- * a bearer token too).
- */
-export type AuthShape = typeof AUTH_SHAPES[number];
+];
 
 /** Where one wire of a provider is spoken; what is absent is as the rest of its row says. */
 export interface Place {

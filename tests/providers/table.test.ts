@@ -59,6 +59,7 @@ const row = v.strictObject({
     resultNames: v.exactOptional(v.boolean()),
     afterResults: v.exactOptional(v.string()),
     toolChoice: v.exactOptional(v.picklist(["any", "named", "words"])),
+    toolSchemas: v.exactOptional(v.picklist(["any", "moonshot"])),
     fields: v.exactOptional(v.record(v.string(), v.nullable(v.string()))),
     cumulativeDeltas: v.exactOptional(v.boolean()),
     callIds: v.exactOptional(v.strictObject({

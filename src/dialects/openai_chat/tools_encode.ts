@@ -12,6 +12,7 @@ import { describeFreeForm, INPUT_SCHEMA } from "../free_form.ts";
 import { heldStrict } from "../strict_schema.ts";
 import { writeMark } from "./cache.ts";
 import type { Drop } from "./drop.ts";
+import { moonshotSchema } from "./moonshot_schema.ts";
 
 /** The `tools`, `tool_choice` and `parallel_tool_calls` of a body; the wire takes none without tools. */
 export function writeTools(
@@ -80,7 +81,9 @@ function writeTool(tool: Tool, profile: WireProfile, drop: Drop): JsonObject | u
     const { format } = tool;
     return { type: "custom", custom: { ...named, ...(format === undefined ? {} : { format }) } };
   }
-  const { parameters } = tool;
+  const parameters = tool.parameters && profile.toolSchemas === "moonshot"
+    ? moonshotSchema(tool.parameters, drop)
+    : tool.parameters;
   const strict = tool.strict && heldStrict(tool, drop);
   return {
     type: "function",
