@@ -65,9 +65,16 @@ const OWN_HOST = ["endpointUrls", "trueTo", "places", "blanks"] as const;
 function changed(row: Provider, { baseUrl, dialect, auth }: ProviderFile): Provider {
   const kept: Draft = { ...row };
   if (baseUrl !== undefined) { for (const name of OWN_HOST) delete kept[name]; }
-  if (auth !== undefined) delete kept.places;
+  if (auth !== undefined && kept.places !== undefined) kept.places = withoutAuth(kept.places);
   if (dialect !== undefined) delete kept.wires;
   return kept;
+}
+
+/** One way of sending the secret holds on all wires. */
+function withoutAuth(places: NonNullable<Provider["places"]>): NonNullable<Provider["places"]> {
+  return Object.fromEntries(
+    Object.entries(places).map(([dialect, { auth: _, ...place }]) => [dialect, place]),
+  );
 }
 
 /** Members that say what is asked, which is the client's to say. */

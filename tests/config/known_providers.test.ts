@@ -41,7 +41,7 @@ describe("blanks in a known provider's URLs", () => {
     assert.equal(problem?.path, `providers.${CLOUDFLARE}`);
   });
 
-  for (const bad of ["a/b", "..", "a?x", "a#x", "a@b", "%2e", " ", "a b", "-"]) {
+  for (const bad of ["a/b", "/b", ".b", "..", "a?x", "a#x", "a@b", "%2e", " ", "a b", "-"]) {
     it(`take nothing that leads elsewhere: ${JSON.stringify(bad)}`, () => {
       const file = { providers: { [CLOUDFLARE]: { apiKey: "k", settings: { account: bad } } } };
       const [problem] = problemsOf(file);

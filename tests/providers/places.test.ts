@@ -135,6 +135,14 @@ const CASES: Case[] = [
     { baseUrl: "https://proxy.example/v1" },
   ],
   [
+    "deepseek",
+    "m",
+    "messages",
+    "https://api.deepseek.com/anthropic/v1/messages",
+    "authorization",
+    { auth: "bearer" },
+  ],
+  [
     "opencode-zen",
     "claude-opus-5",
     "messages",
@@ -156,6 +164,23 @@ describe("a known provider", () => {
         const wanted = name === header ? (bearer ? `Bearer ${SECRET}` : SECRET) : null;
         assert.equal(sent.headers.get(name), wanted, name);
       }
+    });
+  }
+});
+
+describe("counting at a provider that serves a model on some of its wires", () => {
+  for (const [model, counted] of [["claude-opus-5", true], ["glm-5.3", false]] as const) {
+    it(`asks it for ${model}: ${counted}`, async () => {
+      const upstream = createInlineUpstream(() => Response.json({ input_tokens: 7 }));
+      const config = defineConfig({
+        keys: [{ name: "test", key: CLIENT_KEY }],
+        providers: { "opencode-zen": { apiKey: SECRET } },
+      });
+      const gateway = createGateway(config, { fetch: upstream.fetch });
+      const body = { ...MESSAGES, model: `opencode-zen/${model}` };
+      const response = await gateway.fetch(requestTo("/v1/messages/count_tokens", body));
+      assert.equal(response.headers.get("x-sluice-estimated") === null, counted);
+      assert.equal(upstream.requests.length, counted ? 1 : 0);
     });
   }
 });
@@ -186,7 +211,9 @@ describe("a router over many vendors", () => {
     const own = (await ask("openrouter", "a/b", "chat", file, { provider: { only: ["x"] } }))
       .json();
     assert.deepEqual(own.provider, { only: ["x"] });
-    const cut = { dialect: "openai-chat", ...file } as const;
+    const cut = { dialect: "openai-chat", body: { provider, temperature: 0.1 } } as const;
+    const warm = await ask("openrouter", "a/b", "messages", cut, { temperature: 0.9 });
+    assert.equal(warm.json().temperature, 0.9);
     assert.deepEqual((await ask("openrouter", "a/b", "messages", cut)).json().provider, provider);
   });
 
