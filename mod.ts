@@ -28,6 +28,12 @@ export type {
   Upgraded,
 } from "./src/gateway/responses/client_socket.ts";
 export { findServers, type FoundServer } from "./src/gateway/local_servers.ts";
+export type {
+  Connect,
+  ConnectOptions,
+  UpstreamEars,
+  UpstreamSocket,
+} from "./src/gateway/sockets/upstream_socket.ts";
 export { VERSION } from "./src/gateway/version.ts";
 export type { EndpointId } from "./src/canonical/endpoint.ts";
 export type { Bytes } from "./src/canonical/bytes.ts";

@@ -15,6 +15,7 @@
  */
 
 import type { Gateway, Host } from "../mod.ts";
+import { connect } from "./connect.ts";
 import { upgrade } from "./deno_socket.ts";
 
 /** Where to listen; port 0 takes a free one. */
@@ -62,7 +63,7 @@ export function serve(gateway: Pick<Gateway, "fetch">, address: Address): Server
  * Deno's part of a host: outbound requests over HTTP/1.1. Over HTTP/2 all requests to a provider
  * would share one connection, which carries 100 streams; the next ones wait without an end.
  */
-export function denoHost(): Pick<Host, "fetch"> {
+export function denoHost(): Pick<Host, "fetch" | "connect"> {
   const client = Deno.createHttpClient({ http2: false });
-  return { fetch: (url, init) => fetch(url, { ...init, client }) };
+  return { fetch: (url, init) => fetch(url, { ...init, client }), connect };
 }

@@ -10,6 +10,7 @@ import { ENDPOINT_IDS, type EndpointId } from "../canonical/endpoint.ts";
 import { DIALECT_IDS, type DialectId } from "../canonical/request.ts";
 import { AUTH_SHAPES, type AuthShape } from "../providers/provider.ts";
 import { KEY_SCOPES, type KeyScope } from "../keys/scopes.ts";
+import { type Transport, TRANSPORTS } from "../providers/provider.ts";
 import { type AdminFile, adminFileSchema } from "./admin.ts";
 import { type BrokerFile, brokerFileSchema } from "./broker.ts";
 import { type LimitsFile, limitsFileSchema } from "./limits.ts";
@@ -81,6 +82,8 @@ export interface ProviderFile {
    * `*` after it. Accounts on other plans are not asked while one on these is there.
    */
   plans?: Record<string, string[]>;
+  /** How answers come in `openai-responses`: `["websocket", "sse"]` to prefer a WebSocket. */
+  transports?: Transport[];
   /** What it serves beside its dialects, under the same base URL. */
   endpoints?: EndpointId[];
   /** What it wants done differently. */
@@ -263,6 +266,16 @@ const providerSchema = v.pipe(
         "What it serves beside its dialects, under the same base URL. A host of your own that " +
           "speaks an OpenAI dialect is asked for everything that names a model; files and batches " +
           "only where they are listed.",
+      ),
+    )),
+    transports: v.exactOptional(v.pipe(
+      list(v.picklist(TRANSPORTS, `expected one of ${TRANSPORTS.join(", ")}`)),
+      v.minLength(1, "expected at least one"),
+      v.check((ways) => ways.includes("sse"), "expected 'sse' in it, for when no socket is had"),
+      v.description(
+        "How answers come in openai-responses, the preferred way first: websocket, which is used " +
+          "where the runtime can open one, and sse, which is always there. Default sse, and " +
+          "websocket first for openai-codex.",
       ),
     )),
     profile: v.exactOptional(profileSchema),

@@ -52,14 +52,28 @@ export function describeProvider(
     models: [...new Set([...(file.models ?? []), ...base.models])],
     ...(isJsonObject(file.body) ? { body: { ...base.body, ...file.body } } : {}),
     ...plansOf(file, base),
+    ...transportsOf(file),
   };
   return fillBlanks(described, file.settings ?? {}, env, path, report);
+}
+
+function transportsOf({ transports = [] }: ProviderFile): Pick<Provider, "transports"> {
+  const [first, ...rest] = new Set(transports);
+  return first === undefined ? {} : { transports: [first, ...rest] };
 }
 
 type Draft = { -readonly [Key in keyof Provider]: Provider[Key] };
 
 /** What holds for the vendor's own host alone: nothing goes past a changed base URL, nor is it trusted. */
-const OWN_HOST = ["endpointUrls", "trueTo", "places", "blanks"] as const;
+const OWN_HOST = [
+  "endpointUrls",
+  "trueTo",
+  "places",
+  "blanks",
+  "ownHeaders",
+  "transports",
+  "turnHeader",
+] as const;
 
 /** What of a row still holds once a person has changed it. */
 function changed(row: Provider, { baseUrl, dialect, auth }: ProviderFile): Provider {

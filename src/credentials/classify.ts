@@ -38,6 +38,7 @@ export function classify(failure: UpstreamFailure): FailureClass {
   if (status === 408) return "network";
   if (status >= 500) return failedClass(status, codes, message);
   if (status === 404) return "not_found";
+  if (says(message, "plan")) return "entitlement";
   if (says(message, "context")) return "context_overflow";
   if (status === 413) return "payload";
   return status >= 400 ? "bad_request" : "unknown";

@@ -87,6 +87,11 @@ const PAYMENT: readonly RegExp[] = [
   /\bcap\b.{0,20}\b(reached|exceeded)/,
 ];
 
+/** A model that the account's plan does not have. */
+const PLAN: readonly RegExp[] = [
+  /\bnot (supported|available)\b.{0,60}\bwith (a|your) chatgpt account/,
+];
+
 /** More than the model can hold. */
 const CONTEXT: readonly RegExp[] = [
   /(prompt|input) is too long/,
@@ -113,6 +118,7 @@ export type Meaning =
   | "accountReset"
   | "revoked"
   | "payment"
+  | "plan"
   | "context";
 
 const PHRASES: Readonly<Record<Meaning, readonly RegExp[]>> = {
@@ -124,6 +130,7 @@ const PHRASES: Readonly<Record<Meaning, readonly RegExp[]>> = {
   accountReset: ACCOUNT_RESET,
   revoked: REVOKED,
   payment: PAYMENT,
+  plan: PLAN,
   context: CONTEXT,
 };
 

@@ -13,6 +13,8 @@ import { LATE, type Ticker } from "../relay/ticker.ts";
 import { send } from "./egress.ts";
 import type { Host } from "./host.ts";
 import type { Plan } from "./plan.ts";
+import type { Sockets } from "./sockets/sockets.ts";
+import type { Turns } from "./turns.ts";
 
 /** What an attempt needs beside its plan. */
 export interface AttemptContext {
@@ -24,8 +26,18 @@ export interface AttemptContext {
   readonly clientHeaders: Headers;
   /** Aborted when the client leaves; it belongs to this one exchange. */
   readonly signal: AbortSignal;
+  /** What goes on from one request of a conversation to the next. */
+  readonly talk?: Talk | undefined;
   /** Told what every answer says of the account in its headers. */
   readonly seen: (handle: Handle, headers: Headers, status: number) => void;
+}
+
+/** A conversation, and what is kept open for it. */
+export interface Talk {
+  /** Its name; see `nameConversation`. */
+  readonly conversation: string;
+  readonly sockets: Sockets;
+  readonly turns: Turns;
 }
 
 /** A provider's answer with a status of success. */
@@ -53,12 +65,14 @@ export async function attempt(
 ): Promise<Accepted> {
   const controller = new AbortController();
   const abort = (): void => controller.abort();
+  const { talk } = context;
+  const turn = talk?.turns.of(plan, handle, talk.conversation);
   const headersMs = plan.target.timeouts?.headersMs ?? context.headersMs;
   const wait = context.ticker.after(headersMs);
   context.signal.addEventListener("abort", abort, { once: true });
   try {
     if (context.signal.aborted) throw abortReason(context.signal);
-    const sent = send(context.host, {
+    const outbound = {
       provider: plan.provider.provider,
       auth: handle.auth,
       dialect: plan.dialect,
@@ -66,11 +80,17 @@ export async function attempt(
       body: plan.body,
       stream: context.stream,
       ownHeaders: plan.passthrough ? context.clientHeaders : undefined,
+      session: plan.session,
+      turnState: turn?.state,
       signal: controller.signal,
-    });
+    };
+    const sent = talk === undefined
+      ? send(context.host, outbound)
+      : talk.sockets.send(outbound, { handle, conversation: talk.conversation });
     const response = await Promise.race([sent, wait.late]);
     if (response === LATE) throw new FaultError(noHeaders(headersMs));
     context.seen(handle, response.headers, response.status);
+    turn?.note(response.headers);
     if (!response.ok) throw new FaultError(await failure(response, plan, handle, context));
     return { response, abort, signal: controller.signal };
   } catch (error) {

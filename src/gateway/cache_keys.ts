@@ -46,6 +46,12 @@ export async function ownCacheKeys(
   return { text, object };
 }
 
+/** What a conversation is called at a provider, whose callers never share one; see `nameConversation`. */
+export async function sessionOf(conversation: string): Promise<string> {
+  const text = new TextEncoder().encode(JSON.stringify(["session", conversation]));
+  return uuidOf(new Uint8Array(await crypto.subtle.digest("SHA-256", text)));
+}
+
 /** As short as any vendor wants keys (64 characters); of the form of a UUID where it was one. */
 async function mix({ name }: Caller, value: string): Promise<string> {
   const text = new TextEncoder().encode(JSON.stringify(["cache key", name, value]));

@@ -13,7 +13,9 @@ import type { Dialect } from "../dialects/dialect.ts";
 import { authOf, baseUrlOf } from "../providers/place.ts";
 import type { AuthShape, Provider } from "../providers/provider.ts";
 import { shapeFor, type TokenShape } from "../providers/token_shape.ts";
+import { MAX_EVENT_LENGTH } from "../relay/sse.ts";
 import type { Host } from "./host.ts";
+import type { UpstreamSocket } from "./sockets/upstream_socket.ts";
 import { unpacked } from "./unpack.ts";
 import { VERSION } from "./version.ts";
 
@@ -40,6 +42,10 @@ export interface Outbound {
   readonly stream: boolean;
   /** The client's headers, when it speaks the provider's dialect itself. */
   readonly ownHeaders?: Headers | undefined;
+  /** What the conversation is called where its client gives it no name. */
+  readonly session?: string | undefined;
+  /** What the provider's last answer in this turn wants back, in its `turnHeader`. */
+  readonly turnState?: string | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -85,6 +91,28 @@ export async function send(host: Host, outbound: Outbound): Promise<Response> {
     );
   }
   return unpacked(response);
+}
+
+/**
+ * Opens a WebSocket for the events of `outbound`, which is signed as a request of it would be.
+ *
+ * @throws {Error} if there is none to be had; see {@link Host.connect}.
+ */
+export async function openSocketTo(
+  host: Host,
+  outbound: Outbound,
+  signal: AbortSignal,
+): Promise<UpstreamSocket> {
+  const { provider, auth, dialect, model, stream } = outbound;
+  if (host.connect === undefined) throw new Error("Cannot open a WebSocket: the runtime has none");
+  const shape = shapeFor(provider, auth);
+  const url = addQuery(baseUrlOf(provider, dialect.id) + dialect.path(model, stream), shape?.query);
+  const headers = ownHeadersOf(outbound);
+  // What the client says of the way its own request came says nothing of this one.
+  for (const name of Object.keys(shape?.listed ?? {})) headers.delete(name);
+  sign(headers, outbound, shape, shape?.listedOnSocket);
+  const maxBytes = MAX_EVENT_LENGTH;
+  return await host.connect(url.replace(/^http/i, "ws"), { headers, signal, maxBytes });
 }
 
 /**
@@ -140,22 +168,45 @@ function headersOf(
   { contentType, accept }: Load,
   shape: TokenShape | undefined,
 ): Headers {
-  const { provider, auth, dialect, ownHeaders } = outbound;
-  const headers = new Headers();
-  headers.set("user-agent", `sluice/${VERSION}`);
-  for (const [name, value] of ownHeaders ?? []) {
-    if (isOwn(dialect, name)) headers.set(name, value);
-  }
-  for (const [name, value] of Object.entries(provider.headers)) {
-    // What the client's own dialect says of itself (its API version, say) is more than a default.
-    if (!isOwn(dialect, name) || !headers.has(name)) headers.set(name, value);
-  }
+  const headers = ownHeadersOf(outbound);
   if (contentType !== undefined) headers.set("content-type", contentType);
   headers.set("accept", accept);
   headers.set("accept-encoding", "identity");
-  if (shape !== undefined) shapeHeaders(headers, shape, auth);
-  authorize(headers, authOf(provider, dialect.id), auth);
+  sign(headers, outbound, shape, shape?.listed);
   return headers;
+}
+
+/** Who asks: the client where it may say so itself, else we; and what the provider always wants. */
+function ownHeadersOf({ provider, dialect, ownHeaders }: Outbound): Headers {
+  const own = [...dialect.ownHeaders, ...(provider.ownHeaders ?? [])];
+  const headers = new Headers();
+  headers.set("user-agent", `sluice/${VERSION}`);
+  for (const [name, value] of ownHeaders ?? []) {
+    if (isOwn(own, name)) headers.set(name, value);
+  }
+  for (const [name, value] of Object.entries(provider.headers)) {
+    // What the client's own dialect says of itself (its API version, say) is more than a default.
+    if (!isOwn(own, name) || !headers.has(name)) headers.set(name, value);
+  }
+  return headers;
+}
+
+function sign(
+  headers: Headers,
+  { provider, dialect, auth, session, turnState }: Outbound,
+  shape: TokenShape | undefined,
+  listed: TokenShape["listed"],
+): void {
+  if (shape !== undefined) shapeHeaders(headers, { ...shape, listed: listed ?? {} }, auth);
+  const named = shape?.session?.headers ?? [];
+  if (session !== undefined && !named.some((name) => headers.has(name))) {
+    for (const name of named) headers.set(name, session);
+  }
+  const { turnHeader } = provider;
+  if (turnHeader !== undefined && turnState !== undefined && !headers.has(turnHeader)) {
+    headers.set(turnHeader, turnState);
+  }
+  authorize(headers, authOf(provider, dialect.id), auth);
 }
 
 /** Adds what tokens need; what the client itself put into a list stays, in its order. */
@@ -187,8 +238,6 @@ function authorize(headers: Headers, auth: AuthShape, { kind, secret }: AuthMate
   }
 }
 
-function isOwn(dialect: Dialect, name: string): boolean {
-  return dialect.ownHeaders.some((own) =>
-    own.endsWith("*") ? name.startsWith(own.slice(0, -1)) : name === own
-  );
+function isOwn(own: readonly string[], name: string): boolean {
+  return own.some((one) => one.endsWith("*") ? name.startsWith(one.slice(0, -1)) : name === one);
 }

@@ -41,7 +41,9 @@ import { answerCompact } from "./responses/compact.ts";
 import type { Runs } from "./responses/runs.ts";
 import type { RetryBudget } from "./retry_budget.ts";
 import type { Running } from "./running.ts";
+import type { Sockets } from "./sockets/sockets.ts";
 import type { Progress, Tries } from "./tries.ts";
+import type { Turns } from "./turns.ts";
 import type { WholeOptions } from "./take_whole.ts";
 
 /** What all exchanges of a gateway share. */
@@ -62,6 +64,9 @@ export interface Shared {
   readonly running: Running;
   /** What models were found not to take. */
   readonly lessons: Lessons;
+  /** Open to providers. */
+  readonly sockets: Sockets;
+  readonly turns: Turns;
   readonly store: Store;
   readonly archive: Archive;
   readonly runs: Runs;
@@ -139,7 +144,8 @@ function createTries(
   progress: Progress,
   signal: AbortSignal,
 ): Tries {
-  const { accounts, breaker, choosing, config, host, lessons, pool, retries, ticker } = shared;
+  const { accounts, breaker, choosing, config, host, lessons, pool, retries, sockets, ticker, turns } =
+    shared;
   const conversation = nameConversation(caller, asked.body.object, request.headers);
   const chooser = { conversation, stream: asked.stream, breaker, ...pin };
   return {
@@ -159,6 +165,7 @@ function createTries(
       stream: asked.stream,
       clientHeaders: request.headers,
       signal,
+      talk: { conversation, sockets, turns },
       seen: accounts.usage.seen,
     },
     requestId,

@@ -5,6 +5,7 @@
  */
 
 import { type Fault, type FaultKind, kindOfStatus } from "../canonical/fault.ts";
+import { tellingClass } from "../credentials/codes.ts";
 import type { FailureClass, UpstreamFailure } from "../credentials/failure.ts";
 import type { Plan } from "./plan.ts";
 
@@ -39,10 +40,12 @@ export function failureOf(fault: Fault, { target }: Plan): UpstreamFailure {
     return { ...common, codes: [], message: "", origin: network ? "network" : "gateway" };
   }
   if (evidence === undefined) {
-    const known = KNOWN_IN_BAND[fault.kind];
+    const codes = [code, type].filter((word) => word !== undefined);
+    // A word for the account's own limit says more than that something went wrong.
+    const known = tellingClass(codes) === undefined ? KNOWN_IN_BAND[fault.kind] : undefined;
     return {
       ...common,
-      codes: [code, type].filter((word) => word !== undefined),
+      codes,
       message: message.slice(0, 4096),
       origin: "upstream",
       ...(known === undefined ? {} : { known }),

@@ -28,6 +28,8 @@ import { createRuns } from "./responses/runs.ts";
 import { createRetryBudget } from "./retry_budget.ts";
 import { type Bindings, createApp } from "./router.ts";
 import { createRunning } from "./running.ts";
+import { createSockets } from "./sockets/sockets.ts";
+import { createTurns } from "./turns.ts";
 
 /** What a listener knows of a connection. */
 export interface ConnectionInfo {
@@ -97,6 +99,8 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
     retries: createRetryBudget(whole.now, config.limits.retryPercent),
     running: createRunning(ticker),
     lessons: createLessons(whole.now),
+    sockets: createSockets(whole, ticker),
+    turns: createTurns(),
     store: whole.store,
     archive: createArchive(whole.store, config.responses),
     runs: createRuns(),
@@ -145,6 +149,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
     async drain() {
       shared.broker?.feed.close();
       await shared.running.drain(config.limits.drainMs);
+      shared.sockets.close();
       stopSweeping();
       await accounts.pool.flush();
       accounts.end();

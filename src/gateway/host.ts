@@ -9,11 +9,14 @@ import type { Bytes } from "../canonical/bytes.ts";
 import type { TokenSource } from "../credentials/token_source.ts";
 import { createMemoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
+import type { Connect } from "./sockets/upstream_socket.ts";
 
 /** A runtime's loan. */
 export interface Host {
   /** Sends a request; the global `fetch` by default. */
   readonly fetch: (input: string, init: RequestInit) => Promise<Response>;
+  /** Opens a WebSocket to a provider; absent where the runtime cannot send headers with it. */
+  readonly connect?: Connect | undefined;
   /** Unix milliseconds. */
   readonly now: () => number;
   /** A number from 0 up to 1, for ids and choices; never for secrets. */

@@ -45,6 +45,8 @@ export interface Plan {
   readonly passthrough: boolean;
   /** Options that are lost on the way. */
   readonly dropped: readonly string[];
+  /** What the conversation is called where its client gives it no name. */
+  readonly session?: string;
   /** What the client calls options that the target's wire names otherwise. */
   readonly names?: Dialect["optionNames"] | undefined;
 }

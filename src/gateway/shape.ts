@@ -10,24 +10,42 @@ import { type Edit, editMembers } from "../canonical/json_edit.ts";
 import type { AuthMaterial } from "../credentials/contract.ts";
 import { shapeFor, type TokenShape } from "../providers/token_shape.ts";
 import type { Plan } from "./plan.ts";
+import { wholeItems } from "./whole_items.ts";
 
-/** The plan as `auth` needs it; what endpoints' callers sent is no question and stays as it is. */
-export function shaped(plan: Plan, auth: Pick<AuthMaterial, "kind">): Plan {
+/**
+ * The plan as `auth` needs it; what endpoints' callers sent is no question and stays as it is.
+ *
+ * @param session What the conversation is called where its client gives it no name.
+ */
+export function shaped(plan: Plan, auth: Pick<AuthMaterial, "kind">, session?: string): Plan {
   const { names, provider: { provider, oauth } } = plan;
   const shape = shapeFor(provider, auth);
   if (shape === undefined || typeof plan.body !== "string") return plan;
   const lost: string[] = [];
-  const body = editMembers(plan.body, editsOf(shape, oauth?.leadingText, lost));
+  const body = editMembers(plan.body, editsOf(shape, oauth?.leadingText, session, lost));
   const told = lost.map((name) => names?.get(name) ?? name);
-  return { ...plan, body, dropped: [...new Set([...plan.dropped, ...told])] };
+  return {
+    ...plan,
+    body,
+    dropped: [...new Set([...plan.dropped, ...told])],
+    ...(session === undefined ? {} : { session }),
+  };
 }
 
 function editsOf(
-  { drop = [], set = {}, streamed, lead }: TokenShape,
+  { drop = [], set = {}, streamed, lead, includes = {}, keepsNothing, session: named }: TokenShape,
   leading: string | undefined,
+  session: string | undefined,
   lost: string[],
 ): Map<string, Edit> {
   const edits = new Map<string, Edit>();
+  if (keepsNothing === true) edits.set("input", (json) => wholeItems(json, lost));
+  for (const [name, values] of Object.entries(includes)) {
+    edits.set(name, (json) => including(json, values));
+  }
+  if (named !== undefined && session !== undefined) {
+    edits.set(named.member, (json) => isAbsent(json) ? JSON.stringify(session) : json);
+  }
   for (const name of drop) {
     edits.set(name, (json) => {
       // That something absent is left out is no loss.
@@ -48,6 +66,18 @@ function editsOf(
     edits.set(lead.member, (json) => put(json, leading));
   }
   return edits;
+}
+
+function isAbsent(json: string | undefined): boolean {
+  return json === undefined || json === "null" || json === '""';
+}
+
+/** The list with `values` in it; what is none, the provider is to say so. */
+function including(json: string | undefined, values: readonly string[]): string | undefined {
+  const list: JsonValue = isAbsent(json) ? [] : JSON.parse(json ?? "[]");
+  if (!Array.isArray(list)) return json;
+  const missing = values.filter((value) => !list.includes(value));
+  return missing.length === 0 ? json : JSON.stringify([...list, ...missing]);
 }
 
 /** The text as the first of the blocks, unless it is that already. */

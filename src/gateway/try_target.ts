@@ -11,6 +11,7 @@ import type { FailureClass } from "../credentials/failure.ts";
 import { createTrail, type RequestTrail } from "../credentials/trail.ts";
 import { abortReason } from "./attempt.ts";
 import type { Passage } from "./breaker.ts";
+import { sessionOf } from "./cache_keys.ts";
 import { during, isOpen, letThrough, shownBy } from "./circuit.ts";
 import { failureOf } from "./failure.ts";
 import { CIRCUIT_OPEN, type Failing, fallsBack, unlentFailing } from "./fallback.ts";
@@ -110,7 +111,10 @@ async function send<T>(
   lent: Handle,
   take: Take<T>,
 ): Promise<Answered<T> | Fault> {
-  const plan = shaped(wanted, lent.auth);
+  // Callers do not see it, and it tells nobody whose conversation it is.
+  const named = wanted.provider.provider.tokenShape?.session !== undefined;
+  const session = named ? await sessionOf(tries.conversation) : undefined;
+  const plan = shaped(wanted, lent.auth, session);
   budget.attempt();
   insistence.asks(wanted.target.provider);
   Object.assign(tries.progress, { plan, handle: lent });

@@ -13,6 +13,10 @@ export const CODEX: Provider = {
   dialects: ["openai-responses"],
   baseUrl: "https://chatgpt.com/backend-api/codex",
   auth: "bearer",
+  transports: ["websocket", "sse"],
+  // What Codex itself says, where it is the client; its account's attestation would be another's.
+  ownHeaders: ["originator", "version", "x-codex-*"],
+  turnHeader: "x-codex-turn-state",
   env: [],
   // The backend asks clients who they are.
   headers: { originator: "sluice" },
@@ -29,12 +33,17 @@ export const CODEX: Provider = {
   }],
   tokenShape: {
     listed: { "openai-beta": ["responses=experimental"] },
+    listedOnSocket: { "openai-beta": ["responses_websockets=2026-02-06"] },
     fromAttrs: {
       "chatgpt-account-id": "accountId",
       "x-openai-internal-codex-residency": "residency",
     },
     // It keeps nothing, and refuses what steers sampling.
     set: { store: false },
+    keepsNothing: true,
+    // Else reasoning would be lost from one turn to the next.
+    includes: { include: ["reasoning.encrypted_content"] },
+    session: { member: "prompt_cache_key", headers: ["session-id", "session_id"] },
     streamed: true,
     drop: [
       "max_output_tokens",

@@ -57,6 +57,12 @@ export interface Blank {
   readonly fallback?: string;
 }
 
+/** The ways in which the events of an answer can come. */
+export const TRANSPORTS = ["websocket", "sse"] as const;
+
+/** How the events of an answer come: as messages of a WebSocket, or in the body of an answer. */
+export type Transport = typeof TRANSPORTS[number];
+
 /** An upstream. */
 export interface Provider {
   /** The name before the slash in `provider/model`. */
@@ -126,6 +132,21 @@ export interface Provider {
    * answer that tells it from others.
    */
   readonly probe?: { readonly path: string; readonly member: string };
+  /**
+   * How its answers may come in `openai-responses`, the preferred way first; `sse` alone when absent.
+   * A WebSocket is opened only where the runtime lends one, and `sse` is there whenever it fails.
+   */
+  readonly transports?: readonly [Transport, ...Transport[]];
+  /**
+   * Headers in which the vendor's own program speaks of itself, beside those of the dialect; lower
+   * case, a trailing `*` stands for any rest. They go to the base URL given here and to no other.
+   */
+  readonly ownHeaders?: readonly string[];
+  /**
+   * A header of its answers that is to be sent back with the other requests of the same turn, to the
+   * same account.
+   */
+  readonly turnHeader?: string;
   /** Where its API is described. */
   readonly docs?: string;
   /** What people have to know before they use it, in one sentence. */

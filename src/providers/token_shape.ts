@@ -19,6 +19,22 @@ export interface TokenShape {
   readonly drop?: readonly string[];
   /** Members of the body that have to be so, with notice to whoever wants them otherwise. */
   readonly set?: Readonly<Record<string, JsonValue>>;
+  /** Members of the body that are lists, and what has to be in them. */
+  readonly includes?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Nothing is kept: the ids of items in `input` mean nothing, and those that only refer to something
+   * are taken out, with notice.
+   */
+  readonly keepsNothing?: boolean;
+  /** Where the conversation's name goes if the client gives it none; callers never share one. */
+  readonly session?: {
+    /** Of the body. */
+    readonly member: string;
+    /** Sent unless the client sends one of them itself. */
+    readonly headers: readonly string[];
+  };
+  /** What is in lists of headers where the request goes over a WebSocket, in place of `listed`. */
+  readonly listedOnSocket?: Readonly<Record<string, readonly string[]>>;
   /** Answers come in streams only; one that is wanted whole is put together here. */
   readonly streamed?: boolean;
   /** Where text that has to come before everything else goes, if the operator configures one. */

@@ -6,7 +6,7 @@ import { FLOWS } from "../../src/credentials/oauth/flows/mod.ts";
 import { DIALECT_IDS } from "../../src/canonical/request.ts";
 import { DEMO, findByAlias, findProvider, PROVIDERS } from "../../src/providers/mod.ts";
 import { dialectsFor } from "../../src/providers/place.ts";
-import { AUTH_SHAPES, type Provider } from "../../src/providers/provider.ts";
+import { AUTH_SHAPES, type Provider, TRANSPORTS } from "../../src/providers/provider.ts";
 
 const headerName = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/));
 
@@ -90,11 +90,23 @@ const row = v.strictObject({
     fromAttrs: v.exactOptional(v.record(headerName, v.string())),
     drop: v.exactOptional(v.array(v.string())),
     set: v.exactOptional(v.record(v.string(), v.unknown())),
+    listedOnSocket: v.exactOptional(v.record(headerName, v.array(v.string()))),
+    includes: v.exactOptional(v.record(v.string(), v.array(v.string()))),
+    keepsNothing: v.exactOptional(v.boolean()),
+    session: v.exactOptional(
+      v.strictObject({ member: v.string(), headers: v.array(headerName) }),
+    ),
     streamed: v.exactOptional(v.boolean()),
     lead: v.exactOptional(
       v.strictObject({ member: v.string(), form: v.picklist(["text", "blocks"]) }),
     ),
   })),
+  transports: v.exactOptional(v.pipe(
+    v.array(v.picklist(TRANSPORTS)),
+    v.check((ways) => ways.includes("sse"), "sse is there when no socket is"),
+  )),
+  ownHeaders: v.exactOptional(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]+\*?$/)))),
+  turnHeader: v.exactOptional(headerName),
   checkPath: v.exactOptional(v.pipe(v.string(), v.regex(/^\/[a-z/-]+(\?[a-zA-Z]+=1)?$/))),
   probe: v.exactOptional(v.strictObject({
     path: v.pipe(v.string(), v.regex(/^\/[a-z0-9/_]+$/)),

@@ -18,6 +18,7 @@ import {
 } from "../../mod.ts";
 import type { DialectId } from "../../src/canonical/request.ts";
 import type { WireProfile } from "../../src/dialects/dialect.ts";
+import type { Transport } from "../../src/providers/provider.ts";
 
 /** A caller's key. */
 export const CLIENT_KEY = "sk-caller-5Qm2vX9tB7rK1dW8";
@@ -39,6 +40,8 @@ export interface GatewayOptions {
   headers?: Record<string, string>;
   /** What the provider wants done differently. */
   profile?: WireProfile;
+  /** How answers may come in its Responses API. */
+  transports?: Transport[];
   /** Models the provider lists. */
   models?: string[];
   /** Public names and where they lead. */
@@ -66,6 +69,7 @@ export function gatewayOf(options: GatewayOptions): Gateway {
           : { apiKey: options.apiKey ?? UPSTREAM_KEY }),
         ...(options.headers ? { headers: options.headers } : {}),
         ...(options.profile ? { profile: options.profile } : {}),
+        ...(options.transports ? { transports: options.transports } : {}),
         ...(options.models ? { models: options.models } : {}),
       },
     },

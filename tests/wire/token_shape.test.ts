@@ -172,9 +172,11 @@ test("what the backend refuses is taken out, with notice, and the rest keeps its
     '{"model":"openai-codex/m", "temperature": 0.2,"input":"hi" , "max_output_tokens":9,' +
       '"top_p":null, "store":true, "stream":true, "metadata":{"a":"1"}}',
   );
+  const session = sent.headers.get("session-id");
   assert.equal(
     sent.body,
-    '{"model":"m","input":"hi", "store":false, "stream":true, "metadata":{"a":"1"}}',
+    `{"model":"m","input":"hi", "store":false, "stream":true, "metadata":{"a":"1"},` +
+      `"include":["reasoning.encrypted_content"],"prompt_cache_key":"${session}"}`,
   );
   assert.equal(response.headers.get("x-sluice-dropped"), "temperature, max_output_tokens, store");
   assert.equal(sent.headers.get("chatgpt-account-id"), "ws-9");

@@ -17,6 +17,8 @@ import { faultOfErrorObject, openAiErrorObject } from "../openai_fault.ts";
 import { namedEvent } from "../sse_text.ts";
 
 const KIND_OF_CODE: ReadonlyMap<string, FaultKind> = new Map([
+  ["usage_limit_reached", "quota"],
+  ["usage_not_included", "quota"],
   ["bio_policy", "content_filter"],
   ["cyber_policy", "content_filter"],
   ["misalignment_policy_violation", "content_filter"],

@@ -22,13 +22,11 @@ export const openAiResponses: Dialect = {
   ownHeaders: [
     "openai-beta",
     "user-agent",
-    "originator",
     "session_id",
     "session-id",
     "thread-id",
     "conversation_id",
     "x-client-request-id",
-    "x-codex-*",
     "x-stainless-*",
   ],
   counting: {

@@ -10,7 +10,12 @@ import type { JsonObject } from "../../canonical/json.ts";
 import type { RouteTarget } from "../../config/config.ts";
 import { preparedResponse } from "../../dialects/openai_responses/background.ts";
 import { preparedEvents } from "../../dialects/openai_responses/socket_events.ts";
-import { readReferences, type References } from "../../dialects/openai_responses/references.ts";
+import {
+  itemsOf,
+  readReferences,
+  type References,
+} from "../../dialects/openai_responses/references.ts";
+import { shapeFor } from "../../providers/token_shape.ts";
 import { logUnkept } from "../../telemetry/log.ts";
 import type { JsonBody } from "../body.ts";
 import { createDiagnosis } from "../diagnose.ts";
@@ -211,15 +216,23 @@ function listenTo(
     waits: background === true,
     began(id) {
       const { plan, handle } = progress;
-      if (plan?.passthrough !== true || handle === undefined) return;
+      if (plan?.passthrough !== true || handle === undefined || !keepsAnswers(progress)) return;
       keeper.held(id, { provider: plan.target.provider, credential: handle.id });
     },
     ended(response) {
       if (progress.plan?.passthrough !== true) return;
-      keeper.heldWhole(response);
+      if (keepsAnswers(progress)) keeper.heldWhole(response);
+      // Without its items nobody could go on from it.
+      else if (itemsOf(response.output).length > 0) keeper.own(response);
       if (pin === undefined) recent?.note(response, given().input);
     },
   });
+}
+
+/** Whether the provider keeps what it answers, whatever its answers say of that. */
+function keepsAnswers({ plan, handle }: Progress): boolean {
+  if (plan === undefined || handle === undefined) return true;
+  return shapeFor(plan.provider.provider, handle.auth)?.keepsNothing !== true;
 }
 
 /** Lets the answer come without anybody waiting for it. */
