@@ -7,6 +7,14 @@
 
 import { type Frame, responseIn } from "./frames.ts";
 
+/** What a response can begin with. */
+const OPENING: ReadonlySet<string> = new Set([
+  "response.created",
+  "response.queued",
+  "response.in_progress",
+  "response.failed",
+]);
+
 /** Looks at the frames of one response. */
 export interface Sieve {
   /** Whether the frame belongs to it. */
@@ -29,6 +37,7 @@ export function createSieve(before?: string): Sieve {
     const told = responseIn(frame)?.id;
     if (typeof told === "string") {
       if (told === before || (id !== undefined && told !== id)) return false;
+      if (before !== undefined && id === undefined && !OPENING.has(frame.type)) return false;
       id = told;
     } else if (before !== undefined && id === undefined) return false;
     if (frame.sequence === undefined) return true;
