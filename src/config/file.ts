@@ -271,7 +271,6 @@ const providerSchema = v.pipe(
     transports: v.exactOptional(v.pipe(
       list(v.picklist(TRANSPORTS, `expected one of ${TRANSPORTS.join(", ")}`)),
       v.minLength(1, "expected at least one"),
-      v.check((ways) => ways.includes("sse"), "expected 'sse' in it, for when no socket is had"),
       v.description(
         "How answers come in openai-responses, the preferred way first: websocket, which is used " +
           "where the runtime can open one, and sse, which is always there. Default sse, and " +

@@ -52,13 +52,21 @@ export function describeProvider(
     models: [...new Set([...(file.models ?? []), ...base.models])],
     ...(isJsonObject(file.body) ? { body: { ...base.body, ...file.body } } : {}),
     ...plansOf(file, base),
-    ...transportsOf(file),
+    ...transportsOf(file, path, report),
   };
   return fillBlanks(described, file.settings ?? {}, env, path, report);
 }
 
-function transportsOf({ transports = [] }: ProviderFile): Pick<Provider, "transports"> {
+function transportsOf(
+  { transports = [] }: ProviderFile,
+  path: Path,
+  report: Report,
+): Pick<Provider, "transports"> {
   const [first, ...rest] = new Set(transports);
+  if (first !== undefined && !transports.includes("sse")) {
+    const why = "expected 'sse' in it too, for when no socket is to be had";
+    report([...path, "transports"], `Cannot use the list: ${why}`);
+  }
   return first === undefined ? {} : { transports: [first, ...rest] };
 }
 

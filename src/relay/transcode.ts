@@ -13,6 +13,7 @@ import type { Finish } from "../canonical/reply.ts";
 import type { Usage } from "../canonical/usage.ts";
 import type { StreamDecoder, StreamEncoder } from "../dialects/dialect.ts";
 import { createArena } from "./arena.ts";
+import { watchBlanks } from "./blank_arguments.ts";
 import { createSseReader } from "./sse.ts";
 
 /** What has been seen of an answer so far. */
@@ -56,9 +57,13 @@ export function createTranslator(decoder: StreamDecoder, encoder: StreamEncoder)
   const seen: Observation = { began: false, ended: false };
   const arena = createArena();
   let out = "";
+  const blankIn = watchBlanks();
   const emit = (event: CanonicalEvent): void => {
-    observe(seen, event);
-    out += encoder.step(event);
+    if (seen.fault !== undefined) return;
+    const fault = blankIn(event);
+    const told: CanonicalEvent = fault === undefined ? event : { type: "fault", fault };
+    observe(seen, told);
+    out += encoder.step(told);
   };
   const reader = createSseReader((frame) => decoder.step(frame, emit));
 

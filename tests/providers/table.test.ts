@@ -94,7 +94,10 @@ const row = v.strictObject({
     includes: v.exactOptional(v.record(v.string(), v.array(v.string()))),
     keepsNothing: v.exactOptional(v.boolean()),
     session: v.exactOptional(
-      v.strictObject({ member: v.string(), headers: v.array(headerName) }),
+      v.strictObject({
+        member: v.string(),
+        headers: v.array(v.pipe(v.string(), v.regex(/^[a-z_-]+$/))),
+      }),
     ),
     streamed: v.exactOptional(v.boolean()),
     lead: v.exactOptional(
