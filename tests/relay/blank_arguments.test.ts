@@ -3,7 +3,7 @@ import test from "node:test";
 import type { AnswerContext } from "../../src/dialects/dialect.ts";
 import { gatewayFault } from "../../src/canonical/fault.ts";
 import { dialectOf } from "../../src/dialects/mod.ts";
-import { createTranslator } from "../../src/relay/transcode.ts";
+import { createTranslator, type Transcoder } from "../../src/relay/transcode.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -32,13 +32,15 @@ function translator() {
   return through;
 }
 
+const codeOf = ({ seen }: Transcoder): string | undefined => seen.fault?.code;
+
 test("a call that is filled with nothing but white space is given up, and told once", () => {
   for (const [piece, most] of [[" ", 256], ["\n".repeat(1000), 16]] as const) {
     const through = translator();
     for (let i = 0; i < most; i++) through.push(encode(more(piece)));
-    assert.equal(through.seen.fault, undefined, "so much may still be a matter of layout");
+    assert.equal(codeOf(through), undefined, "so much may still be a matter of layout");
     const told = new TextDecoder().decode(through.push(encode(more(piece) + more(piece))));
-    assert.equal(through.seen.fault?.code, "blank_arguments");
+    assert.equal(codeOf(through), "blank_arguments");
     assert.equal(told.match(/event: error/g)?.length, 1);
   }
 });
