@@ -39,7 +39,7 @@ test("the page names everything that a token changes of a request", () => {
     turnHeader,
     ...CODEX.ownHeaders ?? [],
   ];
-  for (const name of names) assert.ok(page.includes(`\`${name}\``), name);
+  for (const name of names) assert.ok(page.includes(`\`${name}\``), `${name}`);
 });
 
 test("a list without the way that is always there is none", () => {
