@@ -71,6 +71,8 @@ function wrap(socket: WebSocket, headers: Headers): UpstreamSocket {
       if (socket.readyState === WebSocket.OPEN) socket.send(text, NOTHING);
     },
     close(code, reason) {
+      // The other side's own farewell has to be read, or it is waited for.
+      socket.resume();
       if (socket.readyState < WebSocket.CLOSING) socket.close(code, reason);
     },
     ping() {
