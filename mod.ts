@@ -201,6 +201,7 @@ export type { CallIdRule } from "./src/dialects/call_ids.ts";
 export type { WireProfile } from "./src/dialects/dialect.ts";
 export type { KeyScope } from "./src/keys/scopes.ts";
 export type { AuthShape, Blank, ModelWires, Place, Provider } from "./src/providers/provider.ts";
+export type { Transport } from "./src/providers/provider.ts";
 export type { TokenShape } from "./src/providers/token_shape.ts";
 export type { Entry, Store } from "./src/store/store.ts";
 

@@ -57,11 +57,11 @@ export interface Blank {
   readonly fallback?: string;
 }
 
-/** The ways in which the events of an answer can come. */
-export const TRANSPORTS = ["websocket", "sse"] as const;
-
 /** How the events of an answer come: as messages of a WebSocket, or in the body of an answer. */
-export type Transport = typeof TRANSPORTS[number];
+export type Transport = "websocket" | "sse";
+
+/** The ways in which the events of an answer can come. */
+export const TRANSPORTS: readonly [Transport, Transport] = ["websocket", "sse"];
 
 /** An upstream. */
 export interface Provider {

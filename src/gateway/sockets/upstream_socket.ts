@@ -27,6 +27,7 @@ export interface UpstreamSocket {
   readonly ping?: () => void;
   /** Reads no more until `resume`, where the runtime can; what was read already is still told. */
   readonly pause?: () => void;
+  /** Goes on reading. */
   readonly resume?: () => void;
   /** Says who hears of it. Called once, as soon as it is there; nothing that came before is lost. */
   listen(ears: UpstreamEars): void;
@@ -34,6 +35,7 @@ export interface UpstreamSocket {
 
 /** How a socket is opened. */
 export interface ConnectOptions {
+  /** Sent with the handshake, as they are. */
   readonly headers: Headers;
   /** The longest message that is taken, in bytes; a longer one closes the socket. */
   readonly maxBytes: number;
