@@ -112,10 +112,10 @@ export interface RouteTarget {
 }
 
 /** How targets of one tier are put in order. */
-export const CHOICES = ["order", "weight", "cost", "latency"] as const;
+export type Choice = "order" | "weight" | "cost" | "latency";
 
-/** One of {@link CHOICES}. */
-export type Choice = typeof CHOICES[number];
+/** All of {@link Choice}. */
+export const CHOICES: readonly Choice[] = ["order", "weight", "cost", "latency"];
 
 /** Where a public model name leads, and what is done when a place there does not answer. */
 export interface Route {
