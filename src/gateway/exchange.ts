@@ -144,8 +144,19 @@ function createTries(
   progress: Progress,
   signal: AbortSignal,
 ): Tries {
-  const { accounts, breaker, choosing, config, host, lessons, pool, retries, sockets, ticker, turns } =
-    shared;
+  const {
+    accounts,
+    breaker,
+    choosing,
+    config,
+    host,
+    lessons,
+    pool,
+    retries,
+    sockets,
+    ticker,
+    turns,
+  } = shared;
   const conversation = nameConversation(caller, asked.body.object, request.headers);
   const chooser = { conversation, stream: asked.stream, breaker, ...pin };
   return {
