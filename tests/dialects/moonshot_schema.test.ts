@@ -43,6 +43,11 @@ describe("schemas for Moonshot", () => {
       { type: "object", anyOf: [{ required: ["a"] }, { type: "object" }, { $ref: "#/$defs/x" }] },
       { anyOf: [{ required: ["a"], type: "object" }, { type: "object" }, { $ref: "#/$defs/x" }] },
     ],
+    [
+      "the type of a choice among choices",
+      { type: "string", anyOf: [{ anyOf: [{ minLength: 1 }, { enum: [""] }] }] },
+      { anyOf: [{ anyOf: [{ minLength: 1, type: "string" }, { enum: [""], type: "string" }] }] },
+    ],
     ["a constant", { const: "x" }, { enum: ["x"], type: "string" }],
     ["values of one type", { enum: [1, 2] }, { enum: [1, 2], type: "integer" }],
     ["values of several types", { enum: [1, "a"] }, { enum: [1, "a"] }],

@@ -34,12 +34,8 @@ export function moonshotSchema(schema: JsonObject, drop: Drop): JsonObject {
     if (Object.keys(schema).length > 1) drop("tools.parameters.$ref");
     return { $ref: schema.$ref };
   }
-  const told = spread(typed(single(schema)));
-  const result: JsonObject = {};
-  for (const [keyword, value] of Object.entries(told)) {
-    result[keyword] = within(keyword, value, drop);
-  }
-  return result;
+  const told = Object.entries(spread(typed(single(schema))));
+  return Object.fromEntries(told.map(([keyword, one]) => [keyword, within(keyword, one, drop)]));
 }
 
 function within(keyword: string, value: JsonValue | undefined, drop: Drop): JsonValue | undefined {
@@ -82,10 +78,7 @@ function spread(schema: JsonObject): JsonObject {
   const { type, ...rest } = schema;
   if (type === undefined || !Array.isArray(rest.anyOf)) return schema;
   const anyOf = rest.anyOf.map((one) =>
-    isJsonObject(one) && one.type === undefined && one.$ref === undefined &&
-      !Array.isArray(one.anyOf)
-      ? { ...one, type }
-      : one
+    isJsonObject(one) && one.type === undefined && one.$ref === undefined ? { ...one, type } : one
   );
   return { ...rest, anyOf };
 }
