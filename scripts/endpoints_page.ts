@@ -92,7 +92,9 @@ log tells usage where the answer does.
   (404), as one that nobody has; lists hold the caller's own, over all accounts, 100 at most a page, and
   ask for each thing where it is: take short pages. A
   batch goes to the account of its input file, and the files that come of it are its owner's. The ids
-  are kept in the store for 400 days; in the process's memory they are gone with it.
+  are kept in the store for 400 days; in the process's memory they are gone with it. So does a
+  question, or one of a batch, that names files: it goes to their account, and is refused (400) where
+  they are not the caller's. A gateway with one key leaves the provider to judge ids it does not know.
 - **Nowhere**, with a 400 that says who has it, when no provider of the request does. \`/v1/completions\`
   is not put together from a chat: use \`/v1/chat/completions\`, which goes anywhere.
 

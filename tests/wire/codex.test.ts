@@ -193,7 +193,7 @@ test("items lose their ids", async () => {
     { type: "function_call_output", call_id: "call_1", output: "done" },
     { type: "computer_call", id: "cu_1", call_id: "call_2", action: { type: "wait" } },
     { type: "computer_call_output", call_id: "call_2", output: { type: "computer_screenshot" } },
-    { role: "user", content: [{ type: "input_file", file_id: "file_1" }] },
+    { role: "user", content: [{ type: "input_file", file_url: "https://x.example/a.pdf" }] },
   ];
   const { response } = await post({ ...hello, input });
   const bare = input.map(({ id, ...item }) =>

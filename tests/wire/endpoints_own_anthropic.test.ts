@@ -126,3 +126,28 @@ test("a batch that fails is not made a second time elsewhere", async () => {
   assert.equal(await status(client.messages.batches.create({ requests: [asking("smart")] })), 500);
   assert.equal(providers.arrivals.length, 1);
 });
+
+test("a batch goes to the account that keeps its files, and another caller's are unknown", async () => {
+  const { client, other, providers } = anthropicScene();
+  const reading = (file_id: string) => ({
+    requests: [{
+      custom_id: "1",
+      params: {
+        ...asking("smart").params,
+        messages: [{
+          role: "user" as const,
+          content: [{ type: "document" as const, source: { type: "file" as const, file_id } }],
+        }],
+      },
+    }],
+  });
+  for (let round = 0; round < 9; round++) {
+    const { id } = await client.files.upload({ file: new File(["x"], "a.txt") });
+    await client.messages.batches.create(reading(id));
+    const [uploaded, batched] = providers.arrivals.slice(-2);
+    assert.equal(batched?.headers.get("x-api-key"), uploaded?.headers.get("x-api-key"));
+    const before = providers.arrivals.length;
+    assert.equal(await status(other.messages.batches.create(reading(id))), 400);
+    assert.equal(providers.arrivals.length, before);
+  }
+});

@@ -13,7 +13,8 @@ import type { OwnOperation } from "../endpoints/endpoint_routes.ts";
 import { targetsFor } from "../endpoints/endpoint_targets.ts";
 import { BELONGINGS, type Belongings } from "../endpoints/endpoints.ts";
 import type { Shared } from "../exchange.ts";
-import { createOwnership } from "../endpoints/ownership.ts";
+import { keeperOf } from "../endpoints/file_owners.ts";
+import { createOwnership, type Owner } from "../endpoints/ownership.ts";
 import { asItIs, learn, type Owning, placeOf, wayTo } from "../endpoints/owning.ts";
 import type { Parcel } from "../endpoints/parcel.ts";
 import { readParcel } from "../endpoints/read_parcel.ts";
@@ -97,7 +98,16 @@ async function placeFor(
   if (models.length === 0) {
     return { targets: targetsFor(shared, { id, headers }), rename: () => asItIs };
   }
-  return oneProvider(models.map((model) => [model, targetsFor(shared, { id, model, headers })]));
+  const kept = await keeperOf(shared, call, object ?? {});
+  const places = models.map((model) => {
+    const targets = targetsFor(shared, { id, model, headers });
+    return [model, kept === undefined ? targets : targets.filter(isAt(kept.owner))] as const;
+  });
+  return { ...oneProvider(places), ...(kept && { only: kept.owner.credential }) };
+}
+
+function isAt({ provider }: Owner): (target: RouteTarget) => boolean {
+  return (target) => target.provider === provider;
 }
 
 /**
