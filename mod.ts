@@ -50,6 +50,11 @@ export {
 export type { AccountChange } from "./src/gateway/admin/change_account.ts";
 export type { CheckResult } from "./src/gateway/admin/check_account.ts";
 export type { AccountDraft } from "./src/gateway/admin/draft_account.ts";
+export type {
+  RouteExplanation,
+  RouteQuestion,
+  TargetExplanation,
+} from "./src/gateway/explanation.ts";
 export type { AdminFile } from "./src/config/admin.ts";
 export type {
   AccountConfig,

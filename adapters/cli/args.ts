@@ -33,6 +33,7 @@ Usage: sluice [command] [options]
 Commands:
   serve      start the gateway (the default)
   check      say what the configuration means, or what is wrong with it
+  explain    say where a request would go, and why not elsewhere (explain --help)
   schema     print the JSON Schema of the configuration file
   accounts   show, add, check, switch off and remove accounts (accounts --help)
   providers  list the known providers, look for servers on this machine (providers --help)
@@ -63,7 +64,7 @@ Environment:
 export function readArgs(argv: readonly string[]): Args {
   const { values, positionals } = parse(argv);
   const [command = "serve", extra] = positionals;
-  if (command === "accounts" || command === "vault") {
+  if (command === "accounts" || command === "vault" || command === "explain") {
     throw unusable(`'${command}' goes first: 'sluice ${command} …', its options after it`);
   }
   if (extra !== undefined) throw unusable(`'${extra}' is one argument too many`);

@@ -73,6 +73,12 @@ export type Unavailable =
   /** Only a new login helps. */
   | { readonly kind: "needs_login"; readonly ids: readonly string[] };
 
+/** What {@link Pool.acquire} would come to; a token that has run out is taken to be renewed. */
+export type Preview =
+  /** The account that would be lent. */
+  | { readonly kind: "ok"; readonly id: string }
+  | Unavailable;
+
 /** How an attempt ended. */
 export type Outcome =
   | { readonly kind: "ok"; readonly usage?: UsageReport }
@@ -132,6 +138,8 @@ export interface Pool {
   observe(id: string, report: UsageReport | undefined): void;
   /** All accounts of a provider, in the order they would be used; no secrets. */
   explain(query: Pick<Query, "provider" | "model" | "session">): Promise<readonly Candidate[]>;
+  /** What would be lent to a new request now; nothing is lent. */
+  preview(query: Pick<Query, "provider" | "model" | "session">): Promise<Preview>;
   /** Puts a conversation on an account; `false` when the provider has no such account. */
   pin(provider: string, session: string, id: string): boolean;
   /** Looks for changes made by others now, and takes them in. */

@@ -277,6 +277,13 @@ export function createPool(parts: PoolParts): Pool {
       await sync.soon();
       return explainAccounts(choosingFor(query, new Set()));
     },
+    async preview(query) {
+      await look(query.provider);
+      const choice = choose(choosingFor(query, new Set()));
+      return choice.account === undefined
+        ? unavailable(roster.of(query.provider).length, choice.refusal)
+        : { kind: "ok", id: choice.account.record.id };
+    },
     pin(provider, session, id) {
       if (roster.get(id)?.record.provider !== provider) return false;
       sticky.set(provider, session, id);

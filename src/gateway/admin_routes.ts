@@ -6,7 +6,7 @@
 
 import type { RouteRow } from "./route_row.ts";
 
-/** A route that does something with accounts. */
+/** A route for whoever runs the gateway. */
 export interface AdminOperation {
   readonly type: "admin";
   readonly action:
@@ -17,7 +17,8 @@ export interface AdminOperation {
     | "change_account"
     | "remove_account"
     | "check_account"
-    | "audit";
+    | "audit"
+    | "explain_route";
 }
 
 type AdminRoute = RouteRow<AdminOperation>;
@@ -61,4 +62,10 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
     "Asks the provider whether it takes its secret",
   ),
   route("GET", "/admin/audit", "audit", "The newest steps in the life of accounts: `limit=`"),
+  route(
+    "POST",
+    "/v1/route/explain",
+    "explain_route",
+    "Where a request would go, and why not elsewhere; nothing is sent",
+  ),
 ];

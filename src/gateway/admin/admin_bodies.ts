@@ -6,8 +6,10 @@
 
 import * as v from "valibot";
 import { badRequest, type FaultError } from "../../canonical/fault.ts";
-import type { JsonObject } from "../../canonical/json.ts";
+import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
+import { DIALECT_IDS } from "../../canonical/request.ts";
 import type { AccountChange } from "./change_account.ts";
+import type { RouteQuestion } from "../explanation.ts";
 import { ACCOUNT_NAME } from "./draft_account.ts";
 
 const text = v.pipe(
@@ -75,6 +77,19 @@ const change: v.GenericSchema<ChangeBody> = v.strictObject({
   priority: v.exactOptional(priority),
   weight: v.exactOptional(weight),
 }, NO_OBJECT);
+
+const question: v.GenericSchema<RouteQuestion> = v.strictObject({
+  model: text,
+  wire: v.exactOptional(v.picklist(DIALECT_IDS, `expected one of ${DIALECT_IDS.join(", ")}`)),
+  request: v.exactOptional(v.custom<JsonObject>(isJsonObject, NO_OBJECT)),
+  caller: v.exactOptional(text),
+}, NO_OBJECT);
+
+/** Reads what is to be explained; the model may be named in the request alone. */
+export function readQuestion(body: JsonObject): RouteQuestion {
+  const { model } = isJsonObject(body.request) ? body.request : {};
+  return read(question, withoutNulls(model === undefined ? body : { model, ...body }, []));
+}
 
 /** Reads an account to be added. @throws {FaultError} that names the field. */
 export function readNewAccount(body: JsonObject): NewAccountBody {

@@ -13,10 +13,17 @@ import {
   createAdministration,
 } from "../admin/administration.ts";
 import { type AdminGuard, createAdminGuard } from "../admin/admin_guard.ts";
-import { readChange, readLimit, readNewAccount, readRevision } from "../admin/admin_bodies.ts";
+import {
+  readChange,
+  readLimit,
+  readNewAccount,
+  readQuestion,
+  readRevision,
+} from "../admin/admin_bodies.ts";
 import type { AdminOperation } from "../admin_routes.ts";
 import { readJsonBody } from "../body.ts";
 import type { Shared } from "../exchange.ts";
+import { explainRoute } from "../explain_route.ts";
 
 /** A request to the admin API. */
 export interface AdminCall {
@@ -77,6 +84,10 @@ async function act(
     }
     case "check_account":
       return told(await administration.check(id));
+    case "explain_route": {
+      const { object } = await readJsonBody(call.request, shared.config.limits, shared.ticker);
+      return told(await explainRoute(shared, readQuestion(object)));
+    }
     case "audit":
       return told({ entries: await administration.audits(readLimit(searchParams.get("limit"))) });
   }

@@ -6,6 +6,7 @@
  */
 
 import type { JsonObject } from "../../canonical/json.ts";
+import { DIALECT_IDS } from "../../canonical/request.ts";
 import type { AdminOperation } from "../admin_routes.ts";
 
 const TEXT: JsonObject = { type: "string", minLength: 1 };
@@ -39,6 +40,18 @@ const CHANGE: JsonObject = {
   },
 };
 
+const QUESTION: JsonObject = {
+  type: "object",
+  additionalProperties: false,
+  required: ["model"],
+  properties: {
+    model: TEXT,
+    wire: { enum: [...DIALECT_IDS] },
+    request: { type: "object" },
+    caller: TEXT,
+  },
+};
+
 const IF_MATCH: JsonObject = {
   name: "If-Match",
   in: "header",
@@ -67,6 +80,8 @@ export function adminDocs(action: AdminOperation["action"]): AdminDocs {
       return { parameters: [inQuery("provider", false), inQuery("model", false)], status: "200" };
     case "explain_accounts":
       return { parameters: [inQuery("provider", true), inQuery("model", false)], status: "200" };
+    case "explain_route":
+      return { parameters: [], body: QUESTION, status: "200" };
     case "audit":
       return { parameters: [inQuery("limit", false)], status: "200" };
     default:

@@ -1,0 +1,103 @@
+/**
+ * The command line of `sluice explain`.
+ *
+ * @module
+ */
+
+import { parseArgs } from "node:util";
+import { DIALECT_IDS, type DialectId } from "../../mod.ts";
+import { Refusal } from "./surroundings.ts";
+
+/** A command line, understood. */
+export interface ExplainArgs {
+  readonly model: string;
+  /** Path of the request's body; `-` for the standard input. */
+  readonly body?: string;
+  readonly wire?: DialectId;
+  readonly caller?: string;
+  readonly url?: string;
+  readonly config?: string;
+  readonly json: boolean;
+}
+
+/** What `sluice explain --help` prints. */
+export const EXPLAIN_HELP: string =
+  `Says where a request would go, and why not elsewhere. Nothing is sent.
+
+Usage: sluice explain MODEL [options]
+
+Options:
+      --body FILE      the request's body, - for the standard input: what would be sent and lost, too
+      --wire W         its wire: ${DIALECT_IDS.slice(0, 3).join(", ")},
+                       ${DIALECT_IDS.slice(3).join(", ")}; ${DIALECT_IDS[0]} by default
+      --caller NAME    whose request it is, by the name of the key; the first key's by default
+      --url URL        as the gateway there sees it now, with SLUICE_ADMIN_KEY
+      --json           for programs
+  -c, --config FILE    configuration file (also SLUICE_CONFIG)
+
+Without --url nothing is known of what failed lately, nor where a conversation was.
+`;
+
+/**
+ * Reads what follows `sluice explain`.
+ *
+ * @throws {Refusal} if it cannot be understood.
+ */
+export function readExplainArgs(argv: readonly string[]): ExplainArgs | "help" {
+  const { values, positionals } = parse(argv);
+  if (values.help === true) return "help";
+  const [model, extra] = positionals;
+  if (model === undefined || extra !== undefined) throw unusable("expected one MODEL");
+  const { body, wire, caller, url, config, json = false } = values;
+  const known = DIALECT_IDS.find((id) => id === wire);
+  if (wire !== undefined && known === undefined) {
+    throw unusable(`'--wire ${wire}' is none of ${DIALECT_IDS.join(", ")}`);
+  }
+  return {
+    model,
+    json,
+    ...(body === undefined ? {} : { body }),
+    ...(known === undefined ? {} : { wire: known }),
+    ...(caller === undefined ? {} : { caller }),
+    ...(url === undefined ? {} : { url }),
+    ...(config === undefined ? {} : { config }),
+  };
+}
+
+interface Parsed {
+  values: {
+    body?: string;
+    wire?: string;
+    caller?: string;
+    url?: string;
+    config?: string;
+    json?: boolean;
+    help?: boolean;
+  };
+  positionals: string[];
+}
+
+function parse(argv: readonly string[]): Parsed {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        body: { type: "string" },
+        wire: { type: "string" },
+        caller: { type: "string" },
+        url: { type: "string" },
+        config: { type: "string", short: "c" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    const [first = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
+    throw unusable(first.replace(/\.$/, ""));
+  }
+}
+
+function unusable(state: string): Refusal {
+  return new Refusal(`Cannot use the command line: ${state}\nTry 'sluice explain --help'.`, 2);
+}
