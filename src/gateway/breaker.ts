@@ -18,8 +18,8 @@ const WITHIN_MS = 30_000;
 /** How long it stays open, and how long a probe is waited for before another request may try. */
 const OPEN_MS = 15_000;
 
-/** What a probe finds out is known soon. */
-const PROBED_MS = 1000;
+/** What a probe finds out is known soon, in milliseconds. */
+export const PROBED_MS = 1000;
 
 /** How many circuits are remembered; model names come from callers. */
 const CIRCUITS = 2048;

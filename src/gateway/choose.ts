@@ -11,6 +11,7 @@ import { createLatencies } from "../routing/latency.ts";
 import { type Circumstances, orderTargets, type Placed } from "../routing/order.ts";
 import type { Router } from "../routing/route.ts";
 import { type Asking, isOpen } from "./circuit.ts";
+import { CIRCUIT_OPEN, fallsBack } from "./fallback.ts";
 import type { Host } from "./host.ts";
 import type { Tries } from "./trying.ts";
 
@@ -19,8 +20,8 @@ const WARM_MS = 60 * 60_000;
 
 /** Who asks. */
 export interface Chooser extends Asking {
-  /** The conversation's name, caller included. */
-  readonly conversation: string;
+  /** The conversation's name, caller included; absent where each request is for itself. */
+  readonly conversation?: string;
   /** Whether the answer is to be streamed. */
   readonly stream: boolean;
 }
@@ -78,16 +79,18 @@ export function createChoosing(
   return {
     choose(model, chooser) {
       const { conversation, stream, endpoint = "" } = chooser;
+      const stay = conversation === undefined ? undefined : stays.get(model, conversation);
       // Streams are timed to their first event and other answers to their end.
       const kind = `${endpoint} ${stream ? "streamed" : "whole"}`;
       const route = router.route(model);
-      const stay = stays.get(model, conversation);
       const warm = stay !== undefined && Math.abs(now() - stay.at) < WARM_MS ? stay.id : undefined;
+      // Else it keeps its place, and the request ends there.
+      const goesOn = fallsBack({ route }, CIRCUIT_OPEN);
       const placed = orderTargets(route, {
-        conversation,
+        conversation: conversation ?? String(random()),
         random,
         factsOf,
-        isOpen: (target) => isOpen(chooser, target),
+        isOpen: (target) => goesOn && isOpen(chooser, target),
         latencyOf: (target) => latencies.of(target, kind),
         isWarm: (target) => idOf(target) === warm,
       });
@@ -98,7 +101,7 @@ export function createChoosing(
           // Where nothing is chosen, nothing has to be remembered.
           if (route.choose === "order") return;
           latencies.note(target, kind, ms);
-          stays.set(model, conversation, idOf(target));
+          if (conversation !== undefined) stays.set(model, conversation, idOf(target));
         },
       };
     },

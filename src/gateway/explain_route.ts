@@ -46,7 +46,7 @@ export async function explainRoute(
   const way = goesTo(route, seen);
   const larger = route.contextFallback.map((target): Placed => ({
     target,
-    open: isOpen({ breaker }, target),
+    open: false,
     why: ["asked when a prompt is too long"],
   }));
   return {
@@ -100,7 +100,8 @@ interface Seen {
 
 async function lookAt(look: Look, place: Placed): Promise<Seen> {
   const { shared, conversation, tokens } = look;
-  const { target, open } = place;
+  const { target } = place;
+  const open = isOpen(shared, target);
   const query = { provider: target.provider, model: target.model, session: conversation };
   const [all, lent] = await Promise.all([
     shared.pool.explain(query),

@@ -10,7 +10,7 @@ import type { Handle, Pool, Unavailable, Verdict } from "../credentials/contract
 import type { FailureClass } from "../credentials/failure.ts";
 import { createTrail, type RequestTrail } from "../credentials/trail.ts";
 import { abortReason } from "./attempt.ts";
-import type { Passage } from "./breaker.ts";
+import { type Passage, PROBED_MS } from "./breaker.ts";
 import { sessionOf } from "./cache_keys.ts";
 import { during, isOpen, letThrough, shownBy } from "./circuit.ts";
 import { failureOf } from "./failure.ts";
@@ -52,6 +52,8 @@ interface Trying extends Terms {
   wanted: Plan;
   /** The only account that will do now. */
   only: string | undefined;
+  /** Whether another request's probe was waited for. */
+  waited: boolean;
   /** The last failure, and what follows from it. */
   fault?: Fault;
   verdict?: Verdict;
@@ -70,12 +72,14 @@ export async function tryTarget<T>(
     trail: createTrail(tries.requestId),
     wanted: tries.lessons?.apply(planned) ?? planned,
     only: tries.only,
+    waited: false,
   };
   while (trying.budget.mayAttempt()) {
     const passage = letThrough(tries, planned.target);
     if (passage.kind === "open") {
-      const told = circuitFault(planned.target, passage.retryAt - tries.context.host.now());
-      return unasked(trying, told, CIRCUIT_OPEN);
+      const afterMs = passage.retryAt - tries.context.host.now();
+      if (await waitsForProbe(trying, afterMs)) continue;
+      return unasked(trying, circuitFault(planned.target, afterMs), CIRCUIT_OPEN);
     }
     const lent = await during(passage, lend(trying));
     if (lent.kind !== "ok") {
@@ -92,6 +96,15 @@ export async function tryTarget<T>(
     if (!(await goesOn(trying, lent, verdict))) break;
   }
   return failed(trying);
+}
+
+/** Where nobody else is left, what another request is about to find out is waited for, once. */
+async function waitsForProbe(trying: Trying, afterMs: number): Promise<boolean> {
+  const { tries: { context }, final, budget } = trying;
+  if (trying.waited || !final || afterMs > PROBED_MS || !budget.takeWait(afterMs)) return false;
+  trying.waited = true;
+  await pause(context, afterMs);
+  return true;
 }
 
 /** An account; that the client left while one was waited for is told as what it is. */

@@ -34,9 +34,9 @@ export interface TargetFacts {
 export interface Circumstances {
   /** The conversation's name, caller included. */
   readonly conversation: string;
-  /** A number from 0 up to 1; asked once at most, and only to choose by latency. */
+  /** A number from 0 up to 1; asked once for each tier at most, and only to choose by latency. */
   readonly random: () => number;
-  /** Whether a target is left alone for now. */
+  /** Whether a target is left alone for now, and passed by. */
   readonly isOpen: (target: RouteTarget) => boolean;
   /** What is known of its model. */
   readonly factsOf: (target: RouteTarget) => TargetFacts | undefined;
@@ -49,7 +49,7 @@ export interface Circumstances {
 /** One target in its place. */
 export interface Placed {
   readonly target: RouteTarget;
-  /** Whether its circuit leaves it alone for now. */
+  /** Whether it is passed by for now. */
   readonly open: boolean;
   /** Why it is in this place, in words, for people. */
   readonly why: readonly string[];

@@ -78,7 +78,8 @@ async function pass(
     progress: conduct.journal.progress,
   });
   const { breaker } = shared;
-  const chooser = { ...passed, stream: parcel.object?.stream === true, breaker, endpoint: id };
+  // No prompt is cached: each goes where it is drawn to.
+  const chooser = { stream: parcel.object?.stream === true, breaker, endpoint: id };
   const chosen = model === undefined ? undefined : shared.choosing.choose(model, chooser);
   const tries: Tries = { ...passed, ...among(chosen, passed.targets), breaker, endpoint: id };
   const options = relayedOptions(shared, call.dialect);
