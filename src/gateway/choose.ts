@@ -43,6 +43,8 @@ export interface Choosing {
    * @throws {FaultError} of kind `not_found` as `Router.route` does.
    */
   choose(model: string, chooser: Chooser): Chosen;
+  /** What is known of a target's model. */
+  readonly factsOf: Circumstances["factsOf"];
 }
 
 /**
@@ -77,6 +79,7 @@ export function createChoosing(
   const latencies = createLatencies(now);
   const stays = createSticky(now);
   return {
+    factsOf,
     choose(model, chooser) {
       const { conversation, stream, endpoint = "" } = chooser;
       const stay = conversation === undefined ? undefined : stays.get(model, conversation);

@@ -18,7 +18,6 @@ import type { Caller } from "../keys/key.ts";
 import { EVENTS, type Framing } from "../relay/framing.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import type { Store } from "../store/store.ts";
-import type { Circumstances } from "../routing/order.ts";
 import type { Router } from "../routing/route.ts";
 import type { Totals } from "../telemetry/totals.ts";
 import { answerCount } from "./answer_count.ts";
@@ -55,8 +54,6 @@ export interface Shared {
   readonly ticker: Ticker;
   readonly router: Router;
   readonly choosing: Choosing;
-  /** What is known of a target's model. */
-  readonly factsOf: Circumstances["factsOf"];
   readonly accounts: Accounts;
   /** Lends the accounts to other gateways, where that is configured. */
   readonly broker?: Broker | undefined;

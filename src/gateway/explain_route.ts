@@ -127,7 +127,7 @@ async function lookAt(look: Look, place: Placed): Promise<Seen> {
       ...(lent.kind === "ok" ? { next: lent.id } : {}),
     },
     ...planTold(planned),
-    ...factsTold(shared.factsOf(target), tokens),
+    ...factsTold(shared.choosing.factsOf(target), tokens),
     ...(target.timeouts === undefined ? {} : { timeouts: target.timeouts }),
   };
   return { told, open, lent };

@@ -86,14 +86,12 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
   const ticker = createTicker(whole);
   const accounts = accountsOf(config, whole, ticker);
   const router = createRouter(config);
-  const factsOf = (): undefined => undefined;
   const shared: Shared = {
     config,
     host: whole,
     ticker,
     router,
-    choosing: createChoosing(router, whole, factsOf),
-    factsOf,
+    choosing: createChoosing(router, whole, () => undefined),
     accounts,
     broker: brokerOf(config, accounts, configuredAccounts(config), ticker),
     pool: accounts.pool,
