@@ -91,14 +91,16 @@ export const resetAtOnce: Behaviour = (visit) => bodyOf(visit, [], "broken");
 export const endsEmpty: Behaviour = (visit) => bodyOf(visit, [], "whole");
 
 /** Keeps the line alive, and says nothing. */
-export const drips: Behaviour = (visit) =>
-  bodyOf(visit, visit.stream ? [": still here\n\n"] : [" "], "dripping");
+export const drips: Behaviour = (visit) => bodyOf(visit, [], "dripping");
 
 /** Sends more than anybody would want; a stream of it is one event without an end. */
 export const floods: Behaviour = (visit) => {
   const piece = "x".repeat(64 * 1024);
   return bodyOf(visit, [visit.stream ? `data: {"${piece}` : `{"${piece}`, piece], "flooding");
 };
+
+/** Answers with nothing at all, and a status that says so. */
+export const saysNothing: Behaviour = () => new Response(null, { status: 204 });
 
 /** Fails in the first event of a stream that has a status of success. */
 export const failsInStream: Behaviour = (visit) => {
@@ -150,8 +152,13 @@ function bodyOf(
       try {
         const piece = pieces[next++];
         if (piece !== undefined) return controller.enqueue(encoder.encode(piece));
-        if (end === "dripping") await after(1000);
-        if (end === "dripping" || end === "flooding") {
+        if (end === "dripping") {
+          await after(1000);
+          return controller.enqueue(encoder.encode(stream ? ": still here\n\n" : " "));
+        }
+        if (end === "flooding") {
+          // A reply is bounded by its length, an event only by the time it takes to come.
+          if (stream) await after(250);
           return controller.enqueue(encoder.encode(pieces.at(-1)));
         }
         if (end === "silent") await after(Infinity);
