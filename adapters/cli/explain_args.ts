@@ -27,7 +27,7 @@ export const EXPLAIN_HELP: string =
 Usage: sluice explain MODEL [options]
 
 Options:
-      --body FILE      the request's body, - for the standard input: what would be sent and lost, too
+      --body FILE      its body, - for the standard input: tells what is sent and lost, too
       --wire W         its wire: ${DIALECT_IDS.slice(0, 3).join(", ")},
                        ${DIALECT_IDS.slice(3).join(", ")}; ${DIALECT_IDS[0]} by default
       --caller NAME    whose request it is, by the name of the key; the first key's by default
