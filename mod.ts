@@ -110,6 +110,7 @@ export type {
   Handle,
   Outcome,
   Pool,
+  Preview,
   Query,
   Unavailable,
   Verdict,
