@@ -91,6 +91,7 @@ export {
 export type { LimitsFile } from "./src/config/limits.ts";
 export type { OAuthFile } from "./src/config/oauth_file.ts";
 export type { ResponsesConfig, ResponsesFile } from "./src/config/responses.ts";
+export type { Changes } from "./src/config/changes.ts";
 export { ConfigError, type Problem } from "./src/config/problem.ts";
 export {
   type ConfigResult,
@@ -100,7 +101,12 @@ export {
   readConfig,
 } from "./src/config/read.ts";
 export type { AccountView } from "./src/credentials/account_view.ts";
-export { type Accounts, type AccountsParts, createAccounts } from "./src/credentials/accounts.ts";
+export {
+  type Accounts,
+  type AccountsParts,
+  type ConfiguredParts,
+  createAccounts,
+} from "./src/credentials/accounts.ts";
 export type { BrokerScope, Grant } from "./src/credentials/broker/grant.ts";
 export type { BrokerAccess } from "./src/credentials/broker/line.ts";
 export type { Block, BlockReason, Scope } from "./src/credentials/block.ts";

@@ -17,7 +17,7 @@ export interface Account {
   record: CredentialRecord;
   /** Whether it is kept in the store; configured ones are not. */
   readonly kept: boolean;
-  /** Spreads conversations over accounts, the same way in every process. */
+  /** Spreads conversations over accounts, the same way in every process that began with it. */
   readonly hash: number;
   /** By scope; those that are over stay for counting repeats. */
   readonly blocks: Map<Scope, Block>;

@@ -10,7 +10,6 @@ import type { Store } from "../store/store.ts";
 import type { Pool } from "./contract.ts";
 import { createBrokered } from "./broker/brokered.ts";
 import type { BrokerAccess } from "./broker/line.ts";
-import type { CredentialStore } from "./credential_store.ts";
 import { lazyVault } from "./lazy_vault.ts";
 import type { Means } from "./means.ts";
 import type { Notify } from "./notice.ts";
@@ -56,6 +55,12 @@ export interface AccountsParts {
   readonly broker?: BrokerAccess | undefined;
 }
 
+/** The parts that come from a configuration, and may change with it. */
+export type ConfiguredParts = Pick<
+  AccountsParts,
+  "configured" | "probes" | "warmMs" | "plans" | "tokens"
+>;
+
 /** The subsystem. */
 export interface Accounts {
   /** Lends accounts to requests. */
@@ -65,44 +70,62 @@ export interface Accounts {
   /** Seals what is kept. */
   readonly vault: Vault;
   /** Keeps tokens fresh; absent where nothing renews them. */
-  readonly refresher?: TokenRefresher;
+  readonly refresher?: TokenRefresher | undefined;
   /** What is known of how much is used. */
   readonly usage: UsageReports;
   /** Finds an account with its secret, configured or kept. */
   find(id: string): Promise<CredentialRecord | undefined>;
   /** What has to be done now and then, about every minute: renewals that are due, old secrets. */
   sweep(): Promise<void>;
+  /** Takes in another configuration, and forgets nothing that is known of accounts that stay. */
+  configure(parts: ConfiguredParts): void;
   /** Ends what goes on in the background; accounts that are known can still be used. */
   end(): void;
 }
 
 /** Puts the subsystem together. Nothing is read or opened until it is first used. */
 export function createAccounts(parts: AccountsParts): Accounts {
-  const { means, notify = () => {}, masterKey, probes = new Map(), ...rest } = parts;
+  const { means, notify = () => {}, masterKey } = parts;
   const owner = crypto.randomUUID();
   const store = masterKey === undefined ? createMemoryStore(means.now) : parts.store;
   const key = masterKey ?? crypto.getRandomValues(new Uint8Array(32));
   const vault = lazyVault(store, key, parts.readMasterKey);
   const local = createCredentialStore(store, vault, means, owner);
-  const { credentials, refresher, end } = parts.broker === undefined
-    ? { credentials: local, refresher: refresherOf(parts, local, notify, owner), end: () => {} }
-    : createBrokered({ access: parts.broker, means, notify, local });
+  const tokens = replaceable(parts.tokens);
+  const renewing = createRefresher({ store: local, source: tokens, means, notify, owner });
+  const brokered = parts.broker && createBrokered({ access: parts.broker, means, notify, local });
+  const credentials = brokered?.credentials ?? local;
+  const probes = new Map(parts.probes);
+  const warmMs = new Map(parts.warmMs);
+  const plans = new Map(parts.plans);
+  let { configured } = parts;
+  const renewal = {
+    get refresher(): TokenRefresher | undefined {
+      return brokered?.refresher ?? (tokens.source === undefined ? undefined : renewing);
+    },
+  };
   const pool = createPool({
-    ...rest,
+    configured,
+    warmMs,
+    plans,
     readings: probes,
     store: credentials,
     means,
     notify,
-    ...(refresher === undefined ? {} : { refresher }),
+    get refresher() {
+      return renewal.refresher;
+    },
   });
   const find = async (id: string): Promise<CredentialRecord | undefined> =>
-    parts.configured.find((record) => record.id === id) ?? await credentials.get(id);
+    configured.find((record) => record.id === id) ?? await credentials.get(id);
   const usage = createUsageReports({
     probes,
     find,
     send: parts.send ?? (() => Promise.reject(new Error("Cannot ask: no way out was lent"))),
     means,
-    refresher,
+    get refresher() {
+      return renewal.refresher;
+    },
     observe: (id, report) => pool.observe(id, report),
     notify,
   });
@@ -112,21 +135,45 @@ export function createAccounts(parts: AccountsParts): Accounts {
     find,
     credentials,
     vault,
-    ...(refresher === undefined ? {} : { refresher }),
+    get refresher() {
+      return renewal.refresher;
+    },
+    configure(next) {
+      configured = next.configured;
+      tokens.source = next.tokens;
+      refill(probes, next.probes);
+      refill(warmMs, next.warmMs);
+      refill(plans, next.plans);
+      usage.forget(pool.configure(configured));
+    },
     // Where a broker keeps the accounts, it is the broker that looks after them.
     sweep: () =>
       parts.broker === undefined
-        ? sweep({ credentials, refresher, means, notify })
+        ? sweep({ credentials, refresher: renewal.refresher, means, notify })
         : Promise.resolve(),
-    end,
+    end: () => brokered?.end(),
   };
 }
 
-function refresherOf(
-  { tokens, means }: AccountsParts,
-  store: CredentialStore,
-  notify: Notify,
-  owner: string,
-): TokenRefresher | undefined {
-  return tokens && createRefresher({ store, source: tokens, means, notify, owner });
+/** A source of tokens that another can be put in the place of, while renewals go on. */
+interface Replaceable extends TokenSource {
+  source: TokenSource | undefined;
+}
+
+function replaceable(first: TokenSource | undefined): Replaceable {
+  return {
+    source: first,
+    supports(record) {
+      return this.source?.supports(record) === true;
+    },
+    async refresh(record, signal) {
+      return await this.source?.refresh(record, signal) ??
+        { kind: "failed", cause: "nothing renews it any more", sent: false };
+    },
+  };
+}
+
+function refill<K, V>(map: Map<K, V>, next: ReadonlyMap<K, V> | undefined): void {
+  map.clear();
+  for (const [key, value] of next ?? []) map.set(key, value);
 }

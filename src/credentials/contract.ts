@@ -144,6 +144,13 @@ export interface Pool {
   pin(provider: string, session: string, id: string): boolean;
   /** Looks for changes made by others now, and takes them in. */
   sync(): Promise<void>;
+  /**
+   * Puts other configured accounts in the place of those before. What is known of the ones that stay
+   * stays with them; the others are lent no more, and what is lent of them may end.
+   *
+   * @returns The names that mean another account than before, or none.
+   */
+  configure(records: readonly CredentialRecord[]): ReadonlySet<string>;
   /** Resolves when all that was to be written is written. */
   flush(): Promise<void>;
 }

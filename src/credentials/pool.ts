@@ -37,7 +37,7 @@ import { freshen } from "./freshen.ts";
 import type { RefreshResult, TokenRefresher } from "./token_source.ts";
 import type { UsageReading } from "./usage.ts";
 import { isCurrent, judge } from "./verdicts.ts";
-import { createWriter } from "./writer.ts";
+import { createWriter, NOBODY, type Writer } from "./writer.ts";
 
 /** What a pool is made of. */
 export interface PoolParts {
@@ -45,8 +45,8 @@ export interface PoolParts {
   readonly means: Means;
   /** Accounts that are configured; they are not kept, and begin anew with every process. */
   readonly configured: readonly CredentialRecord[];
-  /** Keeps tokens fresh; without it a token that has run out is of no use. */
-  readonly refresher?: TokenRefresher;
+  /** Keeps tokens fresh; without it a token that has run out is of no use. Looked at anew each time. */
+  readonly refresher?: TokenRefresher | undefined;
   /** How the providers' usage reports are read. */
   readonly readings?: ReadonlyMap<string, UsageReading>;
   /** How long a conversation's account stays the best for it, by provider, in milliseconds. */
@@ -67,7 +67,7 @@ const WARM_MS = 24 * 60 * 60_000;
 
 /** Creates a pool. Nothing is read until the first request. */
 export function createPool(parts: PoolParts): Pool {
-  const { store, means, configured, refresher, readings, warmMs, plans, notify = () => {} } = parts;
+  const { store, means, configured, readings, warmMs, plans, notify = () => {} } = parts;
   const { now, random } = means;
   const roster = createRoster(configured);
   const writer = createWriter(roster, store, notify, now);
@@ -136,6 +136,18 @@ export function createPool(parts: PoolParts): Pool {
     return handle;
   }
 
+  /** What a removed account does concerns no other that has its name now. */
+  function writerFor(account: Account): Writer {
+    return roster.get(account.record.id) === account ? writer : NOBODY;
+  }
+
+  /** The handle by the name that its account has now. */
+  function named(handle: Handle, { record: { id } }: Account): Handle {
+    if (id === handle.id) return handle;
+    handle.trail.spent.add(id);
+    return { ...handle, id };
+  }
+
   /** Takes a handle back; `undefined` if it was taken back before. */
   function giveBack(handle: Handle): Loan | undefined {
     const loan = lent.get(handle);
@@ -147,6 +159,7 @@ export function createPool(parts: PoolParts): Pool {
   }
 
   function succeed(handle: Handle, account: Account, lentAt: number): void {
+    const writer = writerFor(account);
     for (const scope of scopesOf(handle)) {
       const block = account.blocks.get(scope);
       if (block === undefined) continue;
@@ -166,16 +179,16 @@ export function createPool(parts: PoolParts): Pool {
   ): Promise<Verdict> {
     const { failure } = outcome;
     const told = readingOf(handle.provider).fromFailure?.(failure, now());
-    if (told !== undefined) heal.observe(account, told);
+    if (told !== undefined && writerFor(account) === writer) heal.observe(account, told);
     const kind = classify(failure);
     const refused = kind === "auth" || kind === "revoked";
-    if (refused && refresher !== undefined && !handle.trail.refreshed.has(handle.id)) {
+    if (refused && parts.refresher !== undefined && !handle.trail.refreshed.has(handle.id)) {
       handle.trail.refreshed.add(handle.id);
       const renewed = await renew(handle, account);
       if (renewed) return { class: kind, next: "refreshed" };
     }
-    return judge({ means, writer }, {
-      handle,
+    return judge({ means, writer: writerFor(account) }, {
+      handle: named(handle, account),
       account,
       lentAt: at,
       failure,
@@ -189,7 +202,7 @@ export function createPool(parts: PoolParts): Pool {
   async function renew(handle: Handle, account: Account): Promise<boolean> {
     if (!isRenewable(account.record.secret)) return false;
     const want = { minTtlMs: 0, refused: handle.secretRevision };
-    const result = await refresher?.ensure(handle.id, want);
+    const result = await parts.refresher?.ensure(handle.id, want);
     if (result?.kind === "fresh") roster.put(result.record);
     else await sync.now();
     return result?.kind === "fresh";
@@ -230,7 +243,7 @@ export function createPool(parts: PoolParts): Pool {
         const choice = choose(choosingFor(query, spent));
         if (choice.account !== undefined) {
           const handle = take(query, choice.account, choice.trial);
-          const ready = freshen(choice.account, refresher, now(), query.signal);
+          const ready = freshen(choice.account, parts.refresher, now(), query.signal);
           if (ready === undefined) return handle;
           const result = await waitFor(ready, handle);
           if (isUsable(result, choice.account, now())) {
@@ -258,7 +271,9 @@ export function createPool(parts: PoolParts): Pool {
           return { class: "cancelled", next: "stop", elsewhere: false };
         case "ok":
           succeed(handle, account, at);
-          if (outcome.usage !== undefined) heal.observe(account, outcome.usage);
+          if (outcome.usage !== undefined && writerFor(account) === writer) {
+            heal.observe(account, outcome.usage);
+          }
           return { class: "ok", next: "stop", elsewhere: false };
         case "failed": {
           const verdict = await fail(handle, loan, outcome);
@@ -290,6 +305,11 @@ export function createPool(parts: PoolParts): Pool {
       return true;
     },
     sync: () => sync.now(),
+    configure(records) {
+      const { renamed, unsettled } = roster.configure(records);
+      sticky.rename(renamed);
+      return unsettled;
+    },
     flush: () => writer.flush(),
   };
 }

@@ -6,6 +6,7 @@
 
 import { type Account, createAccount } from "./account.ts";
 import type { Block } from "./block.ts";
+import { reconfigure, type Reconfigured } from "./reconfigure.ts";
 import type { CredentialRecord } from "./record.ts";
 
 /** All accounts; a new reading of the store takes the place of the one before. */
@@ -27,6 +28,8 @@ export interface Roster {
   ): void;
   /** Puts a changed record in the place of the one before. */
   put(record: CredentialRecord): void;
+  /** Puts other configured accounts in the place of those before. */
+  configure(records: readonly CredentialRecord[]): Reconfigured;
 }
 
 /** What {@link Roster.adopt} calls a change of a block. */
@@ -77,6 +80,14 @@ export function createRoster(configured: readonly CredentialRecord[]): Roster {
       const moved = account.record.priority !== record.priority;
       account.record = record;
       if (moved) arrange();
+    },
+    configure(records) {
+      const before = [...accounts.values()].filter(({ kept }) => !kept);
+      for (const { record } of before) accounts.delete(record.id);
+      const reconfigured = reconfigure(before, records);
+      for (const account of reconfigured.accounts) accounts.set(account.record.id, account);
+      arrange();
+      return reconfigured;
     },
   };
 }

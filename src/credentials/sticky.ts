@@ -18,6 +18,8 @@ export interface Stay {
 export interface Sticky {
   get(provider: string, session: string): Stay | undefined;
   set(provider: string, session: string, id: string): void;
+  /** Follows accounts to their new names; by the old ones. */
+  rename(names: ReadonlyMap<string, string>): void;
 }
 
 /** How many conversations are remembered. */
@@ -41,6 +43,10 @@ export function createSticky(now: () => number, room: number = ROOM): Sticky {
       stay.id = id;
       stay.at = now();
       stays.set(key, stay);
+    },
+    rename(names) {
+      if (names.size === 0) return;
+      for (const stay of stays.values()) stay.id = names.get(stay.id) ?? stay.id;
     },
   };
 }

@@ -32,6 +32,16 @@ export interface Writer {
   flush(): Promise<void>;
 }
 
+/** Writes nothing: for what is told of an account that is not there any more. */
+export const NOBODY: Writer = {
+  patch: () => {},
+  block: () => {},
+  unblock: () => {},
+  restore: () => {},
+  takeFresh: () => new Set(),
+  flush: () => Promise.resolve(),
+};
+
 /** Creates a writer. */
 export function createWriter(
   roster: Roster,

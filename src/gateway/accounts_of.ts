@@ -5,7 +5,7 @@
  */
 
 import type { Config, ProviderConfig } from "../config/config.ts";
-import { type Accounts, createAccounts } from "../credentials/accounts.ts";
+import { type Accounts, type ConfiguredParts, createAccounts } from "../credentials/accounts.ts";
 import { type ConfiguredAccount, configuredRecords } from "../credentials/configured.ts";
 import { createTokenSource } from "../credentials/oauth/source.ts";
 import type { CredentialRecord } from "../credentials/record.ts";
@@ -22,29 +22,40 @@ export function accountsOf(
   host: Host,
   ticker: Ticker,
 ): Accounts {
-  const { providers, broker } = config;
+  const { broker } = config;
+  return createAccounts({
+    store: host.store,
+    masterKey: host.masterKey,
+    readMasterKey: host.readMasterKey,
+    broker: broker?.kind === "use"
+      ? { url: broker.url, token: broker.token, send: host.fetch }
+      : undefined,
+    ...configuredParts(config, host),
+    send: probeWay(host, ticker),
+    means: { now: host.now, random: host.random, after: ticker.after },
+    notify: logAccount,
+  });
+}
+
+/** What accounts are made of that another configuration may say otherwise. */
+export function configuredParts(
+  config: Pick<Config, "providers">,
+  host: Pick<Host, "fetch" | "now" | "tokens">,
+): ConfiguredParts {
+  const { providers } = config;
   const warm = [...providers].flatMap(([id, { provider }]) =>
     provider.warmMs === undefined ? [] : [[id, provider.warmMs] as const]
   );
   const plans = [...providers].flatMap(([id, { provider }]) =>
     provider.plans === undefined ? [] : [[id, provider.plans] as const]
   );
-  return createAccounts({
-    store: host.store,
-    masterKey: host.masterKey,
-    readMasterKey: host.readMasterKey,
+  return {
     tokens: host.tokens ?? tokensOf(providers, host),
-    broker: broker?.kind === "use"
-      ? { url: broker.url, token: broker.token, send: host.fetch }
-      : undefined,
     configured: configuredAccounts(config),
     warmMs: new Map(warm),
     plans: new Map(plans),
     probes: probesOf({ providers }),
-    send: probeWay(host, ticker),
-    means: { now: host.now, random: host.random, after: ticker.after },
-    notify: logAccount,
-  });
+  };
 }
 
 /** Renews the tokens of the providers one can log in to; nothing is loaded before it is needed. */

@@ -18,6 +18,7 @@ export interface AdminOperation {
     | "remove_account"
     | "check_account"
     | "audit"
+    | "reload"
     | "explain_route";
 }
 
@@ -61,6 +62,7 @@ export const ADMIN_ROUTES: readonly AdminRoute[] = [
     "check_account",
     "Asks the provider whether it takes its secret",
   ),
+  route("POST", "/admin/reload", "reload", "Reads the configuration anew, and tells what changed"),
   route("GET", "/admin/audit", "audit", "The newest steps in the life of accounts: `limit=`"),
   route(
     "POST",

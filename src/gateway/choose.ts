@@ -45,6 +45,8 @@ export interface Choosing {
   choose(model: string, chooser: Chooser): Chosen;
   /** What is known of a target's model. */
   readonly factsOf: Circumstances["factsOf"];
+  /** The same choice by other routes and facts: what is remembered of places and conversations stays. */
+  under(router: Router, factsOf: Circumstances["factsOf"]): Choosing;
 }
 
 /**
@@ -78,8 +80,9 @@ export function createChoosing(
 ): Choosing {
   const latencies = createLatencies(now);
   const stays = createSticky(now);
-  return {
+  const choosingBy: Choosing["under"] = (router, factsOf) => ({
     factsOf,
+    under: choosingBy,
     choose(model, chooser) {
       const { conversation, stream, endpoint = "" } = chooser;
       const stay = conversation === undefined ? undefined : stays.get(model, conversation);
@@ -108,7 +111,8 @@ export function createChoosing(
         },
       };
     },
-  };
+  });
+  return choosingBy(router, factsOf);
 }
 
 /** `provider/model`, as it is written. */

@@ -14,7 +14,7 @@ import type { Config } from "../config/config.ts";
 import type { Accounts } from "../credentials/accounts.ts";
 import type { Pool } from "../credentials/contract.ts";
 import type { AnswerContext, Dialect } from "../dialects/dialect.ts";
-import type { Caller } from "../keys/key.ts";
+import type { Caller, Keyring } from "../keys/key.ts";
 import { EVENTS, type Framing } from "../relay/framing.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import type { Store } from "../store/store.ts";
@@ -50,6 +50,10 @@ import type { WholeOptions } from "./take_whole.ts";
 /** What all exchanges of a gateway share. */
 export interface Shared {
   readonly config: Config;
+  /** Who may call. */
+  readonly keyring: Keyring;
+  /** What requests share that come now: another one once the configuration was changed. */
+  readonly latest: () => Shared;
   readonly host: Host;
   readonly ticker: Ticker;
   readonly router: Router;

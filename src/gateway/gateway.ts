@@ -4,32 +4,20 @@
  * @module
  */
 
+import type { Changes } from "../config/changes.ts";
 import type { Config } from "../config/config.ts";
-import { accountsOf, configuredAccounts, sweepWith } from "./accounts_of.ts";
-import { brokerOf } from "./broker.ts";
 import type { Accounts } from "../credentials/accounts.ts";
-import { createKeyring } from "../keys/key.ts";
-import { createTicker } from "../relay/ticker.ts";
-import { createRouter } from "../routing/route.ts";
-import { createTotals } from "../telemetry/totals.ts";
+import { sweepWith } from "./accounts_of.ts";
 import { finishHeaders } from "./answer_headers.ts";
-import { createBreaker } from "./breaker.ts";
-import { createChoosing } from "./choose.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import type { Shared } from "./exchange.ts";
-import { type Admitted, createGuard, isAdmitted } from "./guard.ts";
+import { type Admitted, createGuard, type Guard, isAdmitted } from "./guard.ts";
 import { defaultHost, type Host, newId } from "./host.ts";
-import { createLessons } from "./lessons.ts";
 import { preflight } from "./preflight.ts";
 import { renderFault } from "./render_fault.ts";
-import { createArchive } from "./responses/archive.ts";
 import type { Upgrade } from "./responses/client_socket.ts";
-import { createRuns } from "./responses/runs.ts";
-import { createRetryBudget } from "./retry_budget.ts";
 import { type Bindings, createApp } from "./router.ts";
-import { createRunning } from "./running.ts";
-import { createSockets } from "./sockets/sockets.ts";
-import { createTurns } from "./turns.ts";
+import { createShared, reconfigured } from "./shared.ts";
 
 /** What a listener knows of a connection. */
 export interface ConnectionInfo {
@@ -45,8 +33,28 @@ export interface Gateway {
   readonly fetch: (request: Request, info?: ConnectionInfo) => Promise<Response>;
   /** How many answers are under way. */
   readonly active: number;
+  /** What it serves now. */
+  readonly config: Config;
   /** The accounts requests are served with. */
   readonly accounts: Accounts;
+  /**
+   * Takes in another configuration at once and without a pause: requests that come now are served by
+   * it, those under way end by the one they came under. Keys that are gone let nobody in any more,
+   * accounts that are gone are lent no more, and nothing is forgotten of what stays: blocks, places of
+   * conversations, open circuits, totals, kept responses. While it drains nothing changes.
+   *
+   * @returns What is different, and what of it holds after a restart only.
+   *
+   * @example
+   * ```ts
+   * import { createGateway, defineConfig } from "@sluice/gateway";
+   *
+   * const gateway = createGateway(defineConfig({ providers: { demo: {} } }));
+   * gateway.reload(defineConfig({ providers: { demo: {} }, models: { fast: "demo/demo" } }));
+   * // { changed: ["models.fast added"], restart: [] }
+   * ```
+   */
+  reload(config: Config): Changes;
   /**
    * Stops taking requests for answers (they get a 503), and resolves when those under way have ended
    * or `limits.drainMs` have passed; the ones that are left then are cut.
@@ -83,36 +91,16 @@ export interface Gateway {
  */
 export function createGateway(config: Config, host: Partial<Host> = {}): Gateway {
   const whole: Host = { ...defaultHost(), ...host };
-  const ticker = createTicker(whole);
-  const accounts = accountsOf(config, whole, ticker);
-  const router = createRouter(config);
-  const shared: Shared = {
-    config,
-    host: whole,
-    ticker,
-    router,
-    choosing: createChoosing(router, whole, () => undefined),
-    accounts,
-    broker: brokerOf(config, accounts, configuredAccounts(config), ticker),
-    pool: accounts.pool,
-    breaker: config.limits.circuitBreaker ? createBreaker(whole.now) : undefined,
-    retries: createRetryBudget(whole.now, config.limits.retryPercent),
-    running: createRunning(ticker),
-    lessons: createLessons(whole.now),
-    sockets: createSockets(whole, ticker),
-    turns: createTurns(),
-    store: whole.store,
-    archive: createArchive(whole.store, config.responses),
-    runs: createRuns(),
-    totals: createTotals(whole.now()),
-  };
-  const sweeps = accounts.refresher !== undefined && config.broker?.kind !== "use";
-  let sweeping: (() => void) | undefined;
-  let stopSweeping = (): void => {};
-  const app = createApp(shared, createKeyring(config.keys));
-  const guard = createGuard(config);
+  let serving = servingOf(createShared(config, whole, () => serving.shared));
+  const { accounts, running } = serving.shared;
+  let stopSweeping: (() => void) | undefined;
 
-  async function respond(request: Request, admitted: Admitted, env: Bindings): Promise<Response> {
+  async function respond(
+    { app }: Serving,
+    request: Request,
+    admitted: Admitted,
+    env: Bindings,
+  ): Promise<Response> {
     try {
       return preflight(request, admitted) ?? await app.fetch(request, env);
     } catch (error) {
@@ -123,11 +111,12 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
 
   return {
     async fetch(request, info) {
-      if (sweeps) stopSweeping = sweeping ??= sweepWith(whole, accounts);
+      const { guard, shared } = serving;
+      if (sweeps(shared)) stopSweeping ??= sweepWith(whole, accounts);
       const requestId = newId(whole, "req_");
       const admitted = guard(request);
       const response = isAdmitted(admitted)
-        ? await respond(request, admitted, {
+        ? await respond(serving, request, admitted, {
           requestId,
           peer: info?.remoteAddress,
           upgrade: info?.upgrade,
@@ -143,16 +132,43 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
       return response;
     },
     get active() {
-      return shared.running.count;
+      return running.count;
+    },
+    get config() {
+      return serving.shared.config;
     },
     accounts,
+    reload(next) {
+      if (running.draining) return { changed: [], restart: [] };
+      const { shared, changes } = reconfigured(serving.shared, next);
+      serving = servingOf(shared);
+      return changes;
+    },
     async drain() {
-      shared.broker?.feed.close();
-      await shared.running.drain(config.limits.drainMs);
-      shared.sockets.close();
-      stopSweeping();
+      const { broker, config: { limits }, sockets } = serving.shared;
+      broker?.feed.close();
+      await running.drain(limits.drainMs);
+      sockets.close();
+      stopSweeping?.();
       await accounts.pool.flush();
       accounts.end();
     },
   };
+}
+
+/** What requests are served with until another configuration comes. */
+interface Serving {
+  readonly shared: Shared;
+  readonly app: ReturnType<typeof createApp>;
+  readonly guard: Guard;
+}
+
+function servingOf(shared: Shared): Serving {
+  const { config, keyring } = shared;
+  return { shared, app: createApp(shared, keyring), guard: createGuard(config) };
+}
+
+/** Where a broker keeps the accounts, it is the broker that looks after them. */
+function sweeps({ accounts, config }: Shared): boolean {
+  return accounts.refresher !== undefined && config.broker?.kind !== "use";
 }

@@ -6,6 +6,7 @@
  */
 
 import type { Bytes } from "../canonical/bytes.ts";
+import type { Changes } from "../config/changes.ts";
 import type { TokenSource } from "../credentials/token_source.ts";
 import { createMemoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
@@ -33,6 +34,11 @@ export interface Host {
   readonly readMasterKey?: (() => Promise<Bytes | undefined>) | undefined;
   /** Renews the tokens of OAuth accounts, in place of the logins that are configured. */
   readonly tokens?: TokenSource | undefined;
+  /**
+   * Reads the configuration anew and hands it to `Gateway.reload`, when somebody asks for that by
+   * `POST /admin/reload`; it rejects with a `ConfigError` where it cannot be used.
+   */
+  readonly reload?: (() => Promise<Changes>) | undefined;
 }
 
 /** The platform's own means, as every Web-standard runtime has them. */

@@ -10,8 +10,8 @@ import { type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { DialectId } from "../canonical/request.ts";
 import { dialectOf } from "../dialects/mod.ts";
 import { ANYBODY, type Caller, type Keyring } from "../keys/key.ts";
-import { DEFAULT_SCOPES, type KeyScope } from "../keys/scopes.ts";
 import { EVENTS, LIST } from "../relay/framing.ts";
+import { admit } from "./admit.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import type { OwnOperation, RelayOperation } from "./endpoints/endpoint_routes.ts";
 import { type Call, exchange, type Shared } from "./exchange.ts";
@@ -93,10 +93,7 @@ async function serve(
   const spoken = spokenAt(url.pathname, raw.headers);
   // Gemini's clients may put their key into the URL, which is nowhere written down.
   const inUrl = spoken === "gemini" ? url.searchParams.get("key") ?? undefined : undefined;
-  const caller = open ? ANYBODY : await keyring.identify(raw.headers, inUrl);
-  if (caller === undefined) throw new FaultError(unknownCaller());
-  const { scopes = DEFAULT_SCOPES } = caller;
-  if (!open && !scopes.includes(scope)) throw new FaultError(outOfScope(scope));
+  const caller = open ? ANYBODY : await admit(keyring, raw.headers, scope, inUrl);
   if ("dialect" in operation) return answer(shared, operation, caller, context, url);
   if (operation.type === "kept") return kept(shared, operation.deed, caller, context, url);
   if (operation.type === "socket") return openSocket(shared, callOf(caller, context), context.env);
@@ -214,23 +211,4 @@ function unknownRoute(): Fault {
 
 function askedIn({ req, env }: RouteContext): Asked {
   return { path: req.path, headers: req.raw.headers, requestId: env.requestId };
-}
-
-function unknownCaller(): Fault {
-  return gatewayFault(
-    "authentication",
-    "Cannot let you in: the gateway key is missing or unknown",
-    {
-      origin: "client",
-      code: "invalid_api_key",
-    },
-  );
-}
-
-function outOfScope(scope: KeyScope): Fault {
-  return gatewayFault(
-    "permission",
-    `Cannot serve this key: it lacks the scope '${scope}' ('scopes' of the key in the configuration)`,
-    { origin: "client", code: "scope_missing" },
-  );
 }

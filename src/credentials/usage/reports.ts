@@ -66,6 +66,8 @@ export interface UsageReports {
   known(subject: Pick<UsageSubject, "id" | "provider">): KnownUsage;
   /** Takes in what an answer's headers say, and has the account asked about if it is time. */
   seen(subject: UsageSubject, headers: Headers, status: number): void;
+  /** Forgets what is known of accounts whose names mean others now. */
+  forget(ids: Iterable<string>): void;
 }
 
 /** The longest wait for one report, in milliseconds. */
@@ -78,7 +80,7 @@ const NO_PROBE: Asked = { kind: "unsupported" };
 
 /** Creates the reports. Nothing is asked until an account is used or looked at. */
 export function createUsageReports(parts: UsageReportsParts): UsageReports {
-  const { probes, find, send, means, refresher, observe, notify } = parts;
+  const { probes, find, send, means, observe, notify } = parts;
   const standings = new Map<string, Standing>();
   const asking = new Map<string, Promise<void>>();
   const queues = createQueues(means);
@@ -136,7 +138,7 @@ export function createUsageReports(parts: UsageReportsParts): UsageReports {
     const { secret } = record;
     const left = secret.kind === "oauth" ? secret.expiresAt - means.now() : Infinity;
     if (left >= TOO_SHORT_MS) return record;
-    const result = await refresher?.ensure(record.id, { minTtlMs: TOO_SHORT_MS });
+    const result = await parts.refresher?.ensure(record.id, { minTtlMs: TOO_SHORT_MS });
     if (result?.kind === "fresh") return result.record;
     if (left > 0) return record;
     if (result === undefined) return { kind: "no_token", dead: false, cause: "nothing renews it" };
@@ -202,6 +204,9 @@ export function createUsageReports(parts: UsageReportsParts): UsageReports {
       if (told !== undefined) observe(subject.id, told);
       // Nobody waits for it; what comes of it is in the standing.
       void ensure(subject);
+    },
+    forget(ids) {
+      for (const id of ids) standings.delete(id);
     },
   };
 }

@@ -5,6 +5,8 @@
  */
 
 import { badRequest, FaultError, gatewayFault } from "../../canonical/fault.ts";
+import type { Changes } from "../../config/changes.ts";
+import { ConfigError } from "../../config/problem.ts";
 import { Secret } from "../../credentials/secret.ts";
 import { AccountError } from "../admin/account_error.ts";
 import {
@@ -84,12 +86,27 @@ async function act(
     }
     case "check_account":
       return told(await administration.check(id));
+    case "reload":
+      return told(await reload(shared));
     case "explain_route": {
       const { object } = await readJsonBody(call.request, shared.config.limits, shared.ticker);
       return told(await explainRoute(shared, readQuestion(object)));
     }
     case "audit":
       return told({ entries: await administration.audits(readLimit(searchParams.get("limit"))) });
+  }
+}
+
+/** The problems name places and no values, so that whoever has the admin key may see them. */
+async function reload({ host }: Shared): Promise<Changes> {
+  if (host.reload === undefined) {
+    throw badRequest("Cannot reload: this gateway's configuration is not in a file of its own");
+  }
+  try {
+    return await host.reload();
+  } catch (error) {
+    if (error instanceof ConfigError) throw badRequest(error.message);
+    throw error;
   }
 }
 

@@ -78,6 +78,8 @@ export interface Shelf {
 export interface Archive {
   readonly config: ResponsesConfig;
   of(caller: Caller): Shelf;
+  /** The same archive under other rules: what is being written is waited for there, too. */
+  under(config: ResponsesConfig): Archive;
 }
 
 /** How often a value that others change too is tried to be changed. */
@@ -86,8 +88,14 @@ const TURNS = 20;
 /** Creates the archive in `store`. */
 export function createArchive(store: Store, config: ResponsesConfig): Archive {
   // A client may follow up the moment it has read the last event, which no write has caught up with.
-  const writing = new Map<string, Promise<unknown>>();
+  return archiveOf(store, config, new Map());
+}
 
+function archiveOf(
+  store: Store,
+  config: ResponsesConfig,
+  writing: Map<string, Promise<unknown>>,
+): Archive {
   function shelfOf(caller: Caller): Shelf {
     const keyOf = (kind: string, id: string): string =>
       `responses/${encodeURIComponent(caller.name)}/${kind}/${encodeURIComponent(id)}`;
@@ -131,7 +139,7 @@ export function createArchive(store: Store, config: ResponsesConfig): Archive {
     };
   }
 
-  return { config, of: shelfOf };
+  return { config, of: shelfOf, under: (other) => archiveOf(store, other, writing) };
 }
 
 function tooLarge(kind: string): FaultError {

@@ -12,6 +12,7 @@ import type { JsonObject } from "../../canonical/json.ts";
 import { inLane, socketError, steerFailed } from "../../dialects/openai_responses/socket_events.ts";
 import { createSseReader } from "../../relay/sse.ts";
 import { LATE, TICK_MS } from "../../relay/ticker.ts";
+import { admit } from "../admit.ts";
 import { parseJsonText } from "../body.ts";
 import { createDiagnosis } from "../diagnose.ts";
 import { type Call, exchange, type Shared } from "../exchange.ts";
@@ -140,7 +141,8 @@ async function answer(
   message: JsonObject,
   lane: string | undefined,
 ): Promise<void> {
-  const { shared, call, socket, memory, closed } = connection;
+  const { call, socket, memory, closed } = connection;
+  const shared = connection.shared.latest();
   if (closed.signal.aborted) return;
   const { type: _, stream_id: __, ...rest } = message;
   const object: JsonObject = { ...rest, stream: true };
@@ -152,6 +154,8 @@ async function answer(
     body: { object, text: JSON.stringify(object) },
   };
   try {
+    // A connection may outlive the key it was opened with.
+    await admit(shared.keyring, headers, "infer");
     if (object.background === true) throw new FaultError(noBackground());
     const prepare = preparing(shared, one, memory.of(lane));
     const response = await exchange(shared, { ...one, prepare });

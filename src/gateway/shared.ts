@@ -1,0 +1,105 @@
+/**
+ * What all exchanges share, made of a configuration, and made anew of the next one without forgetting
+ * anything that is not the configuration's.
+ *
+ * @module
+ */
+
+import { type Changes, changesBetween, isSame, usesOtherBroker } from "../config/changes.ts";
+import type { Config } from "../config/config.ts";
+import { createKeyring } from "../keys/key.ts";
+import { createTicker } from "../relay/ticker.ts";
+import { createRouter } from "../routing/route.ts";
+import { createTotals } from "../telemetry/totals.ts";
+import { accountsOf, configuredAccounts, configuredParts } from "./accounts_of.ts";
+import { createBreaker } from "./breaker.ts";
+import { brokerOf } from "./broker.ts";
+import { createChoosing } from "./choose.ts";
+import type { Shared } from "./exchange.ts";
+import type { Host } from "./host.ts";
+import { createLessons } from "./lessons.ts";
+import { createArchive } from "./responses/archive.ts";
+import { createRuns } from "./responses/runs.ts";
+import { createRetryBudget } from "./retry_budget.ts";
+import { createRunning } from "./running.ts";
+import { createSockets } from "./sockets/sockets.ts";
+import { createTurns } from "./turns.ts";
+
+/** Puts together what a gateway begins with; `latest` is what its requests share by then. */
+export function createShared(config: Config, host: Host, latest: () => Shared): Shared {
+  const ticker = createTicker(host);
+  const accounts = accountsOf(config, host, ticker);
+  const running = createRunning(ticker);
+  const router = createRouter(config);
+  return {
+    config,
+    keyring: createKeyring(config.keys),
+    latest,
+    host,
+    ticker,
+    router,
+    choosing: createChoosing(router, host, () => undefined),
+    accounts,
+    broker: brokerOf(config, accounts, configuredAccounts(config), ticker),
+    pool: accounts.pool,
+    breaker: config.limits.circuitBreaker ? createBreaker(host.now) : undefined,
+    retries: createRetryBudget(host.now, config.limits.retryPercent),
+    running,
+    lessons: createLessons(host.now),
+    sockets: createSockets(host, ticker),
+    turns: createTurns(),
+    store: host.store,
+    archive: createArchive(host.store, config.responses),
+    runs: createRuns(),
+    totals: createTotals(host.now()),
+  };
+}
+
+/**
+ * What is shared from now on, by the configuration `next`. All that is not made of a configuration
+ * stays the same object.
+ */
+export function reconfigured(
+  before: Shared,
+  next: Config,
+): { readonly shared: Shared; readonly changes: Changes } {
+  const { accounts, host } = before;
+  const changes = changesBetween(before.config, next);
+  const config = usesOtherBroker(before.config, next) ? keepBroker(next, before.config) : next;
+  const others = !isSame(before.config.providers, config.providers);
+  accounts.configure(configuredParts(config, host));
+  const router = createRouter(config);
+  const shared: Shared = {
+    ...before,
+    config,
+    keyring: createKeyring(config.keys),
+    router,
+    choosing: before.choosing.under(router, before.choosing.factsOf),
+    broker: rebroker(before, config),
+    breaker: config.limits.circuitBreaker ? before.breaker ?? createBreaker(host.now) : undefined,
+    retries: config.limits.retryPercent === before.config.limits.retryPercent
+      ? before.retries
+      : createRetryBudget(host.now, config.limits.retryPercent),
+    // Another host under the same name may well take what the one before did not.
+    lessons: others ? createLessons(host.now) : before.lessons,
+    archive: before.archive.under(config.responses),
+  };
+  return { shared, changes };
+}
+
+function keepBroker({ broker: _other, ...rest }: Config, { broker }: Config): Config {
+  return { ...rest, ...(broker === undefined ? {} : { broker }) };
+}
+
+/**
+ * Whoever follows the accounts by a token that is gone must not go on: all come back, and are let in
+ * by what holds now.
+ */
+function rebroker({ broker, config: before, accounts, ticker }: Shared, config: Config) {
+  const configured = configuredAccounts(config);
+  const stays = isSame(before.broker, config.broker) &&
+    isSame(configuredAccounts(before), configured);
+  if (stays) return broker;
+  broker?.feed.close();
+  return brokerOf(config, accounts, configured, ticker);
+}
