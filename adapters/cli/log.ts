@@ -10,7 +10,7 @@ import type { Surroundings } from "./surroundings.ts";
 
 /** Sends the gateway's log to the error output. */
 export async function configureLog(args: Args, around: Surroundings): Promise<void> {
-  const json = (args.log ?? (around.errIsTerminal ? "text" : "json")) === "json";
+  const json = isJson(args, around);
   await configure({
     reset: true,
     sinks: { err: (record) => around.err(json ? jsonLine(record) : textLine(record)) },
@@ -19,6 +19,14 @@ export async function configureLog(args: Args, around: Surroundings): Promise<vo
       { category: ["logtape", "meta"], sinks: ["err"], lowestLevel: "warning" },
     ],
   });
+}
+
+/** Whether machines read the log: they do unless a person looks, or somebody says otherwise. */
+export function isJson(
+  { log }: Pick<Args, "log">,
+  { errIsTerminal }: Pick<Surroundings, "errIsTerminal">,
+): boolean {
+  return (log ?? (errIsTerminal ? "text" : "json")) === "json";
 }
 
 /** One JSON object: time, level, category, message, and everything the record knows. */

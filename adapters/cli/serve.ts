@@ -4,7 +4,14 @@
  * @module
  */
 
-import { createGateway, type Gateway, keptProviders, VERSION } from "../../mod.ts";
+import {
+  type Config,
+  createGateway,
+  type Gateway,
+  keptProviders,
+  type Store,
+  VERSION,
+} from "../../mod.ts";
 import type { Address, Server } from "../deno.ts";
 import { proveVault } from "./accounts/prove.ts";
 import type { Args } from "./args.ts";
@@ -13,9 +20,11 @@ import { dataDir } from "./data_dir.ts";
 import { rememberedKey } from "./gateway_key.ts";
 import { openKeeping } from "./keeping.ts";
 import { load, type Loaded } from "./load.ts";
-import { configureLog } from "./log.ts";
-import { firstSignal, surviveStrayErrors } from "./stop.ts";
+import { configureLog, isJson } from "./log.ts";
+import { createReloader } from "./reload.ts";
+import { firstSignal, onHangup, surviveStrayErrors } from "./stop.ts";
 import { Refusal, shortPath, type Surroundings } from "./surroundings.ts";
+import { watchFile } from "./watch.ts";
 
 /** How long the last connections may take to close once their answers have ended. */
 const CLOSING_MS = 1_000;
@@ -36,9 +45,16 @@ export async function serve(args: Args, around: Surroundings): Promise<number> {
   const { config, key } = await withKey(loaded, around);
   await configureLog(args, around);
   surviveStrayErrors();
-  const gateway = createGateway(config, { ...denoHost(), ...keeping.host });
+  const gateway = createGateway(config, {
+    ...denoHost(),
+    ...keeping.host,
+    reload: () => reloader.now(),
+  });
   if (store !== undefined) await proveVault(gateway.accounts);
   const stopped = firstSignal();
+  const again = rereader(args, around, loaded.file, store);
+  const reloader = createReloader(gateway, again, forPeople(args, around));
+  const watch = await watchFile(loaded.file.path, reloader.soon);
   const server = open(() => listen(gateway, config.listen), config.listen);
   around.out(banner({
     version: VERSION,
@@ -48,10 +64,36 @@ export async function serve(args: Args, around: Surroundings): Promise<number> {
     config: { path: shortPath(loaded.file.path, around), exists: loaded.file.exists },
     styled: around.outIsTerminal && !around.env.NO_COLOR,
   }));
+  onHangup(reloader.soon);
   await stopped;
+  watch.stop();
   await close(gateway, server, around);
   keeping.close();
   return 0;
+}
+
+/**
+ * Reads the configuration as it is now, from the file that it came from: one that was there and is
+ * gone is no configuration to be without.
+ */
+function rereader(
+  args: Args,
+  around: Surroundings,
+  { path, exists }: Loaded["file"],
+  store: Store | undefined,
+): () => Promise<Config> {
+  let known = exists;
+  return async () => {
+    const kept = store === undefined ? [] : await keptProviders(store);
+    const loaded = await load(known ? { ...args, config: path } : args, around, kept);
+    known ||= loaded.file.path === path && loaded.file.exists;
+    return (await withKey(loaded, around)).config;
+  };
+}
+
+/** The log has it all; lines of words would spoil a log that machines read. */
+function forPeople(args: Args, around: Surroundings): (text: string) => void {
+  return isJson(args, around) ? () => {} : around.err;
 }
 
 /** Sees to it that a gateway has a key: the configured ones, or one that is made and remembered. */

@@ -26,6 +26,11 @@ export function firstSignal(): Promise<string> {
   });
 }
 
+/** Calls `act` for every `SIGHUP`, which ends the process no more; Windows has none. */
+export function onHangup(act: () => void): void {
+  if (process.platform !== "win32") process.on("SIGHUP", act);
+}
+
 /**
  * Keeps the process and everybody else's answers alive when a promise fails that nobody waits for.
  * Every such failure is a fault of ours, and logged as one.

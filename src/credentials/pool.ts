@@ -141,10 +141,13 @@ export function createPool(parts: PoolParts): Pool {
     return roster.get(account.record.id) === account ? writer : NOBODY;
   }
 
-  /** The handle by the name that its account has now. */
-  function named(handle: Handle, { record: { id } }: Account): Handle {
-    if (id === handle.id) return handle;
-    handle.trail.spent.add(id);
+  /** The handle by the name that its account has now; whose name is another's has tried that not yet. */
+  function named(handle: Handle, account: Account): Handle {
+    const { id } = account.record;
+    const { spent } = handle.trail;
+    if (roster.get(handle.id) === account) return handle;
+    spent.delete(handle.id);
+    if (roster.get(id) === account) spent.add(id);
     return { ...handle, id };
   }
 
