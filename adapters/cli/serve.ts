@@ -64,7 +64,7 @@ export async function serve(args: Args, around: Surroundings): Promise<number> {
     config: { path: shortPath(loaded.file.path, around), exists: loaded.file.exists },
     styled: around.outIsTerminal && !around.env.NO_COLOR,
   }));
-  onHangup(reloader.soon);
+  onHangup(reloader.soon, around.errIsTerminal);
   await stopped;
   watch.stop();
   await close(gateway, server, around);

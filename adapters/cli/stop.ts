@@ -4,6 +4,7 @@
  * @module
  */
 
+import { closeSync, openSync } from "node:fs";
 import process from "node:process";
 import { getLogger } from "@logtape/logtape";
 
@@ -26,9 +27,25 @@ export function firstSignal(): Promise<string> {
   });
 }
 
-/** Calls `act` for every `SIGHUP`, which ends the process no more; Windows has none. */
-export function onHangup(act: () => void): void {
-  if (process.platform !== "win32") process.on("SIGHUP", act);
+/**
+ * Calls `act` for every `SIGHUP`, which ends the process no more; Windows has none. Closing the
+ * window of a terminal sends it, too: then there is nobody left to serve, and it ends as usual.
+ */
+export function onHangup(act: () => void, fromTerminal: boolean): void {
+  if (process.platform === "win32") return;
+  process.on("SIGHUP", () => {
+    if (fromTerminal && !hasTerminal()) process.kill(process.pid, "SIGTERM");
+    else act();
+  });
+}
+
+function hasTerminal(): boolean {
+  try {
+    closeSync(openSync("/dev/tty", "r"));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
