@@ -132,7 +132,7 @@ export {
   type FailureClass,
   type UpstreamFailure,
 } from "./src/credentials/failure.ts";
-export { type KnownProvider, knownProviders } from "./src/providers/mod.ts";
+export { findProvider, type KnownProvider, knownProviders } from "./src/providers/mod.ts";
 export { keptProviders } from "./src/credentials/kept_providers.ts";
 export type { Means } from "./src/credentials/means.ts";
 export type { Notice, Notify } from "./src/credentials/notice.ts";
@@ -212,10 +212,10 @@ export {
 export type { CallIdRule } from "./src/dialects/call_ids.ts";
 export type { WireProfile } from "./src/dialects/dialect.ts";
 export type { KeyScope } from "./src/keys/scopes.ts";
+export { findProvider } from "./src/providers/mod.ts";
 export type { AuthShape, Blank, ModelWires, Place, Provider } from "./src/providers/provider.ts";
 export type { Transport } from "./src/providers/provider.ts";
 export type { TokenShape } from "./src/providers/token_shape.ts";
-export type { Entry, Store } from "./src/store/store.ts";
 
 if (import.meta.main) {
   // Named at run time, not by a literal: a bundle of the library must not carry the command line.

@@ -37,6 +37,7 @@ Commands:
   schema     print the JSON Schema of the configuration file
   accounts   show, add, check, switch off and remove accounts (accounts --help)
   providers  list the known providers, look for servers on this machine (providers --help)
+  import     make a configuration of LiteLLM's, Portkey's or claude-code-router's (import --help)
   vault      seal the secrets of accounts anew (vault --help)
 
 Options:
@@ -64,7 +65,7 @@ Environment:
 export function readArgs(argv: readonly string[]): Args {
   const { values, positionals } = parse(argv);
   const [command = "serve", extra] = positionals;
-  if (command === "accounts" || command === "vault" || command === "explain") {
+  if (["accounts", "vault", "import", "explain"].includes(command)) {
     throw unusable(`'${command}' goes first: 'sluice ${command} …', its options after it`);
   }
   if (extra !== undefined) throw unusable(`'${extra}' is one argument too many`);
