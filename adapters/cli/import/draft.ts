@@ -55,8 +55,12 @@ export interface Draft {
   hide(secret: string, name: string, place: string): string;
 }
 
-/** Creates an empty one. */
-export function createDraft(): Draft {
+/**
+ * Creates an empty one.
+ *
+ * @param taken Variables that the other configuration refers to: they hold something already.
+ */
+export function createDraft(taken: ReadonlySet<string> = new Set()): Draft {
   const hidden = new Map<string, string>();
   const left: Left[] = [];
   const variables = new Map<string, string>();
@@ -75,7 +79,9 @@ export function createDraft(): Draft {
       if (known !== undefined) return reference(known);
       const base = name.toUpperCase().replace(/[^A-Z0-9]+/g, "_").replace(/^(?=\d)/, "_");
       let variable = base;
-      for (let count = 2; variables.has(variable); count++) variable = `${base}_${count}`;
+      for (let count = 2; taken.has(variable) || variables.has(variable); count++) {
+        variable = `${base}_${count}`;
+      }
       hidden.set(secret, variable);
       variables.set(variable, place);
       return reference(variable);

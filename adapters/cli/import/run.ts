@@ -55,8 +55,9 @@ export async function runImport(argv: readonly string[], around: Surroundings): 
   const file = named ??
     (source === "ccr" ? join(around.home, ".claude-code-router", "config.json") : undefined);
   if (file === undefined) throw unusable("expected a file");
-  const draft = createDraft();
-  carry(await parsed(resolve(around.cwd, file), around), draft);
+  const { value, text } = await parsed(resolve(around.cwd, file), around);
+  const draft = createDraft(variablesIn(text));
+  carry(value, draft);
   if (draft.providers.size === 0 && draft.models.size === 0) {
     around.err(leftOf(draft));
     throw new Refusal(`Cannot make a configuration: nothing in ${file} could be carried`, 2);
@@ -84,7 +85,10 @@ function parse(argv: readonly string[]) {
 }
 
 /** YAML holds JSON too, comments and all. Its errors would quote the file, which holds secrets. */
-async function parsed(path: string, around: Surroundings): Promise<unknown> {
+async function parsed(
+  path: string,
+  around: Surroundings,
+): Promise<{ value: unknown; text: string }> {
   let text: string;
   try {
     text = await readFile(path, "utf8");
@@ -97,14 +101,19 @@ async function parsed(path: string, around: Surroundings): Promise<unknown> {
     const errors: { offset: number }[] = [];
     const value: unknown = parse(text, errors as never, { allowTrailingComma: true });
     const [first] = errors;
-    if (first === undefined) return value;
+    if (first === undefined) return { value, text };
     throw unreadable(path, text.slice(0, first.offset).split("\n").length, around);
   }
   const { parseDocument } = await import("yaml");
   const document = parseDocument(text, { prettyErrors: true });
   const [first] = document.errors;
-  if (first === undefined) return document.toJS({ maxAliasCount: 1000 });
+  if (first === undefined) return { value: document.toJS({ maxAliasCount: 1000 }), text };
   throw unreadable(path, first.linePos?.[0].line, around);
+}
+
+/** The variables a text may refer to, in any of the ways there are. */
+function variablesIn(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(/(?:os\.environ\/|\$\{?)(\w+)/g)].map(([, name = ""]) => name));
 }
 
 function unreadable(path: string, line: number | undefined, around: Surroundings): Refusal {
