@@ -34,6 +34,7 @@ Commands:
   serve      start the gateway (the default)
   check      say what the configuration means, or what is wrong with it
   explain    say where a request would go, and why not elsewhere (explain --help)
+  doctor     say what works, and what to do about what does not (doctor --help)
   schema     print the JSON Schema of the configuration file
   accounts   show, add, check, switch off and remove accounts (accounts --help)
   providers  list the known providers, look for servers on this machine (providers --help)
@@ -57,6 +58,9 @@ Environment:
   SLUICE_DATA_DIR                        where keys and accounts are kept
 `;
 
+/** Commands whose options are their own. */
+const FIRST: readonly string[] = ["accounts", "vault", "import", "explain", "doctor"];
+
 /**
  * Reads a command line without the program's name.
  *
@@ -65,7 +69,7 @@ Environment:
 export function readArgs(argv: readonly string[]): Args {
   const { values, positionals } = parse(argv);
   const [command = "serve", extra] = positionals;
-  if (["accounts", "vault", "import", "explain"].includes(command)) {
+  if (FIRST.includes(command)) {
     throw unusable(`'${command}' goes first: 'sluice ${command} …', its options after it`);
   }
   if (extra !== undefined) throw unusable(`'${extra}' is one argument too many`);

@@ -1,0 +1,175 @@
+/**
+ * Whether the providers can be reached, and take the secrets they are shown.
+ *
+ * @module
+ */
+
+import {
+  type Accounts,
+  type AccountView,
+  type CheckResult,
+  type Config,
+  createAdministration,
+  type Host,
+  type ProviderConfig,
+} from "../../../mod.ts";
+import { fail, type Finding, note, ok } from "./finding.ts";
+import { troubleIn } from "./trouble.ts";
+
+/** What is asked with. */
+export interface Asking {
+  readonly config: Config;
+  readonly accounts: Accounts;
+  readonly host: Pick<Host, "fetch" | "now"> & Partial<Host>;
+}
+
+/** What a request has shown beside its answer. */
+interface Seen {
+  error?: unknown;
+  status?: number;
+  html?: boolean;
+  /** How far the provider's clock is ahead of ours, in milliseconds. */
+  aheadMs?: number;
+}
+
+/** A clock that is further off is told of, and one that is much further is in the way. */
+const OFF_MS = { note: 60_000, fail: 300_000 };
+
+/** Asks every provider, all at a time, each by the call it documents for that. */
+export async function lookAtProviders(asking: Asking): Promise<Finding[]> {
+  const views = await createAdministration(asking.config, asking.accounts, asking.host).list();
+  const looked = await Promise.all(
+    [...asking.config.providers].map(async ([id, provider]) =>
+      await lookAt(id, provider, views.filter((view) => view.provider === id), asking)
+    ),
+  );
+  return [...looked.flatMap(({ findings }) => findings), ...clock(looked.map(({ seen }) => seen))];
+}
+
+interface Looked {
+  readonly findings: readonly Finding[];
+  readonly seen: Seen;
+}
+
+async function lookAt(
+  id: string,
+  found: ProviderConfig,
+  views: readonly AccountView[],
+  asking: Asking,
+): Promise<Looked> {
+  const seen: Seen = {};
+  if (found.provider.fetch !== undefined) {
+    return { findings: [ok(id, "built in: nothing is asked")], seen };
+  }
+  const host = { ...asking.host, fetch: watched(asking.host, seen) };
+  const administration = createAdministration(asking.config, asking.accounts, host);
+  const findings: Finding[] = [];
+  for (const view of views) {
+    if (view.status === "disabled" || view.kind === "none") continue;
+    delete seen.error;
+    findings.push(findingOf(id, view, found, await administration.check(view.id), seen));
+    // Where the host cannot be reached there is nothing else to hear from it.
+    if (seen.error !== undefined) break;
+  }
+  const asked = seen.status !== undefined || seen.error !== undefined;
+  if (!asked) findings.unshift(...await reach(id, found, host.fetch, seen, findings.length === 0));
+  return { findings, seen };
+}
+
+function watched({ fetch, now }: Asking["host"], seen: Seen): Host["fetch"] {
+  return async (url, init) => {
+    try {
+      const response = await fetch(url, init);
+      const { headers, status } = response;
+      seen.status = status;
+      seen.html = /html/i.test(headers.get("content-type") ?? "");
+      const date = Date.parse(headers.get("date") ?? "");
+      if (!Number.isNaN(date)) seen.aheadMs = date - now();
+      return response;
+    } catch (error) {
+      seen.error = error;
+      throw error;
+    }
+  };
+}
+
+/** Without a secret to show, that it answers at all is what can be told. */
+async function reach(
+  id: string,
+  { provider }: ProviderConfig,
+  fetch: Host["fetch"],
+  seen: Seen,
+  alone: boolean,
+): Promise<Finding[]> {
+  if (alone && provider.auth !== "none" && provider.keyless !== true) {
+    return [note(id, "it has no account", `sluice accounts add ${id}`)];
+  }
+  try {
+    const signal = AbortSignal.timeout(10_000);
+    const url = provider.baseUrl + (provider.checkPath ?? "/models");
+    const response = await fetch(url, { redirect: "manual", signal });
+    await response.body?.cancel();
+    return alone ? [ok(id, `it answers (status ${response.status})`)] : [];
+  } catch {
+    return [reached(id, seen.error)];
+  }
+}
+
+function reached(id: string, error: unknown): Finding {
+  const { said, todo } = troubleIn(error);
+  return fail(id, said, todo);
+}
+
+function findingOf(
+  id: string,
+  view: AccountView,
+  found: ProviderConfig,
+  { ok: good, reason, status }: CheckResult,
+  seen: Seen,
+): Finding {
+  const name = view.name ?? view.id;
+  if (seen.error !== undefined && status === undefined) return reached(id, seen.error);
+  if (status === 407 || status === 451 || status === 403 && seen.html === true) {
+    const way = "a proxy or firewall on the way, or a region that is not served";
+    return fail(id, `${name}: refused before the provider (status ${status})`, `look for ${way}`);
+  }
+  if (good === true) return ok(id, `${name}: ${reason}`);
+  if (good === false) return fail(id, `${name}: ${reason}`, mend(id, view, found));
+  if (status !== undefined && status >= 500) {
+    return note(id, `${name}: ${reason}`, "the trouble is its own: look at its status page");
+  }
+  if (status === 429) return note(id, `${name}: ${reason}`, "it is at a limit, and reached");
+  if (status !== undefined && status >= 200 && status < 300) return ok(id, `${name}: ${reason}`);
+  if (view.kind === "oauth") return note(id, `${name}: ${reason}`, `sluice accounts check ${name}`);
+  return note(id, `${name}: ${reason}`, "look at its base URL, and at the network");
+}
+
+/** Where the secret that is refused comes from is where another one goes. */
+function mend(id: string, { kind, origin }: AccountView, { foundIn }: ProviderConfig): string {
+  if (kind === "oauth") return `sluice accounts login ${id}`;
+  if (origin === "env") return `put a good key into ${envOf(foundIn)}`;
+  return origin === "config"
+    ? `put a good key into providers.${id} of the configuration`
+    : `sluice accounts add ${id}, with a good key`;
+}
+
+function envOf(foundIn: string | undefined): string {
+  return foundIn === undefined || /^(config|built in|kept)/.test(foundIn)
+    ? "the provider's environment variable"
+    : foundIn;
+}
+
+/** By the clock that agrees best with ours: one provider's may be wrong, too. */
+function clock(seen: readonly Seen[]): Finding[] {
+  const told = seen.flatMap(({ aheadMs }) => aheadMs === undefined ? [] : [aheadMs]);
+  if (told.length === 0) return [];
+  const off = told.reduce((a, b) => Math.abs(a) <= Math.abs(b) ? a : b);
+  const said = `${Math.round(Math.abs(off) / 1000)} s ${
+    off > 0 ? "behind" : "ahead of"
+  } the providers'`;
+  const todo = "set the clock, best by NTP: tokens and signatures have a time in them";
+  if (Math.abs(off) >= OFF_MS.fail) return [fail("clock", said, todo)];
+  return Math.abs(off) >= OFF_MS.note
+    ? [note("clock", said, todo)]
+    : [ok("clock", "as the providers'")];
+}
