@@ -25,6 +25,7 @@ export interface Asking {
 
 /** What a request has shown beside its answer. */
 interface Seen {
+  asked?: boolean;
   error?: unknown;
   status?: number;
   html?: boolean;
@@ -71,13 +72,15 @@ async function lookAt(
     // Where the host cannot be reached there is nothing else to hear from it.
     if (seen.error !== undefined) break;
   }
-  const asked = seen.status !== undefined || seen.error !== undefined;
-  if (!asked) findings.unshift(...await reach(id, found, host.fetch, seen, findings.length === 0));
+  if (seen.asked !== true) {
+    findings.unshift(...await reach(id, found, host.fetch, findings.length === 0));
+  }
   return { findings, seen };
 }
 
 function watched({ fetch, now }: Asking["host"], seen: Seen): Host["fetch"] {
   return async (url, init) => {
+    seen.asked = true;
     try {
       const response = await fetch(url, init);
       const { headers, status } = response;
@@ -87,7 +90,8 @@ function watched({ fetch, now }: Asking["host"], seen: Seen): Host["fetch"] {
       if (!Number.isNaN(date)) seen.aheadMs = date - now();
       return response;
     } catch (error) {
-      seen.error = error;
+      // What was called off for taking too long is told by whoever called it off.
+      if (init.signal?.aborted !== true) seen.error = error;
       throw error;
     }
   };
@@ -98,7 +102,6 @@ async function reach(
   id: string,
   { provider }: ProviderConfig,
   fetch: Host["fetch"],
-  seen: Seen,
   alone: boolean,
 ): Promise<Finding[]> {
   if (alone && provider.auth !== "none" && provider.keyless !== true) {
@@ -110,8 +113,8 @@ async function reach(
     const response = await fetch(url, { redirect: "manual", signal });
     await response.body?.cancel();
     return alone ? [ok(id, `it answers (status ${response.status})`)] : [];
-  } catch {
-    return [reached(id, seen.error)];
+  } catch (error) {
+    return [reached(id, error)];
   }
 }
 
@@ -141,7 +144,8 @@ function findingOf(
   if (status === 429) return note(id, `${name}: ${reason}`, "it is at a limit, and reached");
   if (status !== undefined && status >= 200 && status < 300) return ok(id, `${name}: ${reason}`);
   if (view.kind === "oauth") return note(id, `${name}: ${reason}`, `sluice accounts check ${name}`);
-  return note(id, `${name}: ${reason}`, "look at its base URL, and at the network");
+  if (status !== undefined) return note(id, `${name}: ${reason}`, "look at its base URL");
+  return fail(id, `${name}: ${reason}`, "look at its base URL, and for firewalls on the way");
 }
 
 /** Where the secret that is refused comes from is where another one goes. */
