@@ -10,6 +10,8 @@ import test from "node:test";
 import * as fc from "fast-check";
 import { createGateway, defineConfig, type Gateway } from "../../mod.ts";
 import { changesBetween } from "../../src/config/changes.ts";
+import { type Choosing, createChoosing } from "../../src/gateway/choose.ts";
+import { createRouter } from "../../src/routing/route.ts";
 import { ADMIN_KEY, NEAR } from "../support/admin.ts";
 import { openTestSocket } from "../support/client_socket.ts";
 import { createClock } from "../support/clock.ts";
@@ -116,7 +118,7 @@ test("a conversation stays on its account when that gets another number", async 
   for (const [user, home] of homes) assert.equal(await world.askWho(opening(user)), home, user);
 });
 
-test("an open circuit stays open, and totals go on", async () => {
+test("an open circuit stays open", async () => {
   let failing = true;
   const world = createWorld(
     fileOf(),
@@ -289,4 +291,27 @@ test("the admin API reloads where it can, and says what is wrong where it cannot
   assert.equal(refused.status, 400);
   assert.match(refused.json.error.message, /listen: Cannot use the address/);
   assert.equal((await reload(createGateway(first))).status, 400);
+});
+
+test("what is known of how fast targets are, and where conversations are, stays", () => {
+  const config = defineConfig(fileOf({
+    models: { either: { targets: ["up/slow", "up/fast"], choose: "latency" } },
+  }));
+  const host = { now: () => 1_700_000_000_000, random: () => 0.5 };
+  const fresh = () => createChoosing(createRouter(config), host, () => undefined);
+  const first = (choosing: Choosing, conversation: string) =>
+    choosing.choose("either", { conversation, stream: false }).placed[0]?.target.model;
+  const names = Array.from({ length: 20 }, (_, index) => `c${index}`);
+  const slow = names.filter((name) => first(fresh(), name) === "slow");
+  assert.ok(slow.length > 1, "by the draw some would be slow");
+  const before = fresh();
+  const [warm = "", cold = ""] = slow;
+  const { answered, placed } = before.choose("either", { conversation: cold, stream: false });
+  for (const { target } of placed) answered(target, target.model === "slow" ? 900 : 10);
+  const stayed = before.choose("either", { conversation: warm, stream: false });
+  const target = placed.find((one) => one.target.model === "slow")?.target;
+  if (target !== undefined) stayed.answered(target, 900);
+  const after = before.under(createRouter(config));
+  assert.equal(first(after, warm), "slow", "its prompt is cached there");
+  assert.equal(first(after, slow[2] ?? "another"), "fast");
 });
