@@ -212,10 +212,10 @@ export {
 export type { CallIdRule } from "./src/dialects/call_ids.ts";
 export type { WireProfile } from "./src/dialects/dialect.ts";
 export type { KeyScope } from "./src/keys/scopes.ts";
-export { findProvider } from "./src/providers/mod.ts";
 export type { AuthShape, Blank, ModelWires, Place, Provider } from "./src/providers/provider.ts";
 export type { Transport } from "./src/providers/provider.ts";
 export type { TokenShape } from "./src/providers/token_shape.ts";
+export type { Entry, Store } from "./src/store/store.ts";
 
 if (import.meta.main) {
   // Named at run time, not by a literal: a bundle of the library must not carry the command line.
