@@ -37,6 +37,8 @@ export type {
 export { VERSION } from "./src/gateway/version.ts";
 export type { EndpointId } from "./src/canonical/endpoint.ts";
 export type { Bytes } from "./src/canonical/bytes.ts";
+export type { FactValues, Modality, ModelFacts } from "./src/catalog/facts.ts";
+export type { LongContextRates, Price, Rates, TokenRates } from "./src/catalog/price.ts";
 export type { ExceededQuota, Hint } from "./src/canonical/evidence.ts";
 export type { JsonObject, JsonValue } from "./src/canonical/json.ts";
 export { DIALECT_IDS, type DialectId } from "./src/canonical/request.ts";
@@ -73,6 +75,7 @@ export type {
 } from "./src/config/config.ts";
 export type { BrokerFile, BrokerTokenFile } from "./src/config/broker.ts";
 export type { Env } from "./src/config/expand.ts";
+export type { FactsFile, PriceFile } from "./src/config/facts.ts";
 export {
   type AccountFile,
   type ConfigFile,

@@ -36,7 +36,8 @@ for (const id of ids) {
   const text = encodeFacts(facts.get(id) ?? []);
   await writeFile(new URL(`${id.replaceAll("-", "_")}.ts`, DATA), module(id, text));
 }
-await writeFile(new URL("mod.ts", DATA), index(ids));
+const asOf = sources.map((source) => source.slice(0, 10)).sort().at(-1) ?? "";
+await writeFile(new URL("mod.ts", DATA), index(ids, asOf));
 
 function module(id: string, text: string): string {
   const lines = text.split("\n").length;
@@ -52,7 +53,7 @@ ${text}\`;
 `;
 }
 
-function index(ids: readonly string[]): string {
+function index(ids: readonly string[], asOf: string): string {
   const rows = ids.map((id) => {
     const name = /^\w+$/.test(id) ? id : JSON.stringify(id);
     return `  ${name}: () => import("./${id.replaceAll("-", "_")}.ts"),\n`;
@@ -66,6 +67,9 @@ function index(ids: readonly string[]): string {
  *
  * @module
  */
+
+/** The day the newest part of it is of. */
+export const AS_OF: string = "${asOf}";
 
 /** Loads the models of a provider, in the form that \`codec.ts\` reads. */
 export const DATA: Readonly<Record<string, () => Promise<{ readonly MODELS: string }>>> = {

@@ -31,6 +31,8 @@ export interface Usage {
   audioSeconds?: number;
   /** Searches that were billed, where a reranker counts those. */
   searchUnits?: number;
+  /** What the provider says it charged, in its own unit, where it says that. */
+  cost?: number;
   /** The service tier that answered, in the provider's own word. */
   serviceTier?: string;
 }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { FactValues } from "../catalog/facts.ts";
 import type { FailureClass } from "../credentials/failure.ts";
 import type { OAuthClient } from "../credentials/oauth/flow.ts";
 import type { Grant } from "../credentials/broker/grant.ts";
@@ -66,6 +67,10 @@ export interface ProviderConfig {
   readonly accounts: readonly AccountConfig[];
   /** How accounts log in; absent unless it is configured. */
   readonly oauth?: OAuthConfig;
+  /** What is known of its models by the configuration, by the provider's own names. */
+  readonly facts?: ReadonlyMap<string, FactValues>;
+  /** The known provider whose models it has; absent where nothing is taken to be known of them. */
+  readonly factsFrom?: string;
   /** Where it was found, for people: `config`, `built in` or an environment variable's name. */
   readonly foundIn?: string;
 }

@@ -13,6 +13,7 @@ import { KEY_SCOPES, type KeyScope } from "../keys/scopes.ts";
 import { type Transport, TRANSPORTS } from "../providers/provider.ts";
 import { type AdminFile, adminFileSchema } from "./admin.ts";
 import { type BrokerFile, brokerFileSchema } from "./broker.ts";
+import { type FactsFile, factsSchema } from "./facts.ts";
 import { type LimitsFile, limitsFileSchema } from "./limits.ts";
 import { type ModelFile, modelFileSchema } from "./models_file.ts";
 import { type OAuthFile, oauthFileSchema } from "./oauth_file.ts";
@@ -84,6 +85,10 @@ export interface ProviderFile {
   plans?: Record<string, string[]>;
   /** How answers come in `openai-responses`: `["websocket", "sse"]` to prefer a WebSocket. */
   transports?: Transport[];
+  /** What is known of its models, by its own names; see docs/models.md. */
+  facts?: Record<string, FactsFile>;
+  /** A known provider whose models it has, at their prices. */
+  factsFrom?: string;
   /** What it serves beside its dialects, under the same base URL. */
   endpoints?: EndpointId[];
   /** What it wants done differently. */
@@ -259,6 +264,11 @@ const providerSchema = v.pipe(
           "with * after it, and the plans as the provider calls them. An account known to be on " +
           "another plan is not asked for it while one on these is there.",
       ),
+    )),
+    facts: v.exactOptional(factsSchema),
+    factsFrom: v.exactOptional(text(
+      "A known provider whose models it has, at the same limits and prices: for another account " +
+        "of it, or a way to it of your own.",
     )),
     endpoints: v.exactOptional(v.pipe(
       list(v.picklist(ENDPOINT_IDS, `expected one of ${ENDPOINT_IDS.join(", ")}`)),

@@ -49,7 +49,7 @@ export function describeProvider(
     auth: file.auth ?? base.auth,
     headers: { ...base.headers, ...headers },
     profile: { ...base.profile, ...file.profile },
-    models: [...new Set([...(file.models ?? []), ...base.models])],
+    models: [...new Set([...file.models ?? [], ...Object.keys(file.facts ?? {}), ...base.models])],
     ...(isJsonObject(file.body) ? { body: { ...base.body, ...file.body } } : {}),
     ...plansOf(file, base),
     ...transportsOf(file, path, report),

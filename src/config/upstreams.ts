@@ -11,6 +11,7 @@ import { fillBlanks, lackOf } from "./blanks.ts";
 import type { Env } from "./expand.ts";
 import type { ProviderFile } from "./file.ts";
 import type { Path, Report } from "./problem.ts";
+import { resolveFacts } from "./facts.ts";
 import { resolveOAuth } from "./oauth.ts";
 import { describeProvider } from "./upstream.ts";
 
@@ -33,6 +34,7 @@ export function resolveProviders(
       provider,
       accounts,
       ...(oauth === undefined ? {} : { oauth }),
+      ...resolveFacts(id, file, path, report),
       foundIn: "config",
     });
   }
@@ -45,6 +47,7 @@ export function resolveProviders(
     found.set(provider.id, {
       provider: fillBlanks(provider, {}, env, ["providers", provider.id], report),
       accounts: variable === undefined ? [] : [accountIn(variable, env)],
+      factsFrom: provider.id,
       foundIn: variable ?? "kept accounts",
     });
   }

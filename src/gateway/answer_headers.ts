@@ -33,6 +33,8 @@ const EXPOSED = [
   "x-sluice-provider",
   "x-sluice-model",
   "x-sluice-attempts",
+  "x-sluice-cost",
+  "x-sluice-cost-source",
   "x-sluice-dropped",
   "x-sluice-estimated",
   "x-sluice-summarized",

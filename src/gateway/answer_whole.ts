@@ -5,6 +5,7 @@
  */
 
 import { exchangeHeaders } from "./answer_headers.ts";
+import { billHeaders } from "./bill.ts";
 import type { Journal } from "./journal.ts";
 import { optionsFor } from "./timeouts.ts";
 import { takeWhole, type WholeOptions } from "./take_whole.ts";
@@ -27,6 +28,6 @@ export async function answerWhole(
   const headers = exchangeHeaders(tries.progress);
   headers.set("content-type", "application/json");
   const { usage, finish, id } = value.reply;
-  journal.close("ok", 200, { usage, finish: finish.reason, id });
+  billHeaders(headers, journal.close("ok", 200, { usage, finish: finish.reason, id }));
   return new Response(value.body, { status: 200, headers });
 }

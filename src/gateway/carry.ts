@@ -59,10 +59,10 @@ function settle(outcome: Outcome, tries: Tries, { journal }: Conduct): void {
   const status = progress.status ?? 200;
   switch (outcome.type) {
     case "whole":
-      return journal.close("ok", status, ending);
+      return void journal.close("ok", status, ending);
     case "left":
-      return journal.close("aborted", status, ending);
+      return void journal.close("aborted", status, ending);
     case "broken":
-      return journal.close("failed", status, { ...ending, fault: outcome.fault });
+      return void journal.close("failed", status, { ...ending, fault: outcome.fault });
   }
 }

@@ -12,6 +12,7 @@ import type { Host } from "./host.ts";
 import { createJournal, type Journal, type Opening } from "./journal.ts";
 import type { Place, Running } from "./running.ts";
 import type { Totals } from "../telemetry/totals.ts";
+import type { Catalog } from "../catalog/catalog.ts";
 
 /** One exchange while it runs. */
 export interface Conduct {
@@ -35,6 +36,7 @@ export interface Conducting {
   readonly host: Host;
   readonly running: Running;
   readonly totals: Totals;
+  readonly catalog: Pick<Catalog, "find">;
 }
 
 /**
@@ -43,7 +45,7 @@ export interface Conducting {
  * @throws {FaultError} for every failure before the first byte of the answer; it has been logged.
  */
 export async function conductExchange(
-  { host, running, totals }: Conducting,
+  { host, running, totals, catalog }: Conducting,
   call: Opening & { readonly request: Request },
   answer: (conduct: Conduct) => Promise<Response>,
 ): Promise<Response> {
@@ -52,7 +54,7 @@ export async function conductExchange(
   const client = listenTo(call.request.signal, () => gone.abort());
   const last: (() => void)[] = [];
   const conduct: Conduct = {
-    journal: createJournal(call, host.now, totals),
+    journal: createJournal(call, host.now, totals, catalog),
     diagnose: createDiagnosis(call.requestId),
     gone,
     place,

@@ -10,6 +10,7 @@
 
 import { badRequest } from "../canonical/fault.ts";
 import type { JsonObject } from "../canonical/json.ts";
+import type { Catalog } from "../catalog/catalog.ts";
 import type { Config } from "../config/config.ts";
 import type { Accounts } from "../credentials/accounts.ts";
 import type { Pool } from "../credentials/contract.ts";
@@ -58,6 +59,8 @@ export interface Shared {
   readonly ticker: Ticker;
   readonly router: Router;
   readonly choosing: Choosing;
+  /** What is known of models, and what they cost. */
+  readonly catalog: Catalog;
   readonly accounts: Accounts;
   /** Lends the accounts to other gateways, where that is configured. */
   readonly broker?: Broker | undefined;

@@ -96,12 +96,13 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
   let stopSweeping: (() => void) | undefined;
 
   async function respond(
-    { app }: Serving,
+    { app, shared }: Serving,
     request: Request,
     admitted: Admitted,
     env: Bindings,
   ): Promise<Response> {
     try {
+      await shared.catalog.ready();
       return preflight(request, admitted) ?? await app.fetch(request, env);
     } catch (error) {
       const fault = createDiagnosis(env.requestId)(error);

@@ -11,6 +11,8 @@ import type { Dialect } from "../dialects/dialect.ts";
 import type { Caller } from "../keys/key.ts";
 import { type ExchangeRecord, logExchange } from "../telemetry/log.ts";
 import type { Totals } from "../telemetry/totals.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import { type Bill, billOf } from "./bill.ts";
 import type { Progress } from "./tries.ts";
 
 /** How an exchange ended, as far as it is known. */
@@ -28,8 +30,8 @@ export interface Journal {
   readonly progress: Progress;
   /** Notes what was asked for. */
   asked(model: string, stream: boolean): void;
-  /** Writes the line, and adds to the totals. */
-  close(outcome: ExchangeRecord["outcome"], status: number, ending: Ending): void;
+  /** Writes the line, adds to the totals, and says what it cost. */
+  close(outcome: ExchangeRecord["outcome"], status: number, ending: Ending): Bill | undefined;
 }
 
 /** What is known of an exchange at its beginning. */
@@ -47,6 +49,7 @@ export function createJournal(
   call: Opening,
   now: () => number,
   totals: Totals,
+  catalog: Pick<Catalog, "find">,
 ): Journal {
   const started = now();
   const progress: Progress = { attempts: 0 };
@@ -55,6 +58,7 @@ export function createJournal(
     progress,
     asked: (model, stream) => wanted = { model, stream },
     close(outcome, status, ending) {
+      const bill = billOf(ending.usage, progress.plan, catalog);
       const record: ExchangeRecord = {
         requestId: call.requestId,
         caller: call.caller.name,
@@ -67,9 +71,11 @@ export function createJournal(
         durationMs: now() - started,
         ...progressRecord(progress),
         ...endingRecord(ending),
+        ...bill,
       };
       logExchange(record);
       totals.add(record);
+      return bill;
     },
   };
 }

@@ -5,6 +5,7 @@
  * @module
  */
 
+import type { Catalog } from "../catalog/catalog.ts";
 import { type Changes, changesBetween, isSame, usesOtherBroker } from "../config/changes.ts";
 import type { Config } from "../config/config.ts";
 import { createKeyring } from "../keys/key.ts";
@@ -14,7 +15,8 @@ import { createTotals } from "../telemetry/totals.ts";
 import { accountsOf, configuredAccounts, configuredParts } from "./accounts_of.ts";
 import { createBreaker } from "./breaker.ts";
 import { brokerOf } from "./broker.ts";
-import { createChoosing } from "./choose.ts";
+import { catalogOf } from "./catalog_of.ts";
+import { type Choosing, createChoosing } from "./choose.ts";
 import type { Shared } from "./exchange.ts";
 import type { Host } from "./host.ts";
 import { createLessons } from "./lessons.ts";
@@ -31,6 +33,7 @@ export function createShared(config: Config, host: Host, latest: () => Shared): 
   const accounts = accountsOf(config, host, ticker);
   const running = createRunning(ticker);
   const router = createRouter(config);
+  const catalog = catalogOf(config, host.store);
   return {
     config,
     keyring: createKeyring(config.keys),
@@ -38,7 +41,8 @@ export function createShared(config: Config, host: Host, latest: () => Shared): 
     host,
     ticker,
     router,
-    choosing: createChoosing(router, host, () => undefined),
+    choosing: createChoosing(router, host, factsIn(catalog)),
+    catalog,
     accounts,
     broker: brokerOf(config, accounts, configuredAccounts(config), ticker),
     pool: accounts.pool,
@@ -69,12 +73,14 @@ export function reconfigured(
   const others = !isSame(before.config.providers, config.providers);
   accounts.configure(configuredParts(config, host));
   const router = createRouter(config);
+  const catalog = catalogOf(config, host.store);
   const shared: Shared = {
     ...before,
     config,
     keyring: createKeyring(config.keys),
     router,
-    choosing: before.choosing.under(router, before.choosing.factsOf),
+    choosing: before.choosing.under(router, factsIn(catalog)),
+    catalog,
     broker: rebroker(before, config),
     breaker: config.limits.circuitBreaker ? before.breaker ?? createBreaker(host.now) : undefined,
     retries: config.limits.retryPercent === before.config.limits.retryPercent
@@ -85,6 +91,10 @@ export function reconfigured(
     archive: before.archive.under(config.responses),
   };
   return { shared, changes };
+}
+
+function factsIn(catalog: Pick<Catalog, "find">): Choosing["factsOf"] {
+  return ({ provider, model }) => catalog.find(provider, model);
 }
 
 function keepBroker({ broker: _other, ...rest }: Config, { broker }: Config): Config {

@@ -147,6 +147,8 @@ export interface Provider {
    * same account.
    */
   readonly turnHeader?: string;
+  /** Whether the `cost` in its answers' usage is what it charged, in USD. */
+  readonly tellsCost?: true;
   /** Where its API is described. */
   readonly docs?: string;
   /** What people have to know before they use it, in one sentence. */

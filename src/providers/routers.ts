@@ -123,6 +123,7 @@ export const ROUTERS: readonly Provider[] = ([
       fields: { top_k: "top_k" },
     },
     endpoints: ["completions", "embeddings", "rerank", "audio/speech", "audio/transcriptions"],
+    tellsCost: true,
     oauth: "openrouter",
     checkPath: "/key",
     docs: "https://openrouter.ai/docs/api-reference",

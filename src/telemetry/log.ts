@@ -33,6 +33,10 @@ export interface ExchangeRecord {
   credential?: string;
   finish?: string;
   usage?: Usage;
+  /** What it cost in USD, where that is known. */
+  cost?: number;
+  /** Whether the provider said so, or it was worked out from a price. */
+  costSource?: "provider" | "price";
   dropped?: readonly string[];
   /** What went wrong, as kind and code. */
   fault?: string;
@@ -65,6 +69,14 @@ export function logUnexpected(error: unknown, requestId: string): void {
 export function logUnkept(error: unknown, requestId: string): void {
   getLogger(["sluice"]).warn("Cannot keep the answer to request {requestId}: {error}", {
     requestId,
+    error: error instanceof Error ? error.message : String(error),
+  });
+}
+
+/** Logs that a part of what is known of models cannot be read: prices are unknown until it can. */
+export function logCatalog(part: string, error: unknown): void {
+  getLogger(["sluice", "catalog"]).warn("Cannot read the catalog's {part}: {error}", {
+    part,
     error: error instanceof Error ? error.message : String(error),
   });
 }

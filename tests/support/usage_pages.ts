@@ -94,12 +94,15 @@ const USAGE_PAGE: v.GenericSchema = v.strictObject({
     callers: v.array(v.strictObject({
       caller: v.string(),
       model: v.string(),
+      provider: v.optional(v.string()),
       requests: v.number(),
       failed: v.number(),
       input: v.number(),
       cacheRead: v.number(),
       cacheWrite: v.number(),
       output: v.number(),
+      cost: v.number(),
+      unpriced: v.number(),
     })),
   }),
 });

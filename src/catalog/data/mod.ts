@@ -8,6 +8,9 @@
  * @module
  */
 
+/** The day the newest part of it is of. */
+export const AS_OF: string = "2026-11-20";
+
 /** Loads the models of a provider, in the form that `codec.ts` reads. */
 export const DATA: Readonly<Record<string, () => Promise<{ readonly MODELS: string }>>> = {
   abliteration: () => import("./abliteration.ts"),

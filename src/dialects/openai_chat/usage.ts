@@ -29,8 +29,21 @@ export function readUsage(usage: JsonObject, serviceTier: JsonValue | undefined)
     ...(reasoning === undefined ? {} : { reasoning }),
     ...(count(inDetail.audio_tokens) > 0 ? { inputAudio: count(inDetail.audio_tokens) } : {}),
     ...(count(outDetail.audio_tokens) > 0 ? { outputAudio: count(outDetail.audio_tokens) } : {}),
+    ...chargedIn(usage),
     ...(typeof serviceTier === "string" ? { serviceTier } : {}),
   };
+}
+
+/**
+ * What OpenRouter charged. With a key of one's own the vendor's charge comes beside its fee
+ * (https://openrouter.ai/docs/use-cases/usage-accounting).
+ */
+function chargedIn(usage: JsonObject): Pick<Usage, "cost"> {
+  const cost = known(usage.cost);
+  if (cost === undefined) return {};
+  const details = isJsonObject(usage.cost_details) ? usage.cost_details : {};
+  const upstream = usage.is_byok === true ? count(details.upstream_inference_cost) : 0;
+  return { cost: cost + upstream };
 }
 
 /** Writes a `usage` object. */

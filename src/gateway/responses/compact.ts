@@ -12,6 +12,7 @@ import { keptItems } from "../../dialects/openai_responses/kept_items.ts";
 import { itemsOf } from "../../dialects/openai_responses/references.ts";
 import { readWhole } from "../../relay/read_whole.ts";
 import { exchangeHeaders } from "../answer_headers.ts";
+import { billHeaders } from "../bill.ts";
 import type { Accepted } from "../attempt.ts";
 import type { Journal } from "../journal.ts";
 import { isMissingRoute } from "../missing_route.ts";
@@ -46,7 +47,7 @@ export async function answerCompact(
   }
   headers.set("x-sluice-summarized", "true");
   const { usage, finish, id } = summary.reply;
-  journal.close("ok", 200, { usage, finish: finish.reason, id });
+  billHeaders(headers, journal.close("ok", 200, { usage, finish: finish.reason, id }));
   return new Response(summary.body, { status: 200, headers });
 }
 

@@ -1,0 +1,72 @@
+/**
+ * What is known of the models of a configuration.
+ *
+ * @module
+ */
+
+import { type Catalog, createCatalog, type FactSource } from "../catalog/catalog.ts";
+import { openRefreshed } from "../catalog/refreshed.ts";
+import { openSnapshot } from "../catalog/snapshot.ts";
+import type { Config } from "../config/config.ts";
+import type { Store } from "../store/store.ts";
+import { logCatalog } from "../telemetry/log.ts";
+
+/** A catalog that is read when it is first needed. */
+export interface ReadCatalog extends Catalog {
+  /**
+   * Reads what has to be read before the first look into it; `undefined` once that is done. Where it
+   * fails, what was written down remains.
+   */
+  ready(): Promise<void> | undefined;
+}
+
+const NOTHING: FactSource = { find: () => undefined, models: () => [] };
+
+/** The catalog of a configuration: what it says itself goes first, then what is newer. */
+export function catalogOf({ providers }: Pick<Config, "providers">, store: Store): ReadCatalog {
+  const shelves = new Map(
+    [...providers].flatMap(([id, { factsFrom }]) =>
+      factsFrom === undefined ? [] : [[id, factsFrom] as const]
+    ),
+  );
+  let read: FactSource = NOTHING;
+  let reading: Promise<void> | undefined;
+  let done = shelves.size === 0;
+  const open = async (): Promise<void> => {
+    const [snapshot, refreshed] = await Promise.all([
+      orNothing("snapshot", openSnapshot(shelves)),
+      orNothing("refreshed", openRefreshed(store, shelves)),
+    ]);
+    read = createCatalog([refreshed, snapshot]);
+    done = true;
+  };
+  const later: FactSource = {
+    find: (provider, model) => read.find(provider, model),
+    models: (provider) => read.models(provider),
+  };
+  return {
+    ...createCatalog([writtenDown(providers), later]),
+    ready: () => done ? undefined : reading ??= open(),
+  };
+}
+
+/** Prices must not be in the way of answers: what cannot be read is told to the operator, once. */
+async function orNothing(part: string, opening: Promise<FactSource>): Promise<FactSource> {
+  try {
+    return await opening;
+  } catch (error) {
+    logCatalog(part, error);
+    return NOTHING;
+  }
+}
+
+function writtenDown(providers: Config["providers"]): FactSource {
+  return {
+    find(provider, model) {
+      const facts = providers.get(provider)?.facts?.get(model);
+      return facts === undefined ? undefined : { id: model, ...facts };
+    },
+    models: (provider) =>
+      [...providers.get(provider)?.facts ?? []].map(([id, facts]) => ({ id, ...facts })),
+  };
+}
