@@ -5,6 +5,7 @@
  */
 
 import type { DialectId } from "../../canonical/request.ts";
+import type { Catalog } from "../../catalog/catalog.ts";
 import type { Config } from "../../config/config.ts";
 import type { Accounts } from "../../credentials/accounts.ts";
 import type { Ticker } from "../../relay/ticker.ts";
@@ -23,6 +24,7 @@ import { tellUsage } from "./usage.ts";
 export interface Informant {
   readonly config: Config;
   readonly router: Router;
+  readonly catalog: Catalog;
   readonly running: Running;
   readonly accounts: Accounts;
   readonly ticker: Ticker;
@@ -43,13 +45,12 @@ export interface Inquiry {
 
 /** Answers an inquiry. */
 export async function inform(informant: Informant, inquiry: Inquiry): Promise<Response> {
-  const { router } = informant;
   const { operation, spoken, query, id } = inquiry;
   switch (operation.type) {
     case "list_models":
-      return Response.json(listModels(router, spoken, query));
+      return Response.json(await listModels(informant, spoken, query));
     case "get_model":
-      return Response.json(getModel(router, id, spoken));
+      return Response.json(getModel(informant, id, spoken));
     case "usage":
       return Response.json(await tellUsage(informant, inquiry.signal));
     case "check_credentials":
