@@ -176,15 +176,17 @@ export function resolveFacts(
   path: Path,
   report: Report,
 ): Pick<ProviderConfig, "facts" | "factsFrom"> {
-  if (factsFrom !== undefined && findProvider(factsFrom) === undefined) {
+  const named = factsFrom === undefined ? undefined : findProvider(factsFrom);
+  if (factsFrom !== undefined && named === undefined) {
     const guess = didYouMean(factsFrom, PROVIDERS.map((provider) => provider.id));
     const state = `'${factsFrom}' is not a known provider${guess}`;
     report([...path, "factsFrom"], `Cannot use its facts: ${state}`);
   }
-  const own = findProvider(id)?.baseUrl;
-  const moved = baseUrl !== undefined && own !== undefined && !own.includes("{") &&
-    baseUrl.replace(/\/+$/, "") !== own;
-  const whose = factsFrom ?? (moved || own === undefined ? undefined : id);
+  const known = findProvider(id);
+  const own = known?.baseUrl ?? "";
+  // A base URL with blanks is every operator's own, and the models at it the vendor's.
+  const moved = baseUrl !== undefined && !own.includes("{") && baseUrl.replace(/\/+$/, "") !== own;
+  const whose = (named ?? (moved ? undefined : known))?.id;
   return {
     facts: new Map(Object.entries(facts).map(([model, one]) => [model, meant(one)])),
     ...(whose === undefined ? {} : { factsFrom: whose }),

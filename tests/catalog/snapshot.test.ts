@@ -11,7 +11,7 @@ import { costOf } from "../../src/catalog/cost.ts";
 import { DATA } from "../../src/catalog/data/mod.ts";
 import { NOT_COLLECTED, ORIGINS } from "../../src/catalog/origins.ts";
 import { openSnapshot } from "../../src/catalog/snapshot.ts";
-import { PROVIDERS } from "../../src/providers/mod.ts";
+import { findByAlias, PROVIDERS } from "../../src/providers/mod.ts";
 
 const texts = await Promise.all(
   Object.entries(DATA).map(async ([id, load]) => [id, (await load()).MODELS] as const),
@@ -22,6 +22,7 @@ describe("the snapshot", () => {
     const told = [...Object.keys(ORIGINS), ...NOT_COLLECTED];
     assert.deepEqual(PROVIDERS.map(({ id }) => id).filter((id) => !told.includes(id)), []);
     assert.deepEqual(NOT_COLLECTED.filter((id) => id in ORIGINS), []);
+    for (const id of Object.keys(ORIGINS)) assert.equal(findByAlias(id), undefined, id);
   });
 
   it("holds models of the providers that it says are found, and of no other", () => {

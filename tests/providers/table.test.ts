@@ -115,6 +115,7 @@ const row = v.strictObject({
     path: v.pipe(v.string(), v.regex(/^\/[a-z0-9/_]+$/)),
     member: v.pipe(v.string(), v.nonEmpty()),
   })),
+  tellsCost: v.exactOptional(v.literal(true)),
   docs: v.pipe(v.string(), v.url(), v.startsWith("https://")),
   note: v.exactOptional(v.pipe(v.string(), v.endsWith("."))),
 });
