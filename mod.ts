@@ -21,6 +21,7 @@
 
 export { type ConnectionInfo, createGateway, type Gateway } from "./src/gateway/gateway.ts";
 export type { Host } from "./src/gateway/host.ts";
+export type { ServedModel } from "./src/gateway/operations/served_models.ts";
 export type {
   ClientSocket,
   SocketEars,
@@ -38,6 +39,8 @@ export { VERSION } from "./src/gateway/version.ts";
 export type { EndpointId } from "./src/canonical/endpoint.ts";
 export type { Bytes } from "./src/canonical/bytes.ts";
 export type { FactValues, Modality, ModelFacts } from "./src/catalog/facts.ts";
+export { refreshCatalog, type Refreshed } from "./src/catalog/refresh.ts";
+export type { TextStore } from "./src/catalog/refreshed.ts";
 export type { LongContextRates, Price, Rates, TokenRates } from "./src/catalog/price.ts";
 export type { ExceededQuota, Hint } from "./src/canonical/evidence.ts";
 export type { JsonObject, JsonValue } from "./src/canonical/json.ts";
@@ -78,6 +81,7 @@ export type { Env } from "./src/config/expand.ts";
 export type { FactsFile, PriceFile } from "./src/config/facts.ts";
 export {
   type AccountFile,
+  type CatalogFile,
   type ConfigFile,
   type ConfigSchema,
   configSchema,

@@ -38,6 +38,7 @@ Commands:
   schema     print the JSON Schema of the configuration file
   accounts   show, add, check, switch off and remove accounts (accounts --help)
   providers  list the known providers, look for servers on this machine (providers --help)
+  models     show what can be asked for, and what it costs (models --help)
   import     make a configuration of LiteLLM's, Portkey's or claude-code-router's (import --help)
   vault      seal the secrets of accounts anew (vault --help)
 
@@ -59,7 +60,15 @@ Environment:
 `;
 
 /** Commands whose options are their own. */
-const FIRST: readonly string[] = ["accounts", "vault", "import", "explain", "doctor"];
+const FIRST: readonly string[] = [
+  "accounts",
+  "doctor",
+  "explain",
+  "import",
+  "models",
+  "providers",
+  "vault",
+];
 
 /**
  * Reads a command line without the program's name.

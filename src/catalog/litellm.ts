@@ -36,11 +36,11 @@ export function readLiteLlm(data: JsonObject, asOf: string): Map<string, ModelFa
 function idOf(key: string, provider: string): string | undefined {
   const [family = ""] = provider.split("-");
   const id = key.startsWith(`${family}/`) ? key.slice(family.length + 1) : key;
-  // Sizes of pictures, regions and commitments are put before the names at Bedrock, and price
-  // classes of other models' sizes among the names of some hosts.
+  // Tuned models have names of their own; sizes of pictures, regions and commitments are put before
+  // the names at Bedrock, and price classes by size among the names of some hosts.
   const other = family.startsWith("bedrock")
     ? id.includes("/")
-    : /^(fireworks|together)-ai-/.test(id);
+    : /^(ft:|(fireworks|together)-ai-)/.test(id);
   return other ? undefined : id;
 }
 
@@ -79,7 +79,9 @@ const INPUTS: readonly (readonly [Modality, string])[] = [
 ];
 
 function modalitiesOf(row: JsonObject): FactValues {
-  const told = listOf(row.supported_output_modalities);
+  const told = listOf(row.supported_output_modalities)
+    // Pictures that a tool makes are told as if the model made them.
+    .filter((one) => one !== "image" || PICTURED.some((name) => name in row));
   const spoken = row.supports_audio_output === true ? ["text", "audio"] as const : undefined;
   const output = told.length > 0 ? told : spoken ?? MODES.get(String(row.mode));
   const input = INPUTS.filter(([, name]) => row[name] === true).map(([modality]) => modality);
@@ -88,6 +90,8 @@ function modalitiesOf(row: JsonObject): FactValues {
     ...(output === undefined ? {} : { output }),
   };
 }
+
+const PICTURED = ["output_cost_per_image", "output_cost_per_image_token"];
 
 function listOf(value: JsonValue | undefined): Modality[] {
   const known: readonly JsonValue[] = ["text", "image", "audio", "video"] satisfies Modality[];

@@ -184,6 +184,8 @@ export interface Config {
   readonly providers: ReadonlyMap<string, ProviderConfig>;
   /** Public model name → where it leads; a `*` in a name stands for any text. */
   readonly models: ReadonlyMap<string, Route>;
+  /** Where open data of models is fetched from when somebody asks for that. */
+  readonly catalog?: { readonly from: string };
   /** Browser origins that may call; none by default. */
   readonly origins: readonly string[];
   /** Host names that are answered beside the loopback ones; empty means any when not on loopback. */

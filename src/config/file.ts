@@ -97,6 +97,12 @@ export interface ProviderFile {
   enabled?: boolean;
 }
 
+/** What is known of models. */
+export interface CatalogFile {
+  /** Where `sluice models refresh` fetches open data: a URL, or the path of a file. */
+  from: string;
+}
+
 /** Calls from web pages. */
 export interface CorsFile {
   /** Browser origins that may call. */
@@ -120,6 +126,8 @@ export interface ConfigFile {
    * route says. A `*` in a name stands for any text, and for the same in its targets.
    */
   models?: Record<string, ModelFile>;
+  /** What is known of models, see docs/models.md. */
+  catalog?: CatalogFile;
   /** Calls from web pages; off unless origins are named. */
   cors?: CorsFile;
   /** Host names that are answered, beside this machine's own. */
@@ -329,6 +337,16 @@ export const configFileSchema: v.GenericSchema<ConfigFile> = v.pipe(
         "Names of your own: each leads to a provider/model, to several in order, or to several as " +
           "a route says. A * in a name stands for any text, and for the same in its targets.",
       ),
+    )),
+    catalog: v.exactOptional(v.pipe(
+      v.strictObject({
+        from: text(
+          "Where 'sluice models refresh' fetches open data, which nothing else does: a URL such as " +
+            "https://models.dev/api.json, or the path of a file.",
+        ),
+      }, "expected an object with 'from'"),
+      v.title("Catalog"),
+      v.description("What is known of models, see docs/models.md."),
     )),
     cors: v.exactOptional(v.pipe(
       v.strictObject({

@@ -146,6 +146,7 @@ function resolveFile(
     ...(file.admin === undefined ? {} : { admin: resolveAdmin(file.admin, keys, report) }),
     providers,
     models: resolveAliases(file.models ?? {}, known, absenceOf(files, env), report),
+    ...(file.catalog === undefined ? {} : { catalog: file.catalog }),
     origins: resolveOrigins(file.cors?.origins ?? [], report),
     hosts: resolveHosts(file.hosts ?? [], report),
     ...resolveBroker(file.broker, report),

@@ -10,7 +10,6 @@
 
 import { badRequest } from "../canonical/fault.ts";
 import type { JsonObject } from "../canonical/json.ts";
-import type { Catalog } from "../catalog/catalog.ts";
 import type { Config } from "../config/config.ts";
 import type { Accounts } from "../credentials/accounts.ts";
 import type { Pool } from "../credentials/contract.ts";
@@ -26,6 +25,7 @@ import { answerStreamed } from "./answer_streamed.ts";
 import { answerWhole } from "./answer_whole.ts";
 import { type JsonBody, readJsonBody } from "./body.ts";
 import { ownCacheKeys } from "./cache_keys.ts";
+import type { ReadCatalog } from "./catalog_of.ts";
 import { nameConversation } from "./conversation.ts";
 import type { Breaker } from "./breaker.ts";
 import type { Broker } from "./broker.ts";
@@ -60,7 +60,7 @@ export interface Shared {
   readonly router: Router;
   readonly choosing: Choosing;
   /** What is known of models, and what they cost. */
-  readonly catalog: Catalog;
+  readonly catalog: ReadCatalog;
   readonly accounts: Accounts;
   /** Lends the accounts to other gateways, where that is configured. */
   readonly broker?: Broker | undefined;

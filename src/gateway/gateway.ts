@@ -13,6 +13,7 @@ import { createDiagnosis } from "./diagnose.ts";
 import type { Shared } from "./exchange.ts";
 import { type Admitted, createGuard, type Guard, isAdmitted } from "./guard.ts";
 import { defaultHost, type Host, newId } from "./host.ts";
+import { type ServedModel, servedModels } from "./operations/served_models.ts";
 import { preflight } from "./preflight.ts";
 import { renderFault } from "./render_fault.ts";
 import type { Upgrade } from "./responses/client_socket.ts";
@@ -37,6 +38,8 @@ export interface Gateway {
   readonly config: Config;
   /** The accounts requests are served with. */
   readonly accounts: Accounts;
+  /** The models that can be asked for now, as `GET /v1/models` lists them, with all that is known. */
+  models(): Promise<readonly ServedModel[]>;
   /**
    * Takes in another configuration at once and without a pause: requests that come now are served by
    * it, those under way end by the one they came under. Keys that are gone let nobody in any more,
@@ -144,6 +147,11 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
       const { shared, changes } = reconfigured(serving.shared, next);
       serving = servingOf(shared);
       return changes;
+    },
+    async models() {
+      const { shared } = serving;
+      await shared.catalog.ready();
+      return await servedModels(shared);
     },
     async drain() {
       const { broker, config: { limits }, sockets } = serving.shared;

@@ -15,18 +15,12 @@ MAI-Image-2.5-Pro||/32000|>i|
 MAI-Image-2.5||/32000|>i|
 MAI-Image-2.6-Flash||/32000|>i|
 MAI-Image-2.6||/32000|>i|
-eu/gpt-5.1||/272000/128000|tip>ti|TRS|
 flux.2-pro||/32000|>i|
-global/gpt-5.1||/272000/128000|tip>ti|TRS|
-gpt-5.1-2025-11-13||/272000/128000|tip>ti|TRS|
 gpt-5.1-codex||400000/272000/128000|tia>tia|TRS|
 gpt-5.1||400000/272000/128000|tia>tia|TRS|
-gpt-5.2-2025-12-11||/272000/128000|tip>ti|TRS|
 gpt-image-1.5|||ti>ti|tr|
 gpt-image-1|||ti>i|tr|
 gpt-image-2|||ti>i|tr|
-us-gov/gpt-5.1||/272000/128000|tip>ti|TRS|
-us/gpt-5.1||/272000/128000|tip>ti|TRS|
 =litellm 2026-11-20
 Codestral-2501||/256000/4096|>t||i0.3o0.9
 Cohere-Embed-V5-Fast||/128000|>e||i0.08o0
@@ -125,6 +119,7 @@ eu/gpt-5.1-chat||/111616/16384|>t|TRS|i1.375o11r0.1375
 eu/gpt-5.1-codex-max|||>t||i1.375o11r0.1375
 eu/gpt-5.1-codex-mini||/272000/128000|tip>t|TRS|i0.275o2.2r0.0275
 eu/gpt-5.1-codex||/272000/128000|tip>t|TRS|i1.375o11r0.1375
+eu/gpt-5.1||/272000/128000|tip>t|TRS|i1.375o11r0.1375s0.014 @priority:i2.75o22r0.275
 eu/gpt-5.2-chat||/111616/16384|>t|TS|i1.925o15.4r0.1925
 eu/gpt-5.2-codex|||>t||i1.925o15.4r0.1925
 eu/gpt-5.2-pro|||>t||i23.1o184.8s0.014
@@ -170,6 +165,7 @@ global/gpt-4o-2024-08-06||/128000/16384|ti>t|TS|i2.5o10r1.25
 global/gpt-4o-2024-11-20||/128000/16384|ti>t|TS|i2.5o10r1.25
 global/gpt-5.1-codex-mini||/272000/128000|tip>t|TRS|i0.25o2r0.025
 global/gpt-5.1-codex||/272000/128000|tip>t|TRS|i1.25o10r0.125
+global/gpt-5.1||/272000/128000|tip>t|TRS|i1.25o10r0.125s0.014 @priority:i2.5o20r0.25
 gpt-3.5-turbo||/4097/4096|>t|T|i0.5o1.5
 gpt-35-turbo||/4097/4096|>t|T|i0.5o1.5
 gpt-4-0125-preview||/128000/4096|>t|T|i10o30
@@ -203,11 +199,13 @@ gpt-5-mini||400000/272000/128000|ti>t|TRS|i0.25o2r0.025s0.014 @priority:i0.45o3.
 gpt-5-nano-2025-08-07||/272000/128000|tip>t|TRS|i0.05o0.4r0.005s0.014
 gpt-5-nano||400000/272000/128000|ti>t|TRS|i0.05o0.4r0.005s0.014
 gpt-5-pro||400000/272000/272000|ti>t|TRS|i15o120s0.014
+gpt-5.1-2025-11-13||/272000/128000|tip>t|TRS|i1.25o10r0.125s0.014 @priority:i2.5o20r0.25
 gpt-5.1-chat||/111616/16384|>t|TRS|i1.25o10r0.125
 gpt-5.1-codex-2025-11-13||/272000/128000|tip>t|TRS|i1.25o10r0.125 @priority:i2.5o20r0.25
 gpt-5.1-codex-max||400000/272000/128000|ti>t|TRS|i1.25o10r0.125
 gpt-5.1-codex-mini-2025-11-13||/272000/128000|tip>t|TRS|i0.25o2r0.025 @priority:i0.45o3.6r0.045
 gpt-5.1-codex-mini||400000/272000/128000|ti>t|TRS|i0.25o2r0.025
+gpt-5.2-2025-12-11||/272000/128000|tip>t|TRS|i1.75o14r0.175s0.014 @priority:i3.5o28r0.35
 gpt-5.2-chat||/111616/16384|>t|TS|i1.75o14r0.175
 gpt-5.2-codex||400000/272000/128000|ti>t|TRS|i1.75o14r0.175
 gpt-5.2-pro-2025-12-11||/272000/128000|tip>t|TRS|i21o168s0.014
@@ -303,6 +301,7 @@ speech/azure-stt|||>t||m0.0002777778
 text-embedding-3-large||8191/8192/3072|t>t|tr|i0.143o0
 text-embedding-3-small||8191/8192/1536|t>t|tr|i0.022o0
 text-embedding-ada-002||8192//1536|t>t|tr|i0.11o0
+us-gov/gpt-5.1||/272000/128000|tip>t|TRS|i1.71875o13.75r0.171875
 us-gov/o3-mini||/200000/100000|>t|RS|i1.513o6.05r0.757
 us-gov/text-embedding-3-large||/8191|>e||i0.163o0
 us-gov/text-embedding-3-small||/8191|>e||i0.025o0
@@ -331,6 +330,7 @@ us/gpt-5.1-chat||/111616/16384|>t|TRS|i1.375o11r0.1375
 us/gpt-5.1-codex-max|||>t||i1.375o11r0.1375
 us/gpt-5.1-codex-mini||/272000/128000|tip>t|TRS|i0.275o2.2r0.0275
 us/gpt-5.1-codex||/272000/128000|tip>t|TRS|i1.375o11r0.1375
+us/gpt-5.1||/272000/128000|tip>t|TRS|i1.375o11r0.1375s0.014 @priority:i2.75o22r0.275
 us/gpt-5.2-chat||/111616/16384|>t|TS|i1.925o15.4r0.1925
 us/gpt-5.2-codex|||>t||i1.925o15.4r0.1925
 us/gpt-5.2-pro|||>t||i23.1o184.8s0.014

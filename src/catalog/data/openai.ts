@@ -8,8 +8,6 @@
 export const MODELS: string = `
 =
 chatgpt-image-latest|||ti>ti|tr|
-gpt-5.1-2025-11-13||/272000/128000|tip>ti|TRS|
-gpt-5.2-2025-12-11||/272000/128000|tip>ti|TRS|
 gpt-image-1-mini|||ti>ti|tr|
 gpt-image-1.5|||ti>ti|tr|
 gpt-image-1|||ti>i|tr|
@@ -22,18 +20,6 @@ computer-use-preview-2025-03-11||/8192/1024|tip>t|TRs|i3o12
 computer-use-preview||/8192/1024|tip>t|TRs|i3o12
 daybreak-blue-latest||/922000/128000|tip>t|TRS|i4o20r0.4w5 >272000i8o30r0.8w10
 daybreak-red-latest||/272000/128000|tip>t|TRS|i12.5o75r1.25w15.625 >272000i25o112.5r2.5w31.25
-ft:gpt-3.5-turbo-0125||/16385/4096|>t||i3o6
-ft:gpt-3.5-turbo-0613||/4096/4096|>t||i3o6
-ft:gpt-3.5-turbo-1106||/16385/4096|>t||i3o6
-ft:gpt-3.5-turbo||/16385/4096|>t||i3o6
-ft:gpt-4-0613||/8192/4096|>t|T|i30o60
-ft:gpt-4.1-2025-04-14||/1047576/32768|>t|TS|i3o12r0.75
-ft:gpt-4.1-mini-2025-04-14||/1047576/32768|>t|TS|i0.8o3.2r0.2
-ft:gpt-4.1-nano-2025-04-14||/1047576/32768|>t|TS|i0.2o0.8r0.05
-ft:gpt-4o-2024-08-06||/128000/16384|tip>t|TS|i3.75o15r1.875
-ft:gpt-4o-2024-11-20||/128000/16384|tp>t|TS|i3.75o15w1.875
-ft:gpt-4o-mini-2024-07-18||/128000/16384|tp>t|TS|i0.3o1.2r0.15
-ft:o4-mini-2025-04-16||/200000/100000|>t|TRS|i4o16r1
 gpt-3.5-turbo-0125||/16385/4096|>t|T|i0.5o1.5
 gpt-3.5-turbo-1106||/16385/4096|>t|T|i1o2
 gpt-3.5-turbo-16k||/16385/4096|>t||i3o4
@@ -82,11 +68,13 @@ gpt-5-pro-2025-10-06||/400000/272000|tip>t|TRS|i15o120s0.01
 gpt-5-pro||400000/272000/272000|ti>t|TRS|i15o120s0.01
 gpt-5-search-api-2025-10-14||/272000/128000|tip>t|TS|i1.25o10r0.125s0.01
 gpt-5-search-api||/272000/128000|tip>t|TS|i1.25o10r0.125s0.01
+gpt-5.1-2025-11-13||/272000/128000|tip>t|TRS|i1.25o10r0.125s0.01 @flex:i0.625o5r0.0625 @priority:i2.5o20r0.25
 gpt-5.1-chat-latest||/128000/16384|tip>t|TRS|i1.25o10r0.125
 gpt-5.1-codex-max||/400000/128000|tip>t|TRS|i1.25o10r0.125
 gpt-5.1-codex-mini||/400000/128000|tip>t|TRS|i0.25o2r0.025
 gpt-5.1-codex||/400000/128000|tip>t|TRS|i1.25o10r0.125
 gpt-5.1||400000/272000/128000|ti>t|TRS|i1.25o10r0.125s0.01 @flex:i0.625o5r0.0625 @priority:i2.5o20r0.25
+gpt-5.2-2025-12-11||/272000/128000|tip>t|TRS|i1.75o14r0.175s0.01 @flex:i0.875o7r0.0875 @priority:i3.5o28r0.35
 gpt-5.2-chat-latest|GPT-5.2 Chat|128000//16384|ti>t|TRS|i1.75o14r0.175
 gpt-5.2-codex||/272000/128000|tip>t|TRS|i1.75o14r0.175
 gpt-5.2-pro-2025-12-11||/272000/128000|tip>t|TRS|i21o168s0.01

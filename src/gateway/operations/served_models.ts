@@ -61,7 +61,7 @@ export function servedModel(source: ModelsSource, id: string): ServedModel {
 function modelsOf({ config, catalog }: ModelsSource, owner: string): ServedModel[] {
   const listed = config.providers.get(owner)?.provider.models ?? [];
   const known = new Map(catalog.models(owner).map((facts) => [facts.id, facts]));
-  const ids = new Set([...listed, ...known.keys()]);
+  const ids = new Set([...listed, ...[...known.keys()].sort()]);
   return [...ids].map((model) => ({ ...known.get(model), id: `${owner}/${model}`, owner }));
 }
 

@@ -1,0 +1,93 @@
+/**
+ * The command line of `sluice models`.
+ *
+ * @module
+ */
+
+import { parseArgs } from "node:util";
+import { Refusal } from "../surroundings.ts";
+
+/** A command line, understood. */
+export interface ModelsArgs {
+  readonly command: "list" | "refresh" | "help";
+  /** What a model is looked for by: all of them must be found in what is known of it. */
+  readonly words: readonly string[];
+  readonly config?: string;
+  readonly provider?: string;
+  readonly json: boolean;
+  /** Where open data is fetched from. */
+  readonly from?: string;
+}
+
+/** What `sluice models --help` prints. */
+export const MODELS_HELP = `The models that can be asked for, and what they take and cost.
+
+Usage: sluice models [WORD …] [options]
+       sluice models refresh [--from SOURCE]
+
+Shows those models whose name, provider or abilities hold every WORD, such as 'sluice models claude'
+or 'sluice models openai image tools'; all of them without any.
+
+Options:
+      --provider P     only this provider's
+      --json           for programs, with all that is known
+      --from SOURCE    refresh: a URL or a file; else 'catalog.from' of the configuration
+  -c, --config FILE    configuration file (also SLUICE_CONFIG)
+
+'refresh' reads open data, models.dev's api.json or LiteLLM's model_prices_and_context_window.json,
+and keeps what it says of known providers. Gateways use it from their next start on.
+`;
+
+/**
+ * Reads what follows `sluice models`.
+ *
+ * @throws {Refusal} if it cannot be understood.
+ */
+export function readModelsArgs(argv: readonly string[]): ModelsArgs {
+  const { values, positionals } = parse(argv);
+  const refreshes = positionals[0] === "refresh";
+  const words = refreshes ? positionals.slice(1) : positionals;
+  const { config, provider, from, json = false } = values;
+  if (values.help === true) return { command: "help", words, json };
+  if (refreshes && words.length > 0) throw unusable("'refresh' takes no further words");
+  if (refreshes && (json || provider !== undefined)) {
+    throw unusable(`'--${json ? "json" : "provider"}' is for the list, not for refresh`);
+  }
+  if (!refreshes && from !== undefined) throw unusable("'--from' is for refresh, not for the list");
+  return {
+    command: refreshes ? "refresh" : "list",
+    words,
+    json,
+    ...(config === undefined ? {} : { config }),
+    ...(provider === undefined ? {} : { provider }),
+    ...(from === undefined ? {} : { from }),
+  };
+}
+
+interface Parsed {
+  values: { config?: string; provider?: string; from?: string; json?: boolean; help?: boolean };
+  positionals: string[];
+}
+
+function parse(argv: readonly string[]): Parsed {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        config: { type: "string", short: "c" },
+        provider: { type: "string" },
+        from: { type: "string" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    const [first = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
+    throw unusable(first.replace(/\.$/, ""));
+  }
+}
+
+function unusable(state: string): Refusal {
+  return new Refusal(`Cannot use the command line: ${state}\nTry 'sluice models --help'.`, 2);
+}
