@@ -184,8 +184,13 @@ export interface Config {
   readonly providers: ReadonlyMap<string, ProviderConfig>;
   /** Public model name → where it leads; a `*` in a name stands for any text. */
   readonly models: ReadonlyMap<string, Route>;
-  /** Where open data of models is fetched from when somebody asks for that. */
-  readonly catalog?: { readonly from: string };
+  /** Where more is found of models than the program knows. */
+  readonly catalog?: {
+    /** A URL, or the path of a file. */
+    readonly from?: string;
+    /** Whether providers are asked for their models, aside from all requests. */
+    readonly ask?: boolean;
+  };
   /** Browser origins that may call; none by default. */
   readonly origins: readonly string[];
   /** Host names that are answered beside the loopback ones; empty means any when not on loopback. */

@@ -100,7 +100,9 @@ export interface ProviderFile {
 /** What is known of models. */
 export interface CatalogFile {
   /** Where `sluice models refresh` fetches open data: a URL, or the path of a file. */
-  from: string;
+  from?: string;
+  /** Whether providers are asked for their own lists, which then are what is listed. */
+  ask?: boolean;
 }
 
 /** Calls from web pages. */
@@ -340,11 +342,18 @@ export const configFileSchema: v.GenericSchema<ConfigFile> = v.pipe(
     )),
     catalog: v.exactOptional(v.pipe(
       v.strictObject({
-        from: text(
+        from: v.exactOptional(text(
           "Where 'sluice models refresh' fetches open data, which nothing else does: a URL such as " +
             "https://models.dev/api.json, or the path of a file.",
-        ),
-      }, "expected an object with 'from'"),
+        )),
+        ask: v.exactOptional(v.pipe(
+          v.boolean("expected true or false"),
+          v.description(
+            "true has every provider asked for its own list of models, at most once an hour, when " +
+              "somebody looks at GET /v1/models; not by default.",
+          ),
+        )),
+      }, "expected an object"),
       v.title("Catalog"),
       v.description("What is known of models, see docs/models.md."),
     )),

@@ -22,8 +22,15 @@ export interface ReadCatalog extends Catalog {
 
 const NOTHING: FactSource = { find: () => undefined, models: () => [] };
 
-/** The catalog of a configuration: what it says itself goes first, then what is newer. */
-export function catalogOf({ providers }: Pick<Config, "providers">, store: Store): ReadCatalog {
+/**
+ * The catalog of a configuration: what it says itself goes first, then what the providers told, then
+ * what is newer.
+ */
+export function catalogOf(
+  { providers }: Pick<Config, "providers">,
+  store: Store,
+  told: FactSource,
+): ReadCatalog {
   const shelves = new Map(
     [...providers].flatMap(([id, { factsFrom }]) =>
       factsFrom === undefined ? [] : [[id, factsFrom] as const]
@@ -45,7 +52,7 @@ export function catalogOf({ providers }: Pick<Config, "providers">, store: Store
     models: (provider) => read.models(provider),
   };
   return {
-    ...createCatalog([writtenDown(providers), later]),
+    ...createCatalog([writtenDown(providers), told, later]),
     ready: () => done ? undefined : reading ??= open(),
   };
 }

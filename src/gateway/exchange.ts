@@ -42,6 +42,7 @@ import type { Archive } from "./responses/archive.ts";
 import { answerCompact } from "./responses/compact.ts";
 import type { Runs } from "./responses/runs.ts";
 import type { RetryBudget } from "./retry_budget.ts";
+import type { ToldModels } from "./told_models.ts";
 import type { Running } from "./running.ts";
 import type { Sockets } from "./sockets/sockets.ts";
 import type { Progress, Tries } from "./tries.ts";
@@ -61,6 +62,8 @@ export interface Shared {
   readonly choosing: Choosing;
   /** What is known of models, and what they cost. */
   readonly catalog: ReadCatalog;
+  /** What the providers themselves told of their models. */
+  readonly told: ToldModels;
   readonly accounts: Accounts;
   /** Lends the accounts to other gateways, where that is configured. */
   readonly broker?: Broker | undefined;

@@ -38,8 +38,11 @@ export interface Gateway {
   readonly config: Config;
   /** The accounts requests are served with. */
   readonly accounts: Accounts;
-  /** The models that can be asked for now, as `GET /v1/models` lists them, with all that is known. */
-  models(): Promise<readonly ServedModel[]>;
+  /**
+   * The models that can be asked for now, as `GET /v1/models` lists them, with all that is known.
+   * With `ask` the providers are asked for theirs first, at most once an hour.
+   */
+  models(options?: { readonly ask?: boolean }): Promise<readonly ServedModel[]>;
   /**
    * Takes in another configuration at once and without a pause: requests that come now are served by
    * it, those under way end by the one they came under. Keys that are gone let nobody in any more,
@@ -148,9 +151,9 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
       serving = servingOf(shared);
       return changes;
     },
-    async models() {
+    async models({ ask = false } = {}) {
       const { shared } = serving;
-      await shared.catalog.ready();
+      await Promise.all([shared.catalog.ready(), ask ? shared.told.ask() : undefined]);
       return await servedModels(shared);
     },
     async drain() {

@@ -25,6 +25,7 @@ import { createRuns } from "./responses/runs.ts";
 import { createRetryBudget } from "./retry_budget.ts";
 import { createRunning } from "./running.ts";
 import { createSockets } from "./sockets/sockets.ts";
+import { createToldModels } from "./told_models.ts";
 import { createTurns } from "./turns.ts";
 
 /** Puts together what a gateway begins with; `latest` is what its requests share by then. */
@@ -33,7 +34,8 @@ export function createShared(config: Config, host: Host, latest: () => Shared): 
   const accounts = accountsOf(config, host, ticker);
   const running = createRunning(ticker);
   const router = createRouter(config);
-  const catalog = catalogOf(config, host.store);
+  const told = createToldModels({ config, host, ticker, pool: accounts.pool });
+  const catalog = catalogOf(config, host.store, told);
   return {
     config,
     keyring: createKeyring(config.keys),
@@ -43,6 +45,7 @@ export function createShared(config: Config, host: Host, latest: () => Shared): 
     router,
     choosing: createChoosing(router, host, factsIn(catalog)),
     catalog,
+    told,
     accounts,
     broker: brokerOf(config, accounts, configuredAccounts(config), ticker),
     pool: accounts.pool,
@@ -73,7 +76,8 @@ export function reconfigured(
   const others = !isSame(before.config.providers, config.providers);
   accounts.configure(configuredParts(config, host));
   const router = createRouter(config);
-  const catalog = catalogOf(config, host.store);
+  const told = others ? createToldModels({ ...before, config }) : before.told;
+  const catalog = catalogOf(config, host.store, told);
   const shared: Shared = {
     ...before,
     config,
@@ -81,6 +85,7 @@ export function reconfigured(
     router,
     choosing: before.choosing.under(router, factsIn(catalog)),
     catalog,
+    told,
     broker: rebroker(before, config),
     breaker: config.limits.circuitBreaker ? before.breaker ?? createBreaker(host.now) : undefined,
     retries: config.limits.retryPercent === before.config.limits.retryPercent

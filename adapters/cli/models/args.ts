@@ -15,6 +15,8 @@ export interface ModelsArgs {
   readonly config?: string;
   readonly provider?: string;
   readonly json: boolean;
+  /** Whether the providers are asked for their own lists first. */
+  readonly ask: boolean;
   /** Where open data is fetched from. */
   readonly from?: string;
 }
@@ -30,6 +32,7 @@ or 'sluice models openai image tools'; all of them without any.
 
 Options:
       --provider P     only this provider's
+      --ask            ask the providers for their own lists first
       --json           for programs, with all that is known
       --from SOURCE    refresh: a URL or a file; else 'catalog.from' of the configuration
   -c, --config FILE    configuration file (also SLUICE_CONFIG)
@@ -47,17 +50,19 @@ export function readModelsArgs(argv: readonly string[]): ModelsArgs {
   const { values, positionals } = parse(argv);
   const refreshes = positionals[0] === "refresh";
   const words = refreshes ? positionals.slice(1) : positionals;
-  const { config, provider, from, json = false } = values;
-  if (values.help === true) return { command: "help", words, json };
+  const { config, provider, from, json = false, ask = false } = values;
+  if (values.help === true) return { command: "help", words, json, ask };
   if (refreshes && words.length > 0) throw unusable("'refresh' takes no further words");
-  if (refreshes && (json || provider !== undefined)) {
-    throw unusable(`'--${json ? "json" : "provider"}' is for the list, not for refresh`);
+  const listing = json ? "json" : ask ? "ask" : provider === undefined ? undefined : "provider";
+  if (refreshes && listing !== undefined) {
+    throw unusable(`'--${listing}' is for the list, not for refresh`);
   }
   if (!refreshes && from !== undefined) throw unusable("'--from' is for refresh, not for the list");
   return {
     command: refreshes ? "refresh" : "list",
     words,
     json,
+    ask,
     ...(config === undefined ? {} : { config }),
     ...(provider === undefined ? {} : { provider }),
     ...(from === undefined ? {} : { from }),
@@ -65,7 +70,14 @@ export function readModelsArgs(argv: readonly string[]): ModelsArgs {
 }
 
 interface Parsed {
-  values: { config?: string; provider?: string; from?: string; json?: boolean; help?: boolean };
+  values: {
+    config?: string;
+    provider?: string;
+    from?: string;
+    json?: boolean;
+    ask?: boolean;
+    help?: boolean;
+  };
   positionals: string[];
 }
 
@@ -79,6 +91,7 @@ function parse(argv: readonly string[]): Parsed {
         provider: { type: "string" },
         from: { type: "string" },
         json: { type: "boolean" },
+        ask: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     });

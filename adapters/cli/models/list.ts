@@ -36,7 +36,7 @@ export async function listModels(args: ModelsArgs, around: Surroundings): Promis
 }
 
 async function servedModels(
-  { config: path, provider }: ModelsArgs,
+  { config: path, provider, ask }: ModelsArgs,
   around: Surroundings,
 ): Promise<readonly ServedModel[]> {
   const file = path === undefined ? {} : { config: path };
@@ -54,7 +54,7 @@ async function servedModels(
       const there = [...config.providers.keys()].join(", ");
       throw new Refusal(`Cannot list the models of '${provider}': there are only ${there}`, 2);
     }
-    return await createGateway(config, keeping.host).models();
+    return await createGateway(config, keeping.host).models({ ask });
   } finally {
     keeping.close();
   }

@@ -11,6 +11,8 @@ import type { Accounts } from "../../credentials/accounts.ts";
 import type { Ticker } from "../../relay/ticker.ts";
 import type { Router } from "../../routing/route.ts";
 import type { InformOperation } from "../routes.ts";
+import type { Host } from "../host.ts";
+import type { ToldModels } from "../told_models.ts";
 import type { Running } from "../running.ts";
 import type { Totals } from "../../telemetry/totals.ts";
 import { VERSION } from "../version.ts";
@@ -25,6 +27,8 @@ export interface Informant {
   readonly config: Config;
   readonly router: Router;
   readonly catalog: Catalog;
+  readonly told: ToldModels;
+  readonly host: Pick<Host, "waitUntil">;
   readonly running: Running;
   readonly accounts: Accounts;
   readonly ticker: Ticker;
@@ -48,6 +52,7 @@ export async function inform(informant: Informant, inquiry: Inquiry): Promise<Re
   const { operation, spoken, query, id } = inquiry;
   switch (operation.type) {
     case "list_models":
+      askAside(informant);
       return Response.json(await listModels(informant, spoken, query));
     case "get_model":
       return Response.json(getModel(informant, id, spoken));
@@ -69,6 +74,13 @@ export async function inform(informant: Informant, inquiry: Inquiry): Promise<Re
         },
       });
   }
+}
+
+/** Has providers asked for their models, where that is wanted: for whoever asks the next time. */
+function askAside({ config, told, host }: Informant): void {
+  if (config.catalog?.ask !== true) return;
+  const asked = told.ask();
+  host.waitUntil?.(asked);
 }
 
 function readiness({ config: { providers }, running: { draining } }: Informant): Response {

@@ -9,6 +9,7 @@ import type { FactValues } from "../../catalog/facts.ts";
 import { sharedFacts } from "../../catalog/shared_facts.ts";
 import type { Config, RouteTarget } from "../../config/config.ts";
 import type { Candidate, Pool } from "../../credentials/contract.ts";
+import type { ToldModels } from "../told_models.ts";
 import type { Router } from "../../routing/route.ts";
 
 /** A name that can be asked for. */
@@ -24,6 +25,7 @@ export interface ModelsSource {
   readonly config: Pick<Config, "providers">;
   readonly router: Router;
   readonly catalog: Catalog;
+  readonly told: Pick<ToldModels, "has" | "models">;
   readonly accounts: { readonly pool: Pick<Pool, "explain"> };
   readonly ticker: { now(): number };
 }
@@ -58,11 +60,15 @@ export function servedModel(source: ModelsSource, id: string): ServedModel {
   return { ...facts, id, ...(providers.has(owner) ? { owner } : {}) };
 }
 
-function modelsOf({ config, catalog }: ModelsSource, owner: string): ServedModel[] {
+/** Names that are always taken, and beside them what the provider says it has, or is known to have. */
+function modelsOf({ config, catalog, told }: ModelsSource, owner: string): ServedModel[] {
   const listed = config.providers.get(owner)?.provider.models ?? [];
-  const known = new Map(catalog.models(owner).map((facts) => [facts.id, facts]));
-  const ids = new Set([...listed, ...[...known.keys()].sort()]);
-  return [...ids].map((model) => ({ ...known.get(model), id: `${owner}/${model}`, owner }));
+  const others = (told.has(owner) ? told : catalog).models(owner).map(({ id }) => id).sort();
+  return [...new Set([...listed, ...others])].map((model) => ({
+    ...catalog.find(owner, model),
+    id: `${owner}/${model}`,
+    owner,
+  }));
 }
 
 function factsOf({ catalog }: ModelsSource, targets: readonly RouteTarget[]): FactValues {
