@@ -35,6 +35,8 @@ export interface Usage {
   cost?: number;
   /** The service tier that answered, in the provider's own word. */
   serviceTier?: string;
+  /** How fast it was answered, in the provider's own word, where another speed has another price. */
+  speed?: string;
 }
 
 /** No tokens at all. */

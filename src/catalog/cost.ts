@@ -8,7 +8,13 @@ import { promptTokens, type Usage } from "../canonical/usage.ts";
 import { type Price, type Rates, TOKEN_CLASSES, type TokenRates } from "./price.ts";
 
 /** Words that say no more than that a request was served as usual. */
-const USUAL: ReadonlySet<string> = new Set(["auto", "default", "standard", "on_demand"]);
+const USUAL: ReadonlySet<string> = new Set([
+  "auto",
+  "default",
+  "standard",
+  "on_demand",
+  "unspecified",
+]);
 
 /**
  * What `usage` costs at `price`, in USD; `undefined` when a part of it has no known price. Every
@@ -69,7 +75,7 @@ function unitParts(usage: Usage, { webSearch, audioSecond, searchUnit }: Price):
 
 /** The rates of the tier that answered, and of the prompt's length. */
 function ratesOf(usage: Usage, price: Price): TokenRates | undefined {
-  const tier = tierOf(usage.serviceTier, price);
+  const tier = tierOf(usage.speed === "fast" ? usage.speed : usage.serviceTier, price);
   if (tier === undefined) return undefined;
   const rates = tier === price ? tier : completed(tier, price);
   const prompt = promptTokens(usage);
@@ -79,10 +85,12 @@ function ratesOf(usage: Usage, price: Price): TokenRates | undefined {
 
 function tierOf(word: string | undefined, price: Price): Rates | undefined {
   if (word === undefined) return price;
+  const name = word.toLowerCase();
+  const { tiers = {} } = price;
   // OpenAI's newer word for a tier that prices are still told of under the old one.
-  const name = word.toLowerCase() === "fast" ? "priority" : word.toLowerCase();
-  const { tiers } = price;
-  if (tiers !== undefined && Object.hasOwn(tiers, name)) return tiers[name];
+  for (const one of name === "fast" ? [name, "priority"] : [name]) {
+    if (Object.hasOwn(tiers, one)) return tiers[one];
+  }
   return USUAL.has(name) ? price : undefined;
 }
 

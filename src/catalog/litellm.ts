@@ -120,6 +120,8 @@ function priceOf(id: string, row: JsonObject, asOf: string): Price | undefined {
     const tier = ratesOf(row, `_${word}`);
     return tier.input === undefined || tier.output === undefined ? [] : [[word, tier]];
   });
+  const faster = fastRates(rates, row.provider_specific_entry);
+  if (faster !== undefined) tiers.push(["fast", faster]);
   return {
     ...rates,
     ...units,
@@ -127,6 +129,14 @@ function priceOf(id: string, row: JsonObject, asOf: string): Price | undefined {
     source: "litellm",
     asOf,
   };
+}
+
+/** Anthropic's fast mode is told as so many times the usual rates. */
+function fastRates({ input, output }: Rates, entry: JsonValue | undefined): Rates | undefined {
+  const times = isJsonObject(entry) ? entry.fast : undefined;
+  if (typeof times !== "number" || input === undefined || output === undefined) return undefined;
+  // The other classes follow in proportion.
+  return { input: input * times, output: output * times };
 }
 
 function searchCost(costs: JsonValue | undefined): JsonValue | undefined {

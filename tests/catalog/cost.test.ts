@@ -110,6 +110,42 @@ describe("worked examples", () => {
     same(costOf(usage, price), (500_000 + 12_500 + 22_500) / 1e6);
   });
 
+  it("bills Anthropic's fast mode at its rates, caches in proportion", () => {
+    const usage = decodeUsage({
+      input_tokens: 100,
+      cache_read_input_tokens: 1000,
+      output_tokens: 10,
+      service_tier: "standard",
+      speed: "fast",
+    });
+    const fast = { ...sonnet, tiers: { fast: { input: 6, output: 30 } } };
+    same(costOf(usage, fast), (600 + 600 + 300) / 1e6);
+    assert.equal(costOf(usage, sonnet), undefined);
+    same(costOf({ ...usage, speed: "standard" }, fast), (300 + 300 + 150) / 1e6);
+  });
+
+  it("bills Gemini's tiers as the answer names them, by its API and by Vertex", () => {
+    const counts = { promptTokenCount: 100, candidatesTokenCount: 10, totalTokenCount: 110 };
+    const price = { ...SOURCE, input: 2, output: 10, tiers: { flex: { input: 1, output: 5 } } };
+    const cases: [Record<string, string>, number | undefined][] = [
+      [{ serviceTier: "flex" }, 150],
+      [{ serviceTier: "standard" }, 300],
+      [{ serviceTier: "unspecified" }, 300],
+      [{ trafficType: "ON_DEMAND" }, 300],
+      [{ trafficType: "ON_DEMAND_FLEX" }, 150],
+      // What was bought beforehand has no price here.
+      [{ trafficType: "PROVISIONED_THROUGHPUT" }, undefined],
+      [{ serviceTier: "priority" }, undefined],
+    ];
+    for (const [tier, micros] of cases) {
+      const usage = readGemini({ ...counts, ...tier });
+      assert.ok(usage !== undefined);
+      const cost = costOf(usage, price);
+      if (micros === undefined) assert.equal(cost, undefined);
+      else same(cost, micros / 1e6);
+    }
+  });
+
   it("reads DeepSeek's hits and misses", () => {
     const usage = readChat({
       prompt_tokens: 1000,

@@ -29,5 +29,5 @@ test("the commands of docs/models.md are there", async () => {
   assert.equal(await run(["models", "--help"], around), 0);
   const used = [...page.matchAll(/sluice models[^`\n]*?(--[a-z]+)/g)].map(([, flag]) => flag);
   assert.ok(used.length >= 2);
-  for (const flag of used) assert.ok(around.written.out.includes(`${flag} `), flag);
+  for (const flag of used) assert.ok(around.written.out.includes(`${flag} `));
 });

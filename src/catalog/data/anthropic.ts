@@ -21,9 +21,9 @@ claude-opus-4-6-20260205||/1000000/128000|tip>t|TRS|i5o25r0.5w6.25h10s0.01
 claude-opus-4-6||1000000//128000|tip>t|TRS|i5o25r0.5w6.25h10s0.01
 claude-opus-4-7-20260416||/1000000/128000|tip>t|TRS|i5o25r0.5w6.25h10s0.01
 claude-opus-4-7||1000000//128000|tip>t|TRS|i5o25r0.5w6.25h10s0.01
-claude-opus-4-8||1000000//128000|tip>t|TRS|i5o25r0.5w6.25h10s0.01
-claude-opus-5-5||/1000000/128000|tip>t|TRS|i4o20r0.2w5h8s0.01
-claude-opus-5||1000000//128000|tip>t|TRS|i5o25r0.5w6.25h10s0.01
+claude-opus-4-8||1000000//128000|tip>t|TRS|i5o25r0.5w6.25h10s0.01 @fast:i10o50
+claude-opus-5-5||/1000000/128000|tip>t|TRS|i4o20r0.2w5h8s0.01 @fast:i8o40
+claude-opus-5||1000000//128000|tip>t|TRS|i5o25r0.5w6.25h10s0.01 @fast:i10o50
 claude-sonnet-4-5-20250929|Claude Sonnet 4.5|1000000/200000/64000|tip>t|TRS|i3o15r0.3w3.75h6s0.01
 claude-sonnet-4-5|Claude Sonnet 4.5 (latest)|1000000/200000/64000|tip>t|TRS|i3o15r0.3w3.75h6s0.01
 claude-sonnet-4-6||1000000//128000|tip>t|TRS|i3o15r0.3w3.75h6s0.01

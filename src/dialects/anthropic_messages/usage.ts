@@ -11,6 +11,9 @@ import type { Usage } from "../../canonical/usage.ts";
 /** The service tiers that an answer may name. */
 const TIERS: readonly string[] = ["standard", "priority", "batch"];
 
+/** The speeds that an answer may name. */
+const SPEEDS: readonly string[] = ["standard", "fast"];
+
 /** Reads a `usage` object. */
 export function decodeUsage(wire: JsonObject): Usage {
   const cacheWrite = count(wire.cache_creation_input_tokens);
@@ -28,6 +31,7 @@ export function decodeUsage(wire: JsonObject): Usage {
     ...(isJsonObject(details) ? { reasoning: count(details.thinking_tokens) } : {}),
     ...(isJsonObject(server) ? { webSearches: count(server.web_search_requests) } : {}),
     ...(typeof wire.service_tier === "string" ? { serviceTier: wire.service_tier } : {}),
+    ...(typeof wire.speed === "string" ? { speed: wire.speed } : {}),
   };
 }
 
@@ -56,7 +60,7 @@ export function encodeUsage(usage: Usage): JsonObject {
     service_tier: usage.serviceTier !== undefined && TIERS.includes(usage.serviceTier)
       ? usage.serviceTier
       : null,
-    speed: null,
+    speed: usage.speed !== undefined && SPEEDS.includes(usage.speed) ? usage.speed : null,
   };
 }
 

@@ -29,13 +29,24 @@ export function readUsage(metadata: JsonObject): Usage | undefined {
     ...(reasoning === undefined ? {} : { reasoning }),
     ...(inputAudio === undefined ? {} : { inputAudio }),
     ...(outputAudio === undefined ? {} : { outputAudio }),
+    ...tierIn(metadata),
   };
 }
+
+/** The Gemini API tells the tier by its name, Vertex as a kind of traffic. */
+function tierIn({ serviceTier, trafficType }: JsonObject): Pick<Usage, "serviceTier"> {
+  if (typeof serviceTier === "string") return { serviceTier };
+  if (typeof trafficType !== "string") return {};
+  return { serviceTier: trafficType.toLowerCase().replace(/^on_demand_/, "") };
+}
+
+/** The tiers that the Gemini API has words for. */
+const TIERS: ReadonlySet<string> = new Set(["flex", "standard", "priority"]);
 
 /** Writes `usageMetadata`. */
 export function writeUsage(usage: Usage): JsonObject {
   const prompt = promptTokens(usage);
-  const { cacheRead, output, reasoning, inputAudio, outputAudio } = usage;
+  const { cacheRead, output, reasoning, inputAudio, outputAudio, serviceTier } = usage;
   const candidates = Math.max(output - (reasoning ?? 0), 0);
   return {
     promptTokenCount: prompt,
@@ -47,6 +58,7 @@ export function writeUsage(usage: Usage): JsonObject {
     ...(outputAudio === undefined
       ? {}
       : { candidatesTokensDetails: byModality(candidates, outputAudio) }),
+    ...(serviceTier !== undefined && TIERS.has(serviceTier) ? { serviceTier } : {}),
   };
 }
 
