@@ -32,9 +32,16 @@ const facts = collectFacts(await Promise.all(sources.map(collectionOf)));
 await rm(DATA, { recursive: true, force: true });
 await mkdir(DATA, { recursive: true });
 const ids = [...facts.keys()].sort();
+/** The file of each provider: some sell what another one makes, at its price. */
+const files = new Map<string, string>();
+const written = new Map<string, string>();
 for (const id of ids) {
   const text = encodeFacts(facts.get(id) ?? []);
-  await writeFile(new URL(`${id.replaceAll("-", "_")}.ts`, DATA), module(id, text));
+  const file = written.get(text) ?? `${id.replaceAll("-", "_")}.ts`;
+  files.set(id, file);
+  if (written.has(text)) continue;
+  written.set(text, file);
+  await writeFile(new URL(file, DATA), module(id, text));
 }
 const asOf = sources.map((source) => source.slice(0, 10)).sort().at(-1) ?? "";
 await writeFile(new URL("mod.ts", DATA), index(ids, asOf));
@@ -56,7 +63,7 @@ ${text}\`;
 function index(ids: readonly string[], asOf: string): string {
   const rows = ids.map((id) => {
     const name = /^\w+$/.test(id) ? id : JSON.stringify(id);
-    return `  ${name}: () => import("./${id.replaceAll("-", "_")}.ts"),\n`;
+    return `  ${name}: () => import("./${files.get(id)}"),\n`;
   });
   return `/**
  * The snapshot of open data by provider, each loaded when it is asked for; made by

@@ -7,7 +7,7 @@
 import * as v from "valibot";
 import type { FactValues, Modality } from "../catalog/facts.ts";
 import type { LongContextRates, Price, Rates, TokenRates } from "../catalog/price.ts";
-import { findProvider, PROVIDERS } from "../providers/mod.ts";
+import { findByAlias, findProvider, PROVIDERS } from "../providers/mod.ts";
 import type { ProviderConfig } from "./config.ts";
 import type { Path, Report } from "./problem.ts";
 import { didYouMean } from "./spelling.ts";
@@ -176,7 +176,9 @@ export function resolveFacts(
   path: Path,
   report: Report,
 ): Pick<ProviderConfig, "facts" | "factsFrom"> {
-  const named = factsFrom === undefined ? undefined : findProvider(factsFrom);
+  const named = factsFrom === undefined
+    ? undefined
+    : findProvider(factsFrom) ?? findByAlias(factsFrom);
   if (factsFrom !== undefined && named === undefined) {
     const guess = didYouMean(factsFrom, PROVIDERS.map((provider) => provider.id));
     const state = `'${factsFrom}' is not a known provider${guess}`;

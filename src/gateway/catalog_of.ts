@@ -9,6 +9,7 @@ import { openRefreshed } from "../catalog/refreshed.ts";
 import { openSnapshot } from "../catalog/snapshot.ts";
 import type { Config } from "../config/config.ts";
 import type { Store } from "../store/store.ts";
+import type { Ticker } from "../relay/ticker.ts";
 import { logCatalog } from "../telemetry/log.ts";
 
 /** A catalog that is read when it is first needed. */
@@ -20,6 +21,9 @@ export interface ReadCatalog extends Catalog {
   ready(): Promise<void> | undefined;
 }
 
+/** Longest wait for the store: what it says later is taken in then. */
+const PATIENCE_MS = 2000;
+
 const NOTHING: FactSource = { find: () => undefined, models: () => [] };
 
 /**
@@ -30,6 +34,7 @@ export function catalogOf(
   { providers }: Pick<Config, "providers">,
   store: Store,
   told: FactSource,
+  ticker: Ticker,
 ): ReadCatalog {
   const shelves = new Map(
     [...providers].flatMap(([id, { factsFrom }]) =>
@@ -40,11 +45,13 @@ export function catalogOf(
   let reading: Promise<void> | undefined;
   let done = shelves.size === 0;
   const open = async (): Promise<void> => {
-    const [snapshot, refreshed] = await Promise.all([
-      orNothing("snapshot", openSnapshot(shelves)),
-      orNothing("refreshed", openRefreshed(store, shelves)),
-    ]);
-    read = createCatalog([refreshed, snapshot]);
+    const snapshot = await orNothing("snapshot", openSnapshot(shelves));
+    read = snapshot;
+    const newer = orNothing("newer data", openRefreshed(store, shelves))
+      .then((refreshed) => read = createCatalog([refreshed, snapshot]));
+    const patience = ticker.after(PATIENCE_MS);
+    await Promise.race([newer, patience.late]);
+    patience.cancel();
     done = true;
   };
   const later: FactSource = {

@@ -35,7 +35,7 @@ export function createShared(config: Config, host: Host, latest: () => Shared): 
   const running = createRunning(ticker);
   const router = createRouter(config);
   const told = createToldModels({ config, host, ticker, pool: accounts.pool });
-  const catalog = catalogOf(config, host.store, told);
+  const catalog = catalogOf(config, host.store, told, ticker);
   return {
     config,
     keyring: createKeyring(config.keys),
@@ -77,7 +77,7 @@ export function reconfigured(
   accounts.configure(configuredParts(config, host));
   const router = createRouter(config);
   const told = others ? createToldModels({ ...before, config }) : before.told;
-  const catalog = catalogOf(config, host.store, told);
+  const catalog = catalogOf(config, host.store, told, before.ticker);
   const shared: Shared = {
     ...before,
     config,

@@ -19,6 +19,8 @@ import type { Usage } from "../../src/canonical/usage.ts";
 import { AS_OF } from "../../src/catalog/data/mod.ts";
 import { keepRefreshed } from "../../src/catalog/refreshed.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
+import { createClock } from "../support/clock.ts";
+import { createGate, turn } from "../support/gate.ts";
 import { ask, CLIENT_KEY } from "../support/gateway.ts";
 import { answerOf, createInlineUpstream } from "../support/inline_upstream.ts";
 import { keepLog } from "../support/log_records.ts";
@@ -223,6 +225,31 @@ describe("prices", () => {
     assert.equal(await costOf(gateway, "openai/gpt-4o"), "0.0035");
     const told = records.filter(({ category }) => category.includes("catalog"));
     assert.equal(told.length, 1);
+  });
+});
+
+describe("a store that is slow", () => {
+  it("holds nobody up for longer than two seconds, and is heard when it speaks", async () => {
+    const gate = createGate<string | undefined>();
+    const clock = createClock();
+    const store = createMemoryStore(clock.host.now);
+    const slow: Store = {
+      ...store,
+      get: (key) => key.startsWith("catalog/") ? gate.opened : store.get(key),
+    };
+    const config = defineConfig({
+      keys: [{ name: "test", key: CLIENT_KEY }],
+      providers: { openai: { apiKey: "sk-1" } },
+    });
+    const host = { ...clock.host, fetch: replyWith({}), store: slow };
+    const gateway = createGateway(config, host);
+    const cost = costOf(gateway, "openai/gpt-4o");
+    await turn();
+    await clock.advance(3000);
+    assert.equal(await cost, "0.0035");
+    gate.open("#2999-01-01\n=models.dev 2999-01-01\ngpt-4o|||||i1o1\n");
+    await turn();
+    assert.equal(await costOf(gateway, "openai/gpt-4o"), "0.0011");
   });
 });
 
