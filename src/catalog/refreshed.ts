@@ -5,17 +5,15 @@
  * @module
  */
 
+import type { Store } from "../store/store.ts";
 import type { FactSource } from "./catalog.ts";
 import { decodeFacts, encodeFacts } from "./codec.ts";
 import { AS_OF } from "./data/mod.ts";
 import type { ModelFacts } from "./facts.ts";
 import { createTextSource } from "./text_source.ts";
 
-/** What of a store is needed: it keeps texts by key. */
-export interface TextStore {
-  get(key: string): Promise<string | undefined>;
-  set(key: string, value: string, ttlMs: number): Promise<void>;
-}
+/** What of a store is needed to read, and to keep. */
+export type TextStore = Pick<Store, "get" | "set">;
 
 const keyOf = (shelf: string): string => `catalog/${shelf}`;
 

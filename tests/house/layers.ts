@@ -19,7 +19,7 @@ import webOnly from "./web_only.ts";
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   canonical: [],
   store: ["canonical"],
-  catalog: ["canonical"],
+  catalog: ["canonical", "type store"],
   keys: ["canonical"],
   telemetry: ["canonical"],
   dialects: ["canonical"],
