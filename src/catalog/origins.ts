@@ -98,7 +98,7 @@ export const ORIGINS: Readonly<Record<string, Origin>> = {
   "vercel": { modelsDev: "vercel" },
   "volcengine": { modelsDev: "volcengine" },
   "volcengine-coding-plan": { modelsDev: "volcengine-coding-plan", plan: true },
-  "wafer": { modelsDev: "wafer.ai" },
+  "wafer-serverless": { modelsDev: "wafer.ai" },
   "xai": { modelsDev: "xai", litellm: ["xai"] },
   "xiaomi": { modelsDev: "xiaomi" },
   "xiaomi-token-plan-ams": { modelsDev: "xiaomi-token-plan-ams", plan: true },

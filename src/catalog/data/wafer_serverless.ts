@@ -1,5 +1,5 @@
 /**
- * Models of wafer, made by `deno task catalog`; `../codec.ts` says how to read a line.
+ * Models of wafer-serverless, made by `deno task catalog`; `../codec.ts` says how to read a line.
  *
  * @module
  */
