@@ -5,6 +5,7 @@
  */
 
 import type { FactValues } from "../catalog/facts.ts";
+import type { CloudAccount } from "../credentials/cloud/login.ts";
 import type { FailureClass } from "../credentials/failure.ts";
 import type { OAuthClient } from "../credentials/oauth/flow.ts";
 import type { Grant } from "../credentials/broker/grant.ts";
@@ -49,6 +50,12 @@ export interface AccountConfig {
   readonly origin: "config" | "env";
 }
 
+/** An account of a cloud, and where it was found. */
+export interface CloudAccountConfig extends CloudAccount {
+  /** Where it was found. */
+  readonly origin: "config" | "env";
+}
+
 /** How accounts of a provider log in. */
 export interface OAuthConfig {
   /** The flow, and what the operator brings to it. */
@@ -65,6 +72,8 @@ export interface ProviderConfig {
   readonly provider: Provider;
   /** Its accounts; none where it takes no secret. */
   readonly accounts: readonly AccountConfig[];
+  /** Its accounts that are its cloud's. */
+  readonly cloudAccounts?: readonly CloudAccountConfig[];
   /** How accounts log in; absent unless it is configured. */
   readonly oauth?: OAuthConfig;
   /** What is known of its models by the configuration, by the provider's own names. */

@@ -14,6 +14,20 @@ import { type Transport, TRANSPORTS } from "../providers/provider.ts";
 import { type AdminFile, adminFileSchema } from "./admin.ts";
 import { type BrokerFile, brokerFileSchema } from "./broker.ts";
 import { type FactsFile, factsSchema } from "./facts.ts";
+import {
+  type AwsAccountFile,
+  awsAccountSchema,
+  type AwsFile,
+  awsFileSchema,
+  type AzureAccountFile,
+  azureAccountSchema,
+  type AzureFile,
+  azureFileSchema,
+  type GoogleAccountFile,
+  googleAccountSchema,
+  type GoogleFile,
+  googleFileSchema,
+} from "./cloud_file.ts";
 import { type LimitsFile, limitsFileSchema } from "./limits.ts";
 import { type ModelFile, modelFileSchema } from "./models_file.ts";
 import { type OAuthFile, oauthFileSchema } from "./oauth_file.ts";
@@ -45,8 +59,16 @@ export interface KeyFile {
 export interface AccountFile {
   /** What it is called in logs; unique among the provider's accounts. */
   name: string;
-  /** Its secret. */
-  apiKey: string;
+  /** Its secret; one of the clouds' accounts has one of those below in its place. */
+  apiKey?: string;
+  /** AWS: keys, or what belongs to those that are found. */
+  aws?: AwsAccountFile;
+  /** Azure: an application in Entra ID. */
+  azure?: AzureAccountFile;
+  /** Google: a service account. */
+  google?: GoogleAccountFile;
+  /** Whether the account is what the cloud's own tools find here: environment, files, the machine. */
+  ambient?: boolean;
   /** A higher tier is used up before a lower one is touched; 90 by default. */
   priority?: number;
   /** Its share of its tier's load; 1 by default. */
@@ -74,6 +96,12 @@ export interface ProviderFile {
   settings?: Record<string, string>;
   /** Members of every request's body, unless the client says them: a router's own options, say. */
   body?: Record<string, unknown>;
+  /** Where it is on AWS. */
+  aws?: AwsFile;
+  /** Where it is on Azure. */
+  azure?: AzureFile;
+  /** Where it is on Google Cloud. */
+  google?: GoogleFile;
   /** Headers sent with every request. */
   headers?: Record<string, string>;
   /** Models to list, and to find by their bare name. */
@@ -185,7 +213,17 @@ const accountSchema = v.pipe(
       v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "expected letters, digits, '.', '_' and '-'"),
       v.description("What it is called in logs; unique among the provider's accounts."),
     ),
-    apiKey: text('Its secret, best as "${NAME}".'),
+    apiKey: v.exactOptional(text('Its secret, best as "${NAME}".')),
+    aws: v.exactOptional(awsAccountSchema),
+    azure: v.exactOptional(azureAccountSchema),
+    google: v.exactOptional(googleAccountSchema),
+    ambient: v.exactOptional(v.pipe(
+      v.boolean("expected true or false"),
+      v.description(
+        "Whether the account is what the cloud's own tools find here: variables, files, the " +
+          "machine's identity. See docs/clouds.md.",
+      ),
+    )),
     priority: v.exactOptional(v.pipe(
       v.number("expected a number"),
       v.minValue(0, "expected at least 0"),
@@ -201,7 +239,7 @@ const accountSchema = v.pipe(
       v.maxValue(1000, "expected at most 1000"),
       v.description("Its share of its tier's load; 1 by default."),
     )),
-  }, "expected an object with a name and an apiKey"),
+  }, "expected an object with a name and a secret"),
   v.title("Account"),
   v.description("One of the provider's accounts."),
 );
@@ -252,6 +290,9 @@ const providerSchema = v.pipe(
         "Members of every request's body, unless the client says them: a router's own options, say.",
       ),
     )),
+    aws: v.exactOptional(awsFileSchema),
+    azure: v.exactOptional(azureFileSchema),
+    google: v.exactOptional(googleFileSchema),
     headers: v.exactOptional(v.pipe(
       v.record(v.string(), v.string("expected a string"), "expected an object"),
       v.description("Headers sent with every request; never the secret."),

@@ -42,6 +42,8 @@ export interface ProfileFile {
   callIds?: { longest: number; plain?: boolean; exact?: boolean };
   /** Whether the chat wire takes free-form (`custom`) tools. */
   customTools?: boolean;
+  /** Whether calls and results carry ids on the Gemini wire. */
+  functionIds?: boolean;
   /** Whether the chat wire takes Anthropic's `cache_control`. */
   cacheControl?: boolean;
   /** The field of the chat wire in which reasoning goes back. */
@@ -172,6 +174,10 @@ export const profileSchema: v.GenericSchema<ProfileFile> = v.pipe(
     customTools: v.exactOptional(v.pipe(
       v.boolean("expected true or false"),
       v.description("Whether the chat wire takes free-form tools; else functions stand for them."),
+    )),
+    functionIds: v.exactOptional(v.pipe(
+      v.boolean("expected true or false"),
+      v.description("Whether calls and results carry ids on the Gemini wire; Vertex refuses them."),
     )),
     cacheControl: v.exactOptional(v.pipe(
       v.boolean("expected true or false"),

@@ -65,17 +65,22 @@ function namedAccounts(
   report: Report,
 ): AccountConfig[] {
   const names = new Set<string>();
-  return accounts.map(({ name, apiKey, priority, weight }, index) => {
+  return accounts.flatMap(({ name, apiKey, priority, weight, ...cloud }, index) => {
     const here = [...path, "accounts", index];
     if (names.has(name)) report([...here, "name"], "Cannot use the name: it is given twice");
     names.add(name);
-    return {
+    if (apiKey === undefined) {
+      const said = Object.keys(cloud).length > 0;
+      if (!said) report(here, "Cannot use the account: it has no 'apiKey'");
+      return [];
+    }
+    return [{
       name,
       secret: take(apiKey, [...here, "apiKey"]),
-      origin: "config",
+      origin: "config" as const,
       ...(priority === undefined ? {} : { priority }),
       ...(weight === undefined ? {} : { weight }),
-    };
+    }];
   });
 }
 

@@ -6,6 +6,8 @@
 
 import { DEMO, findProvider, PROVIDERS } from "../providers/mod.ts";
 import { accountIn, resolveAccounts, variableOf } from "./upstream_accounts.ts";
+import { resolveCloudAccounts } from "./cloud_accounts.ts";
+import { foundPlace, inItsPlace } from "./cloud_place.ts";
 import type { ProviderConfig } from "./config.ts";
 import { fillBlanks, lackOf } from "./blanks.ts";
 import type { Env } from "./expand.ts";
@@ -26,13 +28,16 @@ export function resolveProviders(
   for (const [id, file] of Object.entries(files)) {
     if (file.enabled === false) continue;
     const path: Path = ["providers", id];
-    const provider = describeProvider(id, file, env, path, report);
-    if (provider === undefined) continue;
+    const described = describeProvider(id, file, env, path, report);
+    if (described === undefined) continue;
+    const provider = inItsPlace(described, file, env, path, report);
     const accounts = resolveAccounts(provider, file, env, path, report);
+    const cloudAccounts = resolveCloudAccounts(provider, file, path, report);
     const oauth = resolveOAuth(provider, file, env, path, report);
     found.set(id, {
       provider,
       accounts,
+      ...(cloudAccounts.length === 0 ? {} : { cloudAccounts }),
       ...(oauth === undefined ? {} : { oauth }),
       ...resolveFacts(id, file, path, report),
       foundIn: "config",
@@ -44,8 +49,11 @@ export function resolveProviders(
     if (variable === undefined && !kept.includes(provider.id)) continue;
     // What was not asked for is not there rather than wrong.
     if (lackOf(provider, env) !== undefined) continue;
+    // A secret alone does not say where in its cloud a provider is.
+    const placed = foundPlace(provider, env);
+    if (placed === undefined) continue;
     found.set(provider.id, {
-      provider: fillBlanks(provider, {}, env, ["providers", provider.id], report),
+      provider: fillBlanks(placed, {}, env, ["providers", provider.id], report),
       accounts: variable === undefined ? [] : [accountIn(variable, env)],
       factsFrom: provider.id,
       foundIn: variable ?? "kept accounts",

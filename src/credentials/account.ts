@@ -9,7 +9,7 @@ import type { Block, BlockReason, Scope } from "./block.ts";
 import { isLive } from "./blocks.ts";
 import type { Standing } from "./rank.ts";
 import type { CredentialRecord } from "./record.ts";
-import { isRenewable } from "./renewable.ts";
+import { endOf, isRenewable } from "./renewable.ts";
 import type { UsageLimit, UsageReport } from "./usage.ts";
 
 /** One account. */
@@ -101,7 +101,7 @@ export function availabilityOf(
   const { record, cap } = account;
   if (record.status === "dead" || record.status === "disabled") return { kind: record.status };
   const { secret } = record;
-  const over = secret.kind === "oauth" && secret.expiresAt <= now;
+  const over = (endOf(secret) ?? Infinity) <= now;
   if (over && !isRenewable(secret)) return { kind: "dead" };
   if (record.status === "active" && !over && cap === undefined && account.blocks.size === 0) {
     return FREE;

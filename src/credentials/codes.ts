@@ -25,6 +25,15 @@ const TELLING: Readonly<Partial<Record<FailureClass, readonly string[]>>> = {
     "free_tier_exhausted",
   ],
   revoked: ["token_revoked", "token_invalidated", "access_token_revoked", "token_expired_revoked"],
+  // AWS says with a 403 that keys have run out, or are not the right ones.
+  auth: [
+    "expiredtokenexception",
+    "expiredtoken",
+    "unrecognizedclientexception",
+    "invalidclienttokenid",
+    "invalidsignatureexception",
+    "missingauthenticationtokenexception",
+  ],
   capacity: [
     "overloaded_error",
     "overloaded",

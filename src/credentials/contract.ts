@@ -29,10 +29,12 @@ export interface Query {
 
 /** What a request to the provider is signed with. */
 export interface AuthMaterial {
-  /** How it is sent: a key as the provider wants it, a token as a bearer token. */
-  readonly kind: "api_key" | "oauth" | "none";
+  /** How it is sent: a key as the provider wants it, a token as a bearer token; AWS's keys sign. */
+  readonly kind: "api_key" | "oauth" | "aws" | "none";
   /** Absent for `none`. */
   readonly secret?: Secret;
+  /** What else signs for AWS, beside the secret access key. */
+  readonly aws?: { readonly accessKeyId: string; readonly sessionToken?: Secret | undefined };
   /** What else a request needs, such as a project. */
   readonly attrs: Readonly<Record<string, string>>;
 }

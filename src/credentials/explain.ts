@@ -10,6 +10,7 @@ import type { Candidate } from "./contract.ts";
 import { planOf } from "./plans.ts";
 import { rank, type Rankable, standingOf } from "./rank.ts";
 import type { CredentialRecord } from "./record.ts";
+import { endOf } from "./renewable.ts";
 import type { Choosing } from "./select.ts";
 import { begunAnew, type UsageReport } from "./usage.ts";
 
@@ -48,13 +49,12 @@ function isLendable({ state, leftOut }: Seen): boolean {
 
 function candidateOf(seen: Seen, index: number, choosing: Choosing): Candidate {
   const { account } = seen;
+  const end = endOf(account.record.secret) ?? Infinity;
   const live = [...account.blocks.values()].filter((block) => isLive(block, choosing.now));
   return {
     record: withoutSecret(account.record),
     kind: account.record.secret.kind,
-    ...(account.record.secret.kind === "oauth"
-      ? { expiresAt: account.record.secret.expiresAt }
-      : {}),
+    ...(Number.isFinite(end) ? { expiresAt: end } : {}),
     kept: account.kept,
     ...(isLendable(seen) ? { rank: index + 1 } : {}),
     why: reasons(seen, choosing),

@@ -27,7 +27,7 @@ import type { Notify } from "./notice.ts";
 import { type PlanRule, ruleFor, viewPlans } from "./plans.ts";
 import { headroomOf, PLAIN_READING, standingNow } from "./reading.ts";
 import type { CredentialRecord } from "./record.ts";
-import { isRenewable } from "./renewable.ts";
+import { endOf, isRenewable } from "./renewable.ts";
 import { createRoster } from "./roster.ts";
 import { choose, type Choosing, type Refusal } from "./select.ts";
 import { rehabilitation } from "./status.ts";
@@ -322,7 +322,7 @@ const NOTHING: Refusal = { until: Infinity, byReason: {}, dead: [], left: 0 };
 /** A renewal that did not come about harms nobody whose token is still good. */
 function isUsable(result: RefreshResult, { record }: Account, now: number): boolean {
   if (result.kind !== "transient") return result.kind === "fresh";
-  return record.secret.kind === "oauth" && record.secret.expiresAt > now;
+  return (endOf(record.secret) ?? 0) > now;
 }
 
 /** The refusal with the accounts in it whose token could not be renewed just now. */
@@ -345,6 +345,10 @@ function authOf({ secret, attrs }: CredentialRecord): AuthMaterial {
       return { kind: "api_key", secret: secret.key, attrs };
     case "oauth":
       return { kind: "oauth", secret: secret.access, attrs };
+    case "aws": {
+      const { accessKeyId, secretAccessKey, sessionToken } = secret;
+      return { kind: "aws", secret: secretAccessKey, aws: { accessKeyId, sessionToken }, attrs };
+    }
   }
 }
 

@@ -53,6 +53,7 @@ export type CredentialOrigin = "runtime" | "config" | "login" | "env" | "import"
 export type CredentialSecret =
   | { readonly kind: "api_key"; readonly key: Secret }
   | OAuthSecret
+  | AwsSecret
   /** Nothing: the provider asks for none, or the secret of a dead credential was erased. */
   | { readonly kind: "none" };
 
@@ -70,6 +71,22 @@ export interface OAuthSecret {
   readonly expiresAt: number;
   /** When the grant itself ends, however often it is renewed, in Unix milliseconds. */
   readonly grantExpiresAt?: number;
+}
+
+/** What requests to AWS are signed with; never kept, as it is configured or found. */
+export interface AwsSecret {
+  /** Which kind of secret. */
+  readonly kind: "aws";
+  /** Which key it is; no secret itself. */
+  readonly accessKeyId: string;
+  /** What signs. */
+  readonly secretAccessKey: Secret;
+  /** Goes with keys that are lent for a while. */
+  readonly sessionToken?: Secret;
+  /** Set where others come in their place when they end. */
+  readonly remote?: true;
+  /** When they end, in Unix milliseconds; `Infinity` for those that do not. */
+  readonly expiresAt: number;
 }
 
 /** A renewal that was begun and whose end is not known yet; it is written before the request. */

@@ -102,6 +102,8 @@ function read(text: string): KeptRecord {
 function wordsOf(secret: CredentialSecret): JsonObject | undefined {
   switch (secret.kind) {
     case "none":
+    // Configured or found, and so never kept.
+    case "aws":
       return undefined;
     case "api_key":
       return { key: secret.key.reveal() };

@@ -120,6 +120,8 @@ export interface WireProfile {
    * string stands for each. Default false.
    */
   customTools?: boolean;
+  /** Whether calls and results carry ids on the Gemini wire, which Vertex refuses. Default true. */
+  functionIds?: boolean;
   /** Whether the host takes Anthropic's `cache_control` on the chat wire. Default false. */
   cacheControl?: boolean;
   /**

@@ -23,6 +23,8 @@ const SECOND_FIELDS = ["resets_in_seconds", "retry_after", "retry_after_seconds"
 /**
  * Reads the body of a failed answer; a body that is no JSON is a message, unless it is a page.
  *
+ * @param errorType The header `x-amzn-errortype`, in which AWS names the error.
+ *
  * @example
  * ```ts
  * import { readEvidence } from "./evidence.ts";
@@ -30,9 +32,10 @@ const SECOND_FIELDS = ["resets_in_seconds", "retry_after", "retry_after_seconds"
  * // { codes: ["usage_limit_reached"], text: "", waitMs: 60000 }
  * ```
  */
-export function readEvidence(body: string): Evidence {
+export function readEvidence(body: string, errorType?: string | null): Evidence {
   const parsed = parse(body);
-  if (parsed === undefined) return { codes: [], text: plainText(body) };
+  const named = wordOf(errorType);
+  if (parsed === undefined) return { codes: named, text: plainText(body) };
   const error = isJsonObject(parsed.error) ? parsed.error : parsed;
   const details = detailsOf(error);
   const places = [...details, error];
@@ -40,7 +43,7 @@ export function readEvidence(body: string): Evidence {
   const waitMs = first(places, waitOf);
   const quotas = details.flatMap(quotasOf).slice(0, MOST_QUOTAS);
   return {
-    codes: [...new Set(places.flatMap(wordsOf))],
+    codes: [...new Set([...named, ...wordOf(parsed.__type), ...places.flatMap(wordsOf)])],
     text: textOf(parsed, error).slice(0, LONGEST),
     ...(resetsAt === undefined ? {} : { resetsAt }),
     ...(waitMs === undefined ? {} : { waitMs }),
@@ -97,6 +100,13 @@ function wordsOf(place: JsonObject): string[] {
     const value = place[field];
     return typeof value === "string" && /^[\w.-]{2,80}$/.test(value) ? [value] : [];
   });
+}
+
+/** AWS puts a namespace before the word, and an address after it. */
+function wordOf(value: unknown): string[] {
+  if (typeof value !== "string") return [];
+  const word = /^(?:[\w.]+#)?([A-Za-z][\w.-]{1,79})(?::|$)/.exec(value)?.[1];
+  return word === undefined ? [] : [word];
 }
 
 function textOf(body: JsonObject, error: JsonObject): string {

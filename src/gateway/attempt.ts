@@ -141,7 +141,7 @@ async function failure(
     body,
     receivedAt: now,
   });
-  const evidence = readEvidence(body);
+  const evidence = readEvidence(body, response.headers.get("x-amzn-errortype"));
   const hint = readHint({ headers: response.headers, now, ...evidence });
   return { ...fault, evidence: { ...evidence, ...(hint && { hint }) } };
 }

@@ -14,6 +14,9 @@ import { authOf, baseUrlOf } from "../providers/place.ts";
 import type { AuthShape, Provider } from "../providers/provider.ts";
 import { shapeFor, type TokenShape } from "../providers/token_shape.ts";
 import { MAX_EVENT_LENGTH } from "../relay/sse.ts";
+import type { Enclosed } from "./clouds/envelope.ts";
+import { envelopeOf } from "./clouds/mod.ts";
+import { signForAws } from "./clouds/sign.ts";
 import type { Host } from "./host.ts";
 import type { UpstreamSocket } from "./sockets/upstream_socket.ts";
 import { unpacked } from "./unpack.ts";
@@ -59,9 +62,12 @@ export async function send(host: Host, outbound: Outbound): Promise<Response> {
   const shape = shapeFor(provider, outbound.auth);
   const load = loadOf(outbound, shape);
   const { method, url } = load;
+  const headers = headersOf(outbound, load, shape);
+  const { auth } = outbound;
+  if (auth.kind === "aws") await signForAws(headers, load, provider, auth, host.now());
   const init: StreamingInit = {
     method,
-    headers: headersOf(outbound, load, shape),
+    headers,
     body: load.open() ?? null,
     // Runtimes demand to be told that a body that is still coming may be answered only at its end.
     duplex: "half",
@@ -142,20 +148,40 @@ interface StreamingInit extends RequestInit {
   readonly duplex: "half";
 }
 
-function loadOf(
-  { provider, dialect, model, stream, body }: Outbound,
-  shape: TokenShape | undefined,
-): Load {
+/** A load, and what of it is signed for AWS. */
+interface SignableLoad extends Load {
+  readonly text?: string;
+  readonly region?: string | undefined;
+}
+
+function loadOf(outbound: Outbound, shape: TokenShape | undefined): SignableLoad {
+  const { stream, body } = outbound;
   if (typeof body !== "string") return body;
+  const enclosed = enclose(outbound, body);
   const streamed = stream || shape?.streamed === true;
   return {
     method: "POST",
-    url: addQuery(baseUrlOf(provider, dialect.id) + dialect.path(model, stream), shape?.query),
+    url: addQuery(enclosed.url, shape?.query),
     contentType: "application/json",
-    accept: streamed ? "text/event-stream" : "application/json",
+    accept: enclosed.accept ?? (streamed ? "text/event-stream" : "application/json"),
     // Deno sends a string body again, unasked, when a pooled connection dies; a Blob it does not.
-    open: () => new Blob([body], { type: "application/json" }),
+    open: () => new Blob([enclosed.body], { type: "application/json" }),
+    text: enclosed.body,
+    region: enclosed.region,
   };
+}
+
+/** Where a question goes, and with which body: a cloud's in its envelope. */
+function enclose(
+  { provider, dialect, model, stream, auth, ownHeaders }: Outbound,
+  body: string,
+): Enclosed {
+  const { cloud } = provider;
+  const baseUrl = baseUrlOf(provider, dialect.id);
+  if (cloud === undefined) return { url: baseUrl + dialect.path(model, stream), body };
+  const betas = ownHeaders?.get("anthropic-beta") ?? provider.headers["anthropic-beta"];
+  const letter = { cloud, baseUrl, dialect, model, stream, body, auth, betas };
+  return envelopeOf(cloud.envelope)(letter);
 }
 
 function addQuery(url: string, query: TokenShape["query"]): string {
@@ -223,7 +249,8 @@ function shapeHeaders(headers: Headers, shape: TokenShape, { attrs }: AuthMateri
 }
 
 function authorize(headers: Headers, auth: AuthShape, { kind, secret }: AuthMaterial): void {
-  if (secret === undefined) return;
+  // AWS's keys are not sent: they sign.
+  if (secret === undefined || kind === "aws") return;
   // Tokens of an OAuth grant are bearer tokens (RFC 6750), however the provider takes its keys.
   const shape = kind === "oauth" ? "bearer" : auth;
   switch (shape) {

@@ -6,6 +6,8 @@
 
 import type { DialectId } from "../canonical/request.ts";
 import { ANTHROPIC } from "./anthropic.ts";
+import { AZURE, AZURE_ANTHROPIC } from "./azure.ts";
+import { BEDROCK, MANTLE } from "./bedrock.ts";
 import { CODEX } from "./codex.ts";
 import { COPILOT } from "./copilot.ts";
 import { DEMO } from "./demo/mod.ts";
@@ -17,6 +19,7 @@ import { OPENAI } from "./openai.ts";
 import { PLANS } from "./plans.ts";
 import type { Provider } from "./provider.ts";
 import { ROUTERS } from "./routers.ts";
+import { VERTEX } from "./vertex.ts";
 import { XAI } from "./xai.ts";
 
 export { DEMO } from "./demo/mod.ts";
@@ -27,6 +30,7 @@ export const PROVIDER_KINDS: Readonly<Record<string, readonly Provider[]>> = {
   "Model makers": [OPENAI, ANTHROPIC, GEMINI, XAI, ...MAKERS],
   "Routers over many vendors": ROUTERS,
   "Clouds that run models of others": HOSTS,
+  "Clouds with accounts of their own": [AZURE, AZURE_ANTHROPIC, VERTEX, BEDROCK, MANTLE],
   "Plans": [...PLANS, CODEX, COPILOT],
   "On your own machine": LOCAL,
 };

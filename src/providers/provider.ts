@@ -9,6 +9,7 @@ import type { JsonObject } from "../canonical/json.ts";
 import type { DialectId } from "../canonical/request.ts";
 import type { PlanRule } from "../credentials/plans.ts";
 import type { WireProfile } from "../dialects/dialect.ts";
+import type { Cloud } from "./cloud.ts";
 import type { TokenShape } from "./token_shape.ts";
 
 /**
@@ -78,8 +79,13 @@ export interface Provider {
   readonly dialects: readonly [DialectId, ...DialectId[]];
   /** Which wires serve which models, where not each serves all: the first entry that fits counts. */
   readonly wires?: readonly ModelWires[];
-  /** Up to, and without, the dialect's path: `https://api.openai.com/v1`. */
+  /**
+   * Up to, and without, the dialect's path: `https://api.openai.com/v1`. A cloud's has a place left
+   * open, `{region}`, which its envelope fills.
+   */
   readonly baseUrl: string;
+  /** Its part of a cloud; absent for a host that is asked plainly. */
+  readonly cloud?: Cloud;
   /** Wires that are spoken elsewhere, or with the secret sent otherwise. */
   readonly places?: Readonly<Partial<Record<DialectId, Place>>>;
   /** What stands in braces in its URLs: `{account}`. It is filled in once, with the configuration. */

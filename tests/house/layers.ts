@@ -55,7 +55,10 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
  */
 const FAMILIES: Readonly<Record<string, { members: "folders" | "files"; shared: string[] }>> = {
   dialects: { members: "folders", shared: [] },
-  providers: { members: "files", shared: ["place.ts", "provider.ts", "row.ts", "token_shape.ts"] },
+  providers: {
+    members: "files",
+    shared: ["cloud.ts", "place.ts", "provider.ts", "row.ts", "token_shape.ts"],
+  },
 };
 
 /** An import as the rule sees it. */

@@ -17,7 +17,7 @@ const variables = v.array(v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]*$/)));
 const url = v.pipe(
   v.string(),
   v.regex(
-    /^(https:\/\/([a-z0-9.-]+|\{host\})|http:\/\/127\.0\.0\.1:\d+)(\/[a-z0-9./{}-]*[a-z0-9}])?$/,
+    /^(https:\/\/[a-z0-9.{}-]+|http:\/\/127\.0\.0\.1:\d+)(\/[a-z0-9./{}-]*[a-z0-9}])?$/,
   ),
 );
 
@@ -39,6 +39,14 @@ const row = v.strictObject({
     v.pipe(v.string(), v.regex(/^[a-z]+$/)),
     v.strictObject({ env: variables, fallback: v.exactOptional(v.string()) }),
   )),
+  cloud: v.exactOptional(v.strictObject({
+    id: v.picklist(["aws", "azure", "google"]),
+    envelope: v.picklist(["azure", "vertex", "bedrock", "mantle"]),
+    place: v.strictObject({}),
+    env: v.record(v.string(), variables),
+    scope: v.exactOptional(v.pipe(v.string(), v.url())),
+    service: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z-]+$/))),
+  })),
   auth,
   keyless: v.exactOptional(v.boolean()),
   env: variables,
@@ -68,6 +76,7 @@ const row = v.strictObject({
       exact: v.exactOptional(v.boolean()),
     })),
     customTools: v.exactOptional(v.boolean()),
+    functionIds: v.exactOptional(v.boolean()),
     cacheControl: v.exactOptional(v.boolean()),
     reasoningField: v.exactOptional(v.picklist(["reasoning_content", "reasoning", "none"])),
     emptyReasoning: v.exactOptional(v.string()),
@@ -135,11 +144,13 @@ describe("the table of providers", () => {
   for (const provider of PROVIDERS) {
     it(`has a sound row for ${provider.id}`, () => {
       v.parse(row, provider);
-      const { env, envIfNamed = [], oauth, keyless } = provider;
+      const { env, envIfNamed = [], oauth, keyless, cloud } = provider;
       assert.ok(
         env.length + envIfNamed.length > 0 || oauth !== undefined || keyless === true,
         "a secret, a login, or no need of one",
       );
+      assert.equal(cloud?.id === "aws", cloud?.service !== undefined, "what is signed for");
+      assert.equal((cloud?.id ?? "aws") === "aws", cloud?.scope === undefined, "what is asked for");
       assert.equal(findProvider(provider.id), provider);
       assert.equal(new Set(provider.models).size, provider.models.length);
       assert.equal(new Set(provider.dialects).size, provider.dialects.length);
@@ -174,9 +185,11 @@ describe("the table of providers", () => {
     });
 
     it(`says what stands in the braces of ${provider.id}'s URLs`, () => {
-      const { blanks = {} } = provider;
+      const { blanks = {}, cloud } = provider;
       const used = urlsOf(provider).flatMap((one) => one.match(/(?<=\{)\w+(?=\})/g) ?? []);
-      assert.deepEqual([...new Set(used)].sort(), Object.keys(blanks).sort());
+      // A cloud's are filled with each request.
+      const open = cloud === undefined ? [] : [used[0]];
+      assert.deepEqual([...new Set(used)].sort(), [...open, ...Object.keys(blanks)].sort());
     });
 
     it(`sends ${provider.id}'s secret over https unless it is on this machine and needs none`, () => {

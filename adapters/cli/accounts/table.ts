@@ -31,7 +31,7 @@ const TONES: Readonly<Record<State["tone"], Style>> = {
   off: "dim",
 };
 
-const KINDS = { api_key: "API key", oauth: "login", none: "no secret" } as const;
+const KINDS = { api_key: "API key", oauth: "login", aws: "AWS keys", none: "no secret" } as const;
 
 /** Narrower than this the columns that say least are left out. */
 const NARROW = 76;

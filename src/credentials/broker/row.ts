@@ -47,6 +47,8 @@ export function encodeRow(
 function encodeSecret(secret: CredentialSecret, told: boolean): Row["secret"] {
   switch (secret.kind) {
     case "none":
+    // What signs for AWS is never lent; see `configuredAccounts`.
+    case "aws":
       return { kind: "none" };
     case "api_key":
       return { kind: "api_key", ...(told ? { key: secret.key.reveal() } : {}) };

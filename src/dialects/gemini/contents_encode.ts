@@ -139,7 +139,7 @@ function rulesFor(
       if (call.cache !== undefined) drop("cache_control");
       return argumentsOf(call, placeOf(call, path));
     },
-    idOf: ({ id }) => idMember(id).id,
+    idOf: ({ id }) => traits.tellsIds ? idMember(id).id : undefined,
     redacted: () => undefined,
     image: (part) => writeMedia(part, `${path}[${parts.indexOf(part)}]`),
     leftOut(part) {

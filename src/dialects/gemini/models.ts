@@ -14,6 +14,7 @@
  * @module
  */
 
+import type { WireProfile } from "../dialect.ts";
 import { effortWords } from "../model_effort.ts";
 
 /** How a model is told to think. */
@@ -31,10 +32,15 @@ export interface ModelTraits {
   resultsHoldMedia: boolean;
   /** Whether it can be held to a schema while functions are on offer. */
   schemasBesideTools: boolean;
+  /** Whether calls and results are told their ids; where a model is served decides it. */
+  tellsIds: boolean;
 }
 
-/** Reads the traits off a model's name. */
-export function traitsOf(model: string): ModelTraits {
+/** Reads the traits off a model's name, and off where it is served. */
+export function traitsOf(
+  model: string,
+  { functionIds }: Pick<WireProfile, "functionIds"> = {},
+): ModelTraits {
   const version = versionOf(model);
   const newest = version >= 3;
   return {
@@ -46,6 +52,7 @@ export function traitsOf(model: string): ModelTraits {
     wantsSignatures: newest,
     resultsHoldMedia: newest,
     schemasBesideTools: newest,
+    tellsIds: functionIds !== false,
   };
 }
 

@@ -58,7 +58,7 @@ export function writeResult(
   const inside = traits.resultsHoldMedia && media.length > 0;
   const part = {
     functionResponse: {
-      ...idMember(callId),
+      ...(traits.tellsIds ? idMember(callId) : {}),
       name,
       response: writeResponse(words.join("\n"), result.isError === true),
       ...(inside ? { parts: media } : {}),

@@ -30,7 +30,7 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
   const drop: Drop = (name) => {
     dropped.add(name);
   };
-  const traits = traitsOf(target.model);
+  const traits = traitsOf(target.model, target.profile);
   const { responseFormat: format, ...rest } = request;
   const either = request.tools.length > 0 && !traits.schemasBesideTools;
   if (!either || format === undefined || format.type === "text") {

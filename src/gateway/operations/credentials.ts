@@ -29,7 +29,7 @@ export interface CheckedCredential extends Health, AccountState {
   readonly id: string;
   /** A key of the configuration's providers. */
   readonly provider: string;
-  readonly type: "oauth" | "api_key" | "none";
+  readonly type: "oauth" | "api_key" | "aws" | "none";
   readonly name?: string;
   readonly email?: string;
   readonly accountId?: string;

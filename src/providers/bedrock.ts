@@ -1,0 +1,61 @@
+/**
+ * Amazon Bedrock, and its OpenAI-compatible service.
+ *
+ * @module
+ */
+
+import type { Provider } from "./provider.ts";
+
+const REGION_ENV = ["AWS_REGION", "AWS_DEFAULT_REGION"];
+
+/** Amazon Bedrock. */
+export const BEDROCK: Provider = {
+  id: "amazon-bedrock",
+  name: "Amazon Bedrock",
+  dialects: ["anthropic-messages"],
+  baseUrl: "https://bedrock-runtime.{region}.amazonaws.com",
+  cloud: {
+    id: "aws",
+    envelope: "bedrock",
+    place: {},
+    env: { usualRegion: REGION_ENV },
+    service: "bedrock",
+  },
+  auth: "bearer",
+  env: ["AWS_BEARER_TOKEN_BEDROCK"],
+  headers: { "anthropic-version": "2023-06-01" },
+  profile: {},
+  models: [],
+  prefixes: [],
+  docs: "https://docs.aws.amazon.com/bedrock/latest/APIReference/welcome.html",
+};
+
+/** Bedrock's OpenAI-compatible service, which serves models of its own. */
+export const MANTLE: Provider = {
+  id: "bedrock-mantle",
+  name: "Amazon Bedrock Mantle",
+  dialects: ["openai-responses", "openai-chat", "anthropic-messages"],
+  wires: [
+    { models: ["anthropic."], dialects: ["anthropic-messages"] },
+    { models: [""], dialects: ["openai-responses", "openai-chat"] },
+  ],
+  baseUrl: "https://bedrock-mantle.{region}.api.aws/v1",
+  places: {
+    "anthropic-messages": { baseUrl: "https://bedrock-mantle.{region}.api.aws/anthropic/v1" },
+  },
+  cloud: {
+    id: "aws",
+    envelope: "mantle",
+    place: {},
+    env: { usualRegion: REGION_ENV },
+    service: "bedrock-mantle",
+  },
+  auth: "bearer",
+  env: [],
+  envIfNamed: ["AWS_BEARER_TOKEN_BEDROCK"],
+  headers: { "anthropic-version": "2023-06-01" },
+  profile: { developerRole: true, reasoningField: "none" },
+  models: [],
+  prefixes: [],
+  docs: "https://docs.aws.amazon.com/bedrock/latest/userguide/bedrock-mantle.html",
+};
