@@ -22,6 +22,18 @@
 export { type ConnectionInfo, createGateway, type Gateway } from "./src/gateway/gateway.ts";
 export type { Host } from "./src/gateway/host.ts";
 export type { ServedModel } from "./src/gateway/operations/served_models.ts";
+export type { CloudRefresher } from "./src/credentials/cloud/refresher.ts";
+export type { Ambient } from "./src/credentials/cloud/ambient.ts";
+export type { CloudAccount, CloudLogin, ServiceAccountKey } from "./src/credentials/cloud/login.ts";
+export type {
+  AwsAccountFile,
+  AwsFile,
+  AzureAccountFile,
+  AzureFile,
+  GoogleAccountFile,
+  GoogleFile,
+} from "./src/config/cloud_file.ts";
+export type { Cloud, CloudId, CloudPlace, EnvelopeId } from "./src/providers/cloud.ts";
 export type {
   ClientSocket,
   SocketEars,
@@ -67,6 +79,7 @@ export type {
   BrokerConfig,
   BrokerTokenConfig,
   Choice,
+  CloudAccountConfig,
   Config,
   KeyConfig,
   Limits,
@@ -144,6 +157,7 @@ export { keptProviders } from "./src/credentials/kept_providers.ts";
 export type { Means } from "./src/credentials/means.ts";
 export type { Notice, Notify } from "./src/credentials/notice.ts";
 export type {
+  AwsSecret,
   CredentialOrigin,
   CredentialPatch,
   CredentialRecord,

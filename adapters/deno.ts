@@ -17,6 +17,7 @@
 import type { Gateway, Host } from "../mod.ts";
 import { connect } from "./connect.ts";
 import { upgrade } from "./deno_socket.ts";
+import { localAmbient } from "./local_ambient.ts";
 
 /** Where to listen; port 0 takes a free one. */
 export interface Address {
@@ -61,9 +62,14 @@ export function serve(gateway: Pick<Gateway, "fetch">, address: Address): Server
 
 /**
  * Deno's part of a host: outbound requests over HTTP/1.1. Over HTTP/2 all requests to a provider
- * would share one connection, which carries 100 streams; the next ones wait without an end.
+ * would share one connection, which carries 100 streams; the next ones wait without an end. What
+ * `ambient` lends is looked at for accounts that ask for it, and for no others.
  */
-export function denoHost(): Pick<Host, "fetch" | "connect"> {
+export function denoHost(): Pick<Host, "fetch" | "connect" | "ambient"> {
   const client = Deno.createHttpClient({ http2: false });
-  return { fetch: (url, init) => fetch(url, { ...init, client }), connect };
+  return {
+    fetch: (url, init) => fetch(url, { ...init, client }),
+    connect,
+    ambient: localAmbient(),
+  };
 }

@@ -4,8 +4,9 @@
  * @module
  */
 
-import { isJsonObject, type JsonObject, parseJsonObject } from "../canonical/json.ts";
-import type { CloudLogin, ServiceAccountKey } from "../credentials/cloud/login.ts";
+import { isJsonObject, parseJsonObject } from "../canonical/json.ts";
+import type { CloudLogin } from "../credentials/cloud/login.ts";
+import { readServiceAccount } from "../credentials/cloud/service_account.ts";
 import { Secret } from "../credentials/secret.ts";
 import type { CloudId } from "../providers/cloud.ts";
 import type { Provider } from "../providers/provider.ts";
@@ -117,19 +118,6 @@ function googleLogin(
   const form = "expected the JSON document with client_email and private_key";
   report([...here, "serviceAccount"], `Cannot use the service account's key: ${form}`);
   return undefined;
-}
-
-/** Reads the document that Google's console hands out; `undefined` if it is none. */
-export function readServiceAccount(document: JsonObject): ServiceAccountKey | undefined {
-  const { type, client_email, private_key, private_key_id, project_id } = document;
-  if (type !== undefined && type !== "service_account") return undefined;
-  if (typeof client_email !== "string" || typeof private_key !== "string") return undefined;
-  return {
-    email: client_email,
-    privateKey: new Secret(private_key),
-    ...(typeof private_key_id === "string" ? { keyId: private_key_id } : {}),
-    ...(typeof project_id === "string" ? { project: project_id } : {}),
-  };
 }
 
 function awsLogin(

@@ -10,6 +10,7 @@ import type { Store } from "../store/store.ts";
 import type { Pool } from "./contract.ts";
 import { createBrokered } from "./broker/brokered.ts";
 import type { BrokerAccess } from "./broker/line.ts";
+import type { CloudRefresher } from "./cloud/refresher.ts";
 import { lazyVault } from "./lazy_vault.ts";
 import type { Means } from "./means.ts";
 import type { Notify } from "./notice.ts";
@@ -51,6 +52,8 @@ export interface AccountsParts {
   readonly notify?: Notify | undefined;
   /** Renews tokens; without it a token that has run out needs a new login. */
   readonly tokens?: TokenSource | undefined;
+  /** Renews the accounts of clouds. */
+  readonly clouds?: CloudRefresher | undefined;
   /** Another gateway that keeps the accounts, in place of the store. */
   readonly broker?: BrokerAccess | undefined;
 }
@@ -58,7 +61,7 @@ export interface AccountsParts {
 /** The parts that come from a configuration, and may change with it. */
 export type ConfiguredParts = Pick<
   AccountsParts,
-  "configured" | "probes" | "warmMs" | "plans" | "tokens"
+  "configured" | "clouds" | "probes" | "warmMs" | "plans" | "tokens"
 >;
 
 /** The subsystem. */
@@ -99,11 +102,9 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const warmMs = new Map(parts.warmMs);
   const plans = new Map(parts.plans);
   let { configured } = parts;
-  const renewal = {
-    get refresher(): TokenRefresher | undefined {
-      return brokered?.refresher ?? (tokens.source === undefined ? undefined : renewing);
-    },
-  };
+  const refresherOf = (clouds: CloudRefresher | undefined): TokenRefresher | undefined =>
+    eitherOf(brokered?.refresher ?? (tokens.source === undefined ? undefined : renewing), clouds);
+  const renewal = { refresher: refresherOf(parts.clouds) };
   const pool = createPool({
     configured,
     warmMs,
@@ -141,6 +142,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
     configure(next) {
       configured = next.configured;
       tokens.source = next.tokens;
+      renewal.refresher = refresherOf(next.clouds);
       refill(probes, next.probes);
       refill(warmMs, next.warmMs);
       refill(plans, next.plans);
@@ -176,4 +178,15 @@ function replaceable(first: TokenSource | undefined): Replaceable {
 function refill<K, V>(map: Map<K, V>, next: ReadonlyMap<K, V> | undefined): void {
   map.clear();
   for (const [key, value] of next ?? []) map.set(key, value);
+}
+
+/** The refresher of tokens, and before it that of clouds for the accounts that are theirs. */
+function eitherOf(
+  tokens: TokenRefresher | undefined,
+  clouds: CloudRefresher | undefined,
+): TokenRefresher | undefined {
+  if (clouds === undefined || tokens === undefined) return clouds ?? tokens;
+  return {
+    ensure: (id, want, signal) => (clouds.has(id) ? clouds : tokens).ensure(id, want, signal),
+  };
 }

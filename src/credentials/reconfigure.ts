@@ -26,6 +26,7 @@ export function reconfigure(
   records: readonly CredentialRecord[],
 ): Reconfigured {
   const known = new Map(before.map((account) => [whatIs(account.record), account]));
+  known.delete(undefined);
   const was = new Map(before.map((account) => [account.record.id, account]));
   const renamed = new Map<string, string>();
   const names = new Map([...was].map(([id, account]) => [account, id]));
@@ -58,7 +59,14 @@ function rename(account: Account, { id, name, origin, priority, weight }: Creden
   }
 }
 
-function whatIs({ provider, secret }: CredentialRecord): string {
-  const shown = secret.kind === "api_key" ? secret.key.reveal() : "";
-  return JSON.stringify([provider, secret.kind, shown]);
+/** What a cloud's account is made from is not in its record: it begins anew, as nobody's. */
+function whatIs({ provider, secret }: CredentialRecord): string | undefined {
+  switch (secret.kind) {
+    case "api_key":
+      return JSON.stringify([provider, secret.kind, secret.key.reveal()]);
+    case "none":
+      return JSON.stringify([provider, secret.kind]);
+    default:
+      return undefined;
+  }
 }

@@ -7,6 +7,8 @@
 import type { Config, ProviderConfig } from "../config/config.ts";
 import { type Accounts, type ConfiguredParts, createAccounts } from "../credentials/accounts.ts";
 import { type ConfiguredAccount, configuredRecords } from "../credentials/configured.ts";
+import { type CloudRecord, cloudRecords } from "../credentials/cloud/records.ts";
+import { type CloudRefresher, createCloudRefresher } from "../credentials/cloud/refresher.ts";
 import { createTokenSource } from "../credentials/oauth/source.ts";
 import type { CredentialRecord } from "../credentials/record.ts";
 import type { TokenSource } from "../credentials/token_source.ts";
@@ -30,7 +32,7 @@ export function accountsOf(
     broker: broker?.kind === "use"
       ? { url: broker.url, token: broker.token, send: host.fetch }
       : undefined,
-    ...configuredParts(config, host),
+    ...configuredParts(config, host, ticker),
     send: probeWay(host, ticker),
     means: { now: host.now, random: host.random, after: ticker.after },
     notify: logAccount,
@@ -40,7 +42,8 @@ export function accountsOf(
 /** What accounts are made of that another configuration may say otherwise. */
 export function configuredParts(
   config: Pick<Config, "providers">,
-  host: Pick<Host, "fetch" | "now" | "tokens">,
+  host: Pick<Host, "ambient" | "fetch" | "now" | "random" | "tokens">,
+  ticker: Ticker,
 ): ConfiguredParts {
   const { providers } = config;
   const warm = [...providers].flatMap(([id, { provider }]) =>
@@ -49,13 +52,33 @@ export function configuredParts(
   const plans = [...providers].flatMap(([id, { provider }]) =>
     provider.plans === undefined ? [] : [[id, provider.plans] as const]
   );
+  const clouds = cloudAccounts(config);
   return {
     tokens: host.tokens ?? tokensOf(providers, host),
-    configured: configuredAccounts(config),
+    configured: [...configuredAccounts(config), ...clouds.map(({ record }) => record)],
+    clouds: clouds.length === 0 ? undefined : refresherOf(clouds, host, ticker),
     warmMs: new Map(warm),
     plans: new Map(plans),
     probes: probesOf({ providers }),
   };
+}
+
+function refresherOf(
+  accounts: readonly CloudRecord[],
+  { ambient, fetch, now, random }: Pick<Host, "ambient" | "fetch" | "now" | "random">,
+  { after }: Ticker,
+): CloudRefresher {
+  const userAgent = `sluice/${VERSION}`;
+  return createCloudRefresher({
+    accounts,
+    ambient,
+    fetch,
+    now,
+    random,
+    after,
+    userAgent,
+    notify: logAccount,
+  });
 }
 
 /** Renews the tokens of the providers one can log in to; nothing is loaded before it is needed. */
@@ -70,7 +93,14 @@ function tokensOf(
   return createTokenSource(new Map(clients), { fetch, now, userAgent: `sluice/${VERSION}` });
 }
 
-/** The accounts that are configured. */
+/** The accounts of clouds. They stay here: a broker lends none of them. */
+function cloudAccounts({ providers }: Pick<Config, "providers">): readonly CloudRecord[] {
+  return [...providers].flatMap(([id, { accounts, cloudAccounts = [] }]) =>
+    cloudRecords(id, cloudAccounts, accounts.length)
+  );
+}
+
+/** The accounts that are configured, but for those of clouds. */
 export function configuredAccounts(
   { providers }: Pick<Config, "providers">,
 ): readonly CredentialRecord[] {

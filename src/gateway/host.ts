@@ -7,6 +7,7 @@
 
 import type { Bytes } from "../canonical/bytes.ts";
 import type { Changes } from "../config/changes.ts";
+import type { Ambient } from "../credentials/cloud/ambient.ts";
 import type { TokenSource } from "../credentials/token_source.ts";
 import { createMemoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
@@ -32,6 +33,8 @@ export interface Host {
   readonly masterKey?: Bytes | undefined;
   /** Reads the master key anew, where it may be replaced while the gateway runs. */
   readonly readMasterKey?: (() => Promise<Bytes | undefined>) | undefined;
+  /** Where accounts are found that are a cloud's own: environment and files. */
+  readonly ambient?: Ambient | undefined;
   /** Renews the tokens of OAuth accounts, in place of the logins that are configured. */
   readonly tokens?: TokenSource | undefined;
   /**

@@ -74,7 +74,7 @@ export function reconfigured(
   const changes = changesBetween(before.config, next);
   const config = usesOtherBroker(before.config, next) ? keepBroker(next, before.config) : next;
   const others = !isSame(before.config.providers, config.providers);
-  accounts.configure(configuredParts(config, host));
+  accounts.configure(configuredParts(config, host, before.ticker));
   const router = createRouter(config);
   const told = others ? createToldModels({ ...before, config }) : before.told;
   const catalog = catalogOf(config, host.store, told, before.ticker);

@@ -31,7 +31,9 @@ export interface CloudPlace {
 
 /** A provider's part of a cloud. */
 export interface Cloud {
+  /** Whose cloud it is. */
   readonly id: CloudId;
+  /** How its requests are put. */
   readonly envelope: EnvelopeId;
   /** What is known of it; an account may know better. */
   readonly place: CloudPlace;

@@ -126,14 +126,19 @@ export interface Listening {
 }
 
 /** Lets a gateway listen on loopback through `node:http`, for clients that want an address. */
-export async function listen(options: GatewayOptions): Promise<Listening> {
+export function listen(options: GatewayOptions): Promise<Listening> {
+  return listenTo((address) => gatewayOf({ ...options, listen: address }));
+}
+
+/** The same for a gateway that is made for its address. */
+export async function listenTo(make: (address: string) => Gateway): Promise<Listening> {
   const server = createServer((request, response) => {
     bridge(gateway, request, response).catch(() => response.destroy());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  const gateway = gatewayOf({ ...options, listen: `127.0.0.1:${port}` });
+  const gateway = make(`127.0.0.1:${port}`);
   return {
     gateway,
     url: `http://127.0.0.1:${port}`,

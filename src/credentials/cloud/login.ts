@@ -8,9 +8,13 @@ import type { Secret } from "../secret.ts";
 
 /** A Google service account's key, as the console hands it out. */
 export interface ServiceAccountKey {
+  /** Whose account it is. */
   readonly email: string;
+  /** The key itself, PKCS #8 in PEM. */
   readonly privateKey: Secret;
+  /** What the key is called. */
   readonly keyId?: string;
+  /** The project that the account belongs to. */
   readonly project?: string;
 }
 
@@ -42,10 +46,14 @@ export type CloudLogin =
 
 /** A configured account of a cloud. */
 export interface CloudAccount {
+  /** What it is called in logs; unnamed ones are numbered. */
   readonly name?: string;
+  /** How it is let in. */
   readonly login: CloudLogin;
   /** What else its requests need: a project, a location, a region. */
   readonly attrs: Readonly<Record<string, string>>;
+  /** A higher tier is used up before a lower one is touched. */
   readonly priority?: number;
+  /** Its share of its tier's load, 1 by default. */
   readonly weight?: number;
 }

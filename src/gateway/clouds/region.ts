@@ -29,7 +29,7 @@ const REGION = /^[a-z]{2}(-[a-z]{2,12}){1,3}-\d{1,2}$/;
  */
 export function regionFor({ auth, cloud: { place }, model }: Letter): string {
   const region = auth.attrs.region ?? place.region ?? regionIn(model) ?? place.usualRegion ??
-    "us-east-1";
+    auth.attrs.usualRegion ?? "us-east-1";
   if (REGION.test(region)) return region;
   throw new FaultError(
     gatewayFault("internal", "Cannot use the AWS region: it is not in the form of one"),

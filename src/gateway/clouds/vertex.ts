@@ -75,7 +75,7 @@ function hostOf(location: string): string {
 
 function parentOf(letter: Letter): string {
   const { auth, cloud: { place } } = letter;
-  const project = auth.attrs.project ?? place.project;
+  const project = auth.attrs.project ?? place.project ?? auth.attrs.usualProject;
   if (project === undefined) {
     const why = 'no project is known; set "google": { "project": "…" } or GOOGLE_CLOUD_PROJECT';
     throw new FaultError(gatewayFault("internal", `Cannot ask Vertex AI: ${why}`));
