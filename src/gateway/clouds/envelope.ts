@@ -47,10 +47,11 @@ export type Envelope = (letter: Letter) => Enclosed;
 /**
  * A name as one segment of a path. Whatever it holds, it leads nowhere else.
  *
- * @throws {FaultError} for `.` and `..`, which are directions in any spelling.
+ * @throws {FaultError} for `.` and `..`, which are directions in any spelling, and for half a
+ * character, which has no spelling.
  */
 export function segment(name: string): string {
-  if (/^\.{0,2}$/.test(name)) {
+  if (/^\.{0,2}$/.test(name) || !name.isWellFormed()) {
     throw badRequest("Cannot use 'model': it is no name of a model", "model");
   }
   // RFC 3986 lets `@` stand in a segment, and Google's own clients let it.
