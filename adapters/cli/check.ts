@@ -23,10 +23,11 @@ export async function check(args: Args, around: Surroundings): Promise<number> {
 
 /** A configuration in words, without its secrets. */
 export function describeConfig(config: Config, source: string): string {
-  const providers = [...config.providers].map(([id, { provider, accounts, foundIn }]) =>
-    `${id}: ${provider.dialects.join(", ")} at ${provider.baseUrl}, ${count(accounts)}` +
-    (foundIn === undefined ? "" : ` (${foundIn})`)
-  );
+  const providers = [...config.providers].map(([id, config]) => {
+    const { provider, accounts, cloudAccounts = [], foundIn } = config;
+    return `${id}: ${provider.dialects.join(", ")} at ${provider.baseUrl}, ` +
+      count([...accounts, ...cloudAccounts]) + (foundIn === undefined ? "" : ` (${foundIn})`);
+  });
   const models = [...config.models].map(([name, route]) => `${name}: ${describeRoute(route)}`);
   const { hostname, port } = config.listen ?? { hostname: "nowhere", port: 0 };
   return [

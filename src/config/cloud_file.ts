@@ -81,7 +81,7 @@ const REGION =
 export const azureFileSchema: v.GenericSchema<AzureFile> = v.pipe(
   v.strictObject({
     resource: v.exactOptional(v.pipe(
-      label(
+      text(
         "The resource, the first label of its host name; AZURE_OPENAI_RESOURCE_NAME by default.",
       ),
       v.regex(/^[A-Za-z0-9-]+$/, "expected letters, digits and '-'"),

@@ -14,16 +14,23 @@ import { envelopeOf } from "../../src/gateway/clouds/mod.ts";
 import { AZURE } from "../../src/providers/azure.ts";
 import { BEDROCK, MANTLE } from "../../src/providers/bedrock.ts";
 import type { CloudPlace } from "../../src/providers/cloud.ts";
+import { baseUrlOf } from "../../src/providers/place.ts";
 import type { Provider } from "../../src/providers/provider.ts";
 import { VERTEX } from "../../src/providers/vertex.ts";
 import { ask, CLIENT_KEY } from "../support/gateway.ts";
 import { createInlineUpstream, jsonOf } from "../support/inline_upstream.ts";
 
 function letterTo(
-  { cloud, baseUrl }: Provider,
+  provider: Provider,
   dialect: "openai-chat" | "openai-responses" | "anthropic-messages" | "gemini",
   model: string,
-  { place = {}, attrs = {}, stream = false, kind = "oauth" as const, base = baseUrl }: {
+  {
+    place = {},
+    attrs = {},
+    stream = false,
+    kind = "oauth" as const,
+    base = baseUrlOf(provider, dialect),
+  }: {
     place?: CloudPlace;
     attrs?: Record<string, string>;
     stream?: boolean;
@@ -31,6 +38,7 @@ function letterTo(
     base?: string;
   } = {},
 ): Letter {
+  const { cloud } = provider;
   assert.ok(cloud);
   return {
     cloud: { ...cloud, place },

@@ -147,6 +147,6 @@ for (const one of VENDORS) {
 }
 
 function secretIn({ secret }: LoggedIn): string {
-  if (secret.kind === "none") return "";
+  if (secret.kind === "none" || secret.kind === "aws") return "";
   return (secret.kind === "api_key" ? secret.key : secret.access).reveal();
 }

@@ -78,7 +78,7 @@ export interface Administration {
  */
 export function createAdministration(
   config: Pick<Config, "providers">,
-  accounts: Pick<Accounts, "pool" | "credentials" | "refresher">,
+  accounts: Pick<Accounts, "credentials" | "find" | "pool" | "refresher">,
   host: Partial<Host> = {},
 ): Administration {
   const whole: Host = { ...defaultHost(), ...host };

@@ -6,9 +6,7 @@
 
 import type { ProviderConfig } from "../../config/config.ts";
 import type { Accounts } from "../../credentials/accounts.ts";
-import { configuredRecords } from "../../credentials/configured.ts";
 import type { AuthMaterial } from "../../credentials/contract.ts";
-import type { CredentialRecord } from "../../credentials/record.ts";
 import type { Ticker } from "../../relay/ticker.ts";
 import type { Host } from "../host.ts";
 import { type CheckResult, checkSecret } from "./check_account.ts";
@@ -20,10 +18,10 @@ const FRESH_MS = 60_000;
 export async function checkKept(
   id: string,
   found: ProviderConfig,
-  { credentials, refresher }: Pick<Accounts, "credentials" | "refresher">,
+  { find, refresher }: Pick<Accounts, "find" | "refresher">,
   asking: { readonly host: Host; readonly ticker: Ticker },
 ): Promise<CheckResult> {
-  const record = await credentials.get(id) ?? configuredOf(id, found);
+  const record = await find(id);
   const secret = record?.secret;
   if (record === undefined || secret === undefined || secret.kind === "none") {
     return { ok: null, reason: "it holds no secret" };
@@ -31,6 +29,9 @@ export async function checkKept(
   if (secret.kind === "api_key") {
     const auth: AuthMaterial = { kind: "api_key", secret: secret.key, attrs: record.attrs };
     return await checkSecret(found.provider, auth, asking);
+  }
+  if (secret.kind === "aws" && secret.remote !== true) {
+    return { ok: null, reason: "only a request can tell whether AWS takes its keys" };
   }
   if (record.status === "dead") return { ok: false, reason: "it needs a new login" };
   if (refresher === undefined) return ofToken(secret.expiresAt, asking.host.now());
@@ -50,10 +51,4 @@ function ofToken(expiresAt: number, now: number): CheckResult {
   return expiresAt <= now
     ? { ok: false, reason: "its token has run out, and nothing here can renew it" }
     : { ok: null, reason: "its token has not run out; nothing here can ask about it" };
-}
-
-function configuredOf(id: string, { provider, accounts }: ProviderConfig) {
-  return configuredRecords(provider.id, accounts).find((record): record is CredentialRecord =>
-    record.id === id
-  );
 }
