@@ -15,7 +15,7 @@ export interface Letter {
   readonly cloud: Cloud;
   /** The provider's, as the operator or its row has it; `{…}` is open still. */
   readonly baseUrl: string;
-  readonly dialect: Dialect;
+  readonly dialect: Pick<Dialect, "id" | "path">;
   /** The provider's own model name. */
   readonly model: string;
   readonly stream: boolean;
