@@ -7,7 +7,6 @@
 
 import { badRequest } from "../../canonical/fault.ts";
 import type { AuthMaterial } from "../../credentials/contract.ts";
-import type { Dialect } from "../../dialects/dialect.ts";
 import type { Cloud } from "../../providers/cloud.ts";
 
 /** A question in a provider's dialect, before it is put into an envelope. */
@@ -15,7 +14,7 @@ export interface Letter {
   readonly cloud: Cloud;
   /** The provider's, as the operator or its row has it; `{…}` is open still. */
   readonly baseUrl: string;
-  readonly dialect: Pick<Dialect, "id" | "path">;
+  readonly dialect: { readonly id: string; path(model: string, stream: boolean): string };
   /** The provider's own model name. */
   readonly model: string;
   readonly stream: boolean;
