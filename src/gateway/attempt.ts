@@ -156,6 +156,11 @@ const SHORTEST_SECRET = 8;
 
 /** Some providers quote the key they refuse; what is read of it goes to callers, logs and the store. */
 function withoutSecret(body: string, { auth }: Handle): string {
-  const value = auth.secret?.reveal() ?? "";
-  return value.length < SHORTEST_SECRET ? body : body.replaceAll(value, "[secret]");
+  let text = body;
+  // AWS tells what it would have signed, the session's token in it.
+  for (const secret of [auth.secret, auth.aws?.sessionToken]) {
+    const value = secret?.reveal() ?? "";
+    if (value.length >= SHORTEST_SECRET) text = text.replaceAll(value, "[secret]");
+  }
+  return text;
 }

@@ -306,6 +306,29 @@ describe("Bedrock", () => {
 });
 
 describe("what a cloud's account is good for", () => {
+  it("is told to nobody, though AWS quotes what it would have signed", async () => {
+    const keys = {
+      accessKeyId: "AKIAA",
+      secretAccessKey: "secret-key-1234567",
+      sessionToken: "session-token-1234567",
+    };
+    const { gateway } = setUp("amazon-bedrock", { accounts: [{ name: "a", aws: keys }] }, {
+      [`POST ${BEDROCK}`]: (request) =>
+        refusal(
+          403,
+          "InvalidSignatureException",
+          `The canonical string should have been x-amz-security-token:${
+            request.headers.get("x-amz-security-token")
+          }`,
+        )(),
+    });
+    const { answer } = await chat(gateway, "amazon-bedrock/anthropic.c");
+    assert.doesNotMatch(JSON.stringify(answer), /session-token-1234567|secret-key-1234567/);
+    const seen = await gateway.accounts.pool.explain({ provider: "amazon-bedrock" });
+    assert.doesNotMatch(JSON.stringify(seen), /session-token-1234567|secret-key-1234567/);
+    assert.match(JSON.stringify(seen), /x-amz-security-token:\[secret\]/);
+  });
+
   it("is lent to nobody, and shown to nobody", async () => {
     const { gateway } = setUp("amazon-bedrock", {
       accounts: [{ name: "a", aws: { accessKeyId: "AKIAA", secretAccessKey: "aws-secret-9" } }],

@@ -37,6 +37,9 @@ export async function checkSecret(
   if (provider.fetch !== undefined || auth.kind === "none") {
     return { ok: null, reason: "it takes no secret" };
   }
+  if (provider.baseUrl.includes("{")) {
+    return { ok: null, reason: "only a question can tell, as where it goes depends on the model" };
+  }
   const patience = ticker.after(PATIENCE_MS);
   const ended = new AbortController();
   try {
