@@ -73,6 +73,9 @@ describe("AWS's chain", () => {
       "[base]",
       "aws_access_key_id=base",
       "aws_secret_access_key=base-secret",
+      "[own]",
+      "aws_access_key_id=own",
+      "aws_secret_access_key=own-secret",
     ].join("\r\n"),
     "/home/me/.aws/config": [
       "[default]",
@@ -90,6 +93,14 @@ describe("AWS's chain", () => {
       "[profile b]",
       "role_arn = arn:aws:iam::1:role/b",
       "source_profile = a",
+      "[profile own]",
+      "role_arn = arn:aws:iam::1:role/own",
+      "source_profile = own",
+      "region = eu-west-1",
+      "[profile env]",
+      "role_arn = arn:aws:iam::1:role/env",
+      "credential_source = Environment",
+      "region = eu-west-1",
       "[sso-session corp]",
       "sso_region = us-east-1",
       "[profile nested]",
@@ -122,6 +133,29 @@ describe("AWS's chain", () => {
     const base = { accessKeyId: "base", secretAccessKey: "base-secret" };
     const flaw = signatureFlaw(request, base, { service: "sts", region: "eu-west-1" });
     assert.equal(flaw, undefined);
+  });
+
+  it("takes on a role with keys that stand beside it, or in the environment", async () => {
+    for (
+      const [profile, accessKeyId, secretAccessKey] of [
+        ["own", "own", "own-secret"],
+        ["env", "env-id", "env-secret"],
+      ] as const
+    ) {
+      const { requests } = await letIn(
+        { ...chain, profile },
+        { [STS]: () => assumed("role") },
+        { AWS_ACCESS_KEY_ID: "env-id", AWS_SECRET_ACCESS_KEY: "env-secret" },
+        FILES,
+      );
+      assert.equal(requests.length, 1);
+      assert.ok(requests[0]);
+      const flaw = signatureFlaw(requests[0], { accessKeyId, secretAccessKey }, {
+        service: "sts",
+        region: "eu-west-1",
+      });
+      assert.equal(flaw, undefined, profile);
+    }
   });
 
   it("says of a profile that it cannot use why not", async () => {

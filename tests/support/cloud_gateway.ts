@@ -12,14 +12,14 @@ import {
   type ProviderFile,
 } from "../../mod.ts";
 import { createClock, type TestClock } from "./clock.ts";
-import { ambientOf, createNetwork, type Network, type Places } from "./cloud_network.ts";
+import { ambientOf, createNetwork, type Places } from "./cloud_network.ts";
 import { ask, CLIENT_KEY } from "./gateway.ts";
-import type { SentRequest } from "./inline_upstream.ts";
+import type { InlineUpstream, SentRequest } from "./inline_upstream.ts";
 
 /** The gateway, and what is around it. */
 export interface SetUp {
   readonly gateway: Gateway;
-  readonly network: Network;
+  readonly network: InlineUpstream;
   readonly clock: TestClock;
   /** What was sent to URLs that begin so. */
   to(start: string): SentRequest[];

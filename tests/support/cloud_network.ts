@@ -4,42 +4,22 @@
  * @module
  */
 
-import type { Ambient, Host } from "../../mod.ts";
-import type { SentRequest } from "./inline_upstream.ts";
+import type { Ambient } from "../../mod.ts";
+import { createInlineUpstream, type InlineUpstream, type SentRequest } from "./inline_upstream.ts";
 
 /** Answers by the beginning of the URL, after the method. */
 export type Places = Readonly<Record<string, (request: SentRequest) => Response>>;
 
-/** A network in which nobody else can be reached. */
-export interface Network {
-  readonly fetch: Host["fetch"];
-  readonly requests: SentRequest[];
-}
-
-/** Creates one. */
-export function createNetwork(places: Places): Network {
-  const requests: SentRequest[] = [];
-  return {
-    requests,
-    async fetch(url, init) {
-      const body = await new Response(init.body ?? null).text();
-      const request: SentRequest = {
-        method: init.method ?? "GET",
-        url,
-        headers: new Headers(init.headers),
-        body,
-        signal: init.signal ?? undefined,
-        json: () => JSON.parse(body),
-      };
-      requests.push(request);
-      const asked = `${request.method} ${url}`;
-      const place = Object.keys(places).filter((start) => asked.startsWith(start))
-        .sort((a, b) => b.length - a.length)[0];
-      const answer = place === undefined ? undefined : places[place];
-      if (answer === undefined) throw new TypeError(`connection refused: ${asked}`);
-      return answer(request);
-    },
-  };
+/** Creates a network in which nobody else can be reached. */
+export function createNetwork(places: Places): InlineUpstream {
+  return createInlineUpstream((request) => {
+    const asked = `${request.method} ${request.url}`;
+    const place = Object.keys(places).filter((start) => asked.startsWith(start))
+      .sort((a, b) => b.length - a.length)[0];
+    const answer = place === undefined ? undefined : places[place];
+    if (answer === undefined) throw new TypeError(`connection refused: ${asked}`);
+    return answer(request);
+  });
 }
 
 /** What a runtime lends: these variables and files, and no others. */

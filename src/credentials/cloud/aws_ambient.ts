@@ -73,25 +73,30 @@ async function profileKeys(
 ): Promise<Minted | undefined> {
   const profile = profiles.get(name);
   if (profile === undefined) return undefined;
-  const ambient = ambientOf(means);
-  const region = regionIn(ambient, profile);
   const keys = keysOf(profile);
-  const first = way.length === 0;
-  if (profile.role_arn === undefined || !first && keys !== undefined && way.at(-1) === name) {
-    return keys === undefined
-      ? unsupported(profile, name)
-      : placed(foundKeys(keys, means), profile);
+  // A profile may be the source of its own role, for the keys that stand in it.
+  const isOwnSource = keys !== undefined && way.at(-1) === name;
+  if (profile.role_arn !== undefined && !isOwnSource) {
+    return placed(await roleKeys(profiles, profile, [...way, name], means), profile);
   }
-  const { role_arn: arn, role_session_name: session, external_id: externalId } = profile;
-  const role = { arn, session, externalId, region };
-  if (profile.web_identity_token_file !== undefined) {
-    return placed(await withToken(role, profile.web_identity_token_file, means), profile);
-  }
-  const source = await sourceKeys(profiles, profile, [...way, name], means);
-  if (source?.secret.kind !== "aws") {
-    throw new MintError(`Cannot use the AWS profile '${name}': its source has no keys`, true);
-  }
-  return placed(await assumeWithKeys(role, source.secret, means), profile);
+  if (keys === undefined) return unsupported(profile, name);
+  return placed(foundKeys(keys, means), profile);
+}
+
+/** The keys of a profile's role; `way` ends in the profile. */
+async function roleKeys(
+  profiles: ReadonlyMap<string, Profile>,
+  profile: Profile,
+  way: readonly string[],
+  means: MintMeans,
+): Promise<Minted> {
+  const { role_arn: arn = "", role_session_name: session, external_id: externalId } = profile;
+  const role = { arn, session, externalId, region: regionIn(ambientOf(means), profile) };
+  const { web_identity_token_file: file } = profile;
+  if (file !== undefined) return await withToken(role, file, means);
+  const source = await sourceKeys(profiles, profile, way, means);
+  if (source?.secret.kind === "aws") return await assumeWithKeys(role, source.secret, means);
+  throw new MintError(`Cannot use the AWS profile '${way.at(-1)}': its source has no keys`, true);
 }
 
 async function sourceKeys(
@@ -108,7 +113,6 @@ async function sourceKeys(
     case "Ec2InstanceMetadata":
       return await instanceKeys(means);
   }
-  // A profile may be its own source, for the keys that stand in it.
   const round = next !== undefined && way.includes(next) && next !== way.at(-1);
   if (next === undefined || round || way.length > LONGEST_WAY) return undefined;
   return await profileKeys(profiles, next, way, means);

@@ -4,7 +4,8 @@
  * @module
  */
 
-import { type CredentialRecord, type CredentialSecret, PRIORITY_OF_ORIGIN } from "../record.ts";
+import { configuredRecord } from "../configured.ts";
+import type { CredentialRecord, CredentialSecret } from "../record.ts";
 import { Secret } from "../secret.ts";
 import type { CloudAccount, CloudLogin } from "./login.ts";
 
@@ -23,24 +24,13 @@ export function cloudRecords(
   accounts: readonly (CloudAccount & { readonly origin: "config" | "env" })[],
   before = 0,
 ): CloudRecord[] {
-  return accounts.map(({ name, login, attrs, origin, priority, weight = 1 }, index) => ({
+  return accounts.map(({ login, ...account }, index) => ({
     login,
-    record: {
-      id: name === undefined ? `${provider}#${before + index + 1}` : `${provider}/${name}`,
+    record: configuredRecord(
       provider,
-      ...(name === undefined ? {} : { name }),
-      revision: 1,
-      secretRevision: 1,
-      status: "active",
-      identity: { key: null },
-      attrs,
-      origin,
-      priority: priority ?? PRIORITY_OF_ORIGIN[origin],
-      weight,
-      secret: secretOf(login),
-      createdAt: 0,
-      updatedAt: 0,
-    },
+      { ...account, place: before + index + 1 },
+      secretOf(login),
+    ),
   }));
 }
 
