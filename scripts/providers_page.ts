@@ -163,6 +163,7 @@ const QUIRKS: Quirks = {
   callIds: ({ longest, exact }) =>
     `ids of calls have ${exact === true ? "" : "at most "}${longest} characters`,
   customTools: (is) => is ? "knows free-form tools" : "",
+  functionIds: (is) => is ? "" : "no ids of calls on the Gemini wire",
   cacheControl: (is) => is ? "takes `cache_control`" : "",
   reasoningField: (field) =>
     field === "none"

@@ -39,6 +39,7 @@ export const AZURE: Provider = {
   models: [],
   prefixes: [],
   endpoints: ["embeddings"],
+  note: "Where it is, and its own accounts: [clouds.md](clouds.md).",
   docs: "https://learn.microsoft.com/azure/ai-foundry/openai/latest",
 };
 
@@ -64,6 +65,7 @@ export const AZURE_ANTHROPIC: Provider = {
   profile: {},
   models: [],
   prefixes: [],
+  note: "Where it is, and its own accounts: [clouds.md](clouds.md).",
   docs:
     "https://learn.microsoft.com/azure/ai-foundry/foundry-models/how-to/use-foundry-models-claude",
 };

@@ -27,6 +27,7 @@ export const BEDROCK: Provider = {
   profile: {},
   models: [],
   prefixes: [],
+  note: "Where it is, and its own accounts: [clouds.md](clouds.md).",
   docs: "https://docs.aws.amazon.com/bedrock/latest/APIReference/welcome.html",
 };
 
@@ -57,5 +58,6 @@ export const MANTLE: Provider = {
   profile: { developerRole: true, reasoningField: "none" },
   models: [],
   prefixes: [],
+  note: "Where it is, and its own accounts: [clouds.md](clouds.md).",
   docs: "https://docs.aws.amazon.com/bedrock/latest/userguide/bedrock-mantle.html",
 };

@@ -41,5 +41,6 @@ export const VERTEX: Provider = {
   models: [],
   prefixes: [],
   tokenShape: { fromAttrs: { "x-goog-user-project": "quotaProject" } },
+  note: "Where it is, and its own accounts: [clouds.md](clouds.md).",
   docs: "https://cloud.google.com/vertex-ai/generative-ai/docs",
 };
