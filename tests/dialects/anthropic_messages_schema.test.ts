@@ -9,7 +9,7 @@ import { describe, test } from "node:test";
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import type { JsonObject } from "../../src/canonical/json.ts";
-import { outputSchema } from "../../src/dialects/anthropic_messages/output_schema.ts";
+import { outputSchema } from "../../src/dialects/claude_schema.ts";
 import { fitsStrict } from "../../src/dialects/strict_schema.ts";
 
 function object(properties: JsonObject, more: JsonObject = {}): JsonObject {

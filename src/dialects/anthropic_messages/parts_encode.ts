@@ -24,7 +24,7 @@ import type {
 } from "../../canonical/request.ts";
 import { type CallIdRule, fitCallId } from "../call_ids.ts";
 import { encodeMark } from "./cache.ts";
-import type { ModelTraits } from "./models.ts";
+import type { ModelTraits } from "../claude_models.ts";
 import { OWN } from "./origin.ts";
 import { encodeDocumentSource, encodeImageSource } from "./sources.ts";
 

@@ -12,12 +12,12 @@ import type { EncodedRequest, Target } from "../dialect.ts";
 import { askByTool } from "../answer_tool.ts";
 import { encodeMark, limitMarks } from "./cache.ts";
 import { encodeMessages } from "./messages_encode.ts";
-import { type ModelTraits, traitsOf } from "./models.ts";
-import { type OutputSchema, outputSchema } from "./output_schema.ts";
-import { encodeSampling } from "./sampling.ts";
-import { type EncodedReasoning, encodeReasoning } from "./thinking.ts";
+import { type ModelTraits, traitsOf } from "../claude_models.ts";
+import { type OutputSchema, outputSchema } from "../claude_schema.ts";
+import { encodeSampling } from "../claude_sampling.ts";
+import { type EncodedReasoning, encodeReasoning } from "../claude_thinking.ts";
 import { encodeTools, isForced } from "./tools_encode.ts";
-import { goesOnUnthought } from "./unthought.ts";
+import { goesOnUnthought } from "../claude_unthought.ts";
 
 /** The wire demands `max_tokens`; every current model can write this much. */
 const DEFAULT_MAX_TOKENS = 32_000;

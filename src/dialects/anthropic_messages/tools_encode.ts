@@ -16,9 +16,9 @@ import type {
 import { flatRoot, hasForkedRoot } from "../flat_root.ts";
 import { describeFreeForm, INPUT_SCHEMA } from "../free_form.ts";
 import { encodeMark } from "./cache.ts";
-import type { ModelTraits } from "./models.ts";
+import type { ModelTraits } from "../claude_models.ts";
 import { OWN } from "./origin.ts";
-import { outputSchema } from "./output_schema.ts";
+import { outputSchema } from "../claude_schema.ts";
 
 /** The members `tools` and `tool_choice`, where there are any. */
 export interface EncodedTools {

@@ -8,7 +8,7 @@
  * @module
  */
 
-import { isJsonObject, type JsonObject, type JsonValue } from "../../canonical/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../canonical/json.ts";
 
 /** Keywords that go as they are. */
 const TAKEN: ReadonlySet<string> = new Set([

@@ -11,9 +11,9 @@
  * @module
  */
 
-import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
-import type { Reasoning } from "../../canonical/request.ts";
-import type { ModelTraits } from "./models.ts";
+import { isJsonObject, type JsonObject } from "../canonical/json.ts";
+import type { Reasoning } from "../canonical/request.ts";
+import type { ModelTraits } from "./claude_models.ts";
 
 /** Whether `messages`, as they go out, rule out the thinking that `reasoning` asks `model` for. */
 export function goesOnUnthought(

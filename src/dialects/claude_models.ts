@@ -20,7 +20,7 @@
  * @module
  */
 
-import { effortWords } from "../model_effort.ts";
+import { effortWords } from "./model_effort.ts";
 
 /** A model, as far as its name tells. */
 export interface ModelTraits {

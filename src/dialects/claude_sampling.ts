@@ -4,9 +4,9 @@
  * @module
  */
 
-import type { JsonObject } from "../../canonical/json.ts";
-import type { CanonicalRequest } from "../../canonical/request.ts";
-import type { ModelTraits } from "./models.ts";
+import type { JsonObject } from "../canonical/json.ts";
+import type { CanonicalRequest } from "../canonical/request.ts";
+import type { ModelTraits } from "./claude_models.ts";
 
 /**
  * The members `temperature`, `top_p` and `top_k` as far as `model` takes them. A value that asks
