@@ -56,7 +56,12 @@ export type { TextStore } from "./src/catalog/refreshed.ts";
 export type { LongContextRates, Price, Rates, TokenRates } from "./src/catalog/price.ts";
 export type { ExceededQuota, Hint } from "./src/canonical/evidence.ts";
 export type { JsonObject, JsonValue } from "./src/canonical/json.ts";
-export { DIALECT_IDS, type DialectId } from "./src/canonical/request.ts";
+export {
+  CLIENT_DIALECT_IDS,
+  type ClientDialectId,
+  DIALECT_IDS,
+  type DialectId,
+} from "./src/canonical/request.ts";
 export { AccountError, type AccountErrorReason } from "./src/gateway/admin/account_error.ts";
 export {
   type AccountQuery,

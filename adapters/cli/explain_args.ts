@@ -5,7 +5,7 @@
  */
 
 import { parseArgs } from "node:util";
-import { DIALECT_IDS, type DialectId } from "../../mod.ts";
+import { CLIENT_DIALECT_IDS, type ClientDialectId } from "../../mod.ts";
 import { Refusal } from "./surroundings.ts";
 
 /** A command line, understood. */
@@ -13,7 +13,7 @@ export interface ExplainArgs {
   readonly model: string;
   /** Path of the request's body; `-` for the standard input. */
   readonly body?: string;
-  readonly wire?: DialectId;
+  readonly wire?: ClientDialectId;
   readonly caller?: string;
   readonly url?: string;
   readonly config?: string;
@@ -28,8 +28,10 @@ Usage: sluice explain MODEL [options]
 
 Options:
       --body FILE      its body, - for the standard input: tells what is sent and lost, too
-      --wire W         its wire: ${DIALECT_IDS.slice(0, 3).join(", ")},
-                       ${DIALECT_IDS.slice(3).join(", ")}; ${DIALECT_IDS[0]} by default
+      --wire W         its wire: ${CLIENT_DIALECT_IDS.slice(0, 3).join(", ")},
+                       ${CLIENT_DIALECT_IDS.slice(3).join(", ")}; ${
+    CLIENT_DIALECT_IDS[0]
+  } by default
       --caller NAME    whose request it is, by the name of the key; the first key's by default
       --url URL        as the gateway there sees it now, with SLUICE_ADMIN_KEY
       --json           for programs
@@ -49,9 +51,9 @@ export function readExplainArgs(argv: readonly string[]): ExplainArgs | "help" {
   const [model, extra] = positionals;
   if (model === undefined || extra !== undefined) throw unusable("expected one MODEL");
   const { body, wire, caller, url, config, json = false } = values;
-  const known = DIALECT_IDS.find((id) => id === wire);
+  const known = CLIENT_DIALECT_IDS.find((id) => id === wire);
   if (wire !== undefined && known === undefined) {
-    throw unusable(`'--wire ${wire}' is none of ${DIALECT_IDS.join(", ")}`);
+    throw unusable(`'--wire ${wire}' is none of ${CLIENT_DIALECT_IDS.join(", ")}`);
   }
   return {
     model,

@@ -10,14 +10,20 @@
 
 import type { JsonObject } from "./json.ts";
 
-/** The API families that are spoken, as they are named in a configuration. */
-export const DIALECT_IDS = [
+/** The API families that clients are answered in, as they are named in a configuration. */
+export const CLIENT_DIALECT_IDS = [
   "openai-chat",
   "openai-responses",
   "anthropic-messages",
   "gemini",
   "pi-native",
 ] as const;
+
+/** One of {@link CLIENT_DIALECT_IDS}. */
+export type ClientDialectId = typeof CLIENT_DIALECT_IDS[number];
+
+/** The API families that providers are spoken to in: all that clients speak, and some that none does. */
+export const DIALECT_IDS = [...CLIENT_DIALECT_IDS, "bedrock-converse"] as const;
 
 /** One of {@link DIALECT_IDS}. */
 export type DialectId = typeof DIALECT_IDS[number];

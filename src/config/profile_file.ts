@@ -50,6 +50,10 @@ export interface ProfileFile {
   reasoningField?: "reasoning_content" | "reasoning" | "none";
   /** What stands there in a turn that calls tools and has no reasoning to give back. */
   emptyReasoning?: string;
+  /** The guardrail of Amazon Bedrock that has every answer of the Converse wire checked. */
+  guardrail?: { id: string; version: string; trace?: "enabled" | "disabled" | "enabled_full" };
+  /** Which of a model's latencies is asked for on the Converse wire. */
+  latency?: "standard" | "optimized";
 }
 
 const THINKING = [
@@ -193,6 +197,26 @@ export const profileSchema: v.GenericSchema<ProfileFile> = v.pipe(
     emptyReasoning: v.exactOptional(v.pipe(
       v.string("expected a string"),
       v.description("What stands there in a turn that calls tools and has no reasoning."),
+    )),
+    guardrail: v.exactOptional(v.pipe(
+      v.strictObject({
+        id: v.pipe(v.string("expected a string"), v.description("Its id, or its ARN.")),
+        version: v.pipe(v.string("expected a string"), v.description("A number, or 'DRAFT'.")),
+        trace: v.exactOptional(v.pipe(
+          v.picklist(
+            ["enabled", "disabled", "enabled_full"],
+            "expected enabled, disabled or enabled_full",
+          ),
+          v.description("How much the provider tells of what it found."),
+        )),
+      }, "expected an object"),
+      v.description(
+        "The guardrail of Amazon Bedrock that has every answer of the Converse wire checked.",
+      ),
+    )),
+    latency: v.exactOptional(v.pipe(
+      v.picklist(["standard", "optimized"], "expected standard or optimized"),
+      v.description("Which of a model's latencies is asked for on the Converse wire."),
     )),
   }, "expected an object"),
   v.title("Profile"),

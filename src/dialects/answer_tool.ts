@@ -22,7 +22,7 @@ import type {
   ResponseFormat,
   ToolChoice,
 } from "../canonical/request.ts";
-import type { AnswerTool, Dialect, StreamDecoder } from "./dialect.ts";
+import type { AnswerTool, ProviderDialect, StreamDecoder } from "./dialect.ts";
 
 /** The one property of the arguments where the answer itself is no object. */
 const WRAPPED = "answer";
@@ -93,7 +93,7 @@ function choiceOf({ tools, toolChoice }: CanonicalRequest, name: string): ToolCh
 }
 
 /** The dialect of a provider that answers by `tool`: its answers read as if it had not. */
-export function answeringBy(tool: AnswerTool, dialect: Dialect): Dialect {
+export function answeringBy(tool: AnswerTool, dialect: ProviderDialect): ProviderDialect {
   return {
     ...dialect,
     decodeReply(body) {

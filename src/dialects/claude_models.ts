@@ -43,6 +43,9 @@ export interface ModelTraits {
 /** `claude-3-7-sonnet`, `claude-sonnet-4-20250514`, `claude-opus-4.5`, `anthropic/claude-4.6-opus`. */
 const VERSION = /claude-(?:[a-z]+-)?(\d)(?:[-.](\d{1,2}))?(?!\d)/i;
 
+/** The first two generations, which counted otherwise: `claude-v2:1`, `claude-instant-v1`. */
+const EARLIEST = /claude-(instant-)?v\d/i;
+
 /** Reads the traits off a model's name. */
 export function traitsOf(model: string): ModelTraits {
   if (!/claude/i.test(model)) {
@@ -57,7 +60,11 @@ export function traitsOf(model: string): ModelTraits {
     };
   }
   const match = VERSION.exec(model);
-  const version = match ? Number(match[1]) * 100 + Number(match[2] ?? 0) : Infinity;
+  const version = match
+    ? Number(match[1]) * 100 + Number(match[2] ?? 0)
+    : EARLIEST.test(model)
+    ? 200
+    : Infinity;
   return {
     claude: true,
     thinking: version < 307

@@ -13,7 +13,7 @@ import type { CanonicalEvent, Emit } from "../canonical/event.ts";
 import type { Fault } from "../canonical/fault.ts";
 import type { JsonObject } from "../canonical/json.ts";
 import type { Reply } from "../canonical/reply.ts";
-import type { CanonicalRequest, DialectId } from "../canonical/request.ts";
+import type { CanonicalRequest, ClientDialectId, DialectId } from "../canonical/request.ts";
 import type { CallIdRule } from "./call_ids.ts";
 
 /** One server-sent event, parsed. */
@@ -134,6 +134,20 @@ export interface WireProfile {
    * that refuse such a turn without it. Default nothing.
    */
   emptyReasoning?: string;
+  /** What has every answer of the Converse wire checked: a guardrail of Amazon Bedrock. Default none. */
+  guardrail?: Guardrail;
+  /** Which of a model's latencies is asked for on the Converse wire. Default the standard one. */
+  latency?: "standard" | "optimized";
+}
+
+/** A guardrail of Amazon Bedrock. */
+export interface Guardrail {
+  /** Its id, or its ARN. */
+  id: string;
+  /** A number, or `DRAFT`. */
+  version: string;
+  /** How much the provider tells of what it found; nothing by default. */
+  trace?: "enabled" | "disabled" | "enabled_full";
 }
 
 /** Where a request is going. */
@@ -228,11 +242,13 @@ export interface Counting {
   encode(tokens: number): JsonObject;
 }
 
-/** One API family. */
-export interface Dialect {
+/** One API family, as far as its providers are concerned. */
+export interface ProviderDialect {
   readonly id: DialectId;
   /** Where a request goes, below a provider's base URL: `/messages`. */
   path(model: string, stream: boolean): string;
+  /** The media type of a streamed answer. Default `text/event-stream`. */
+  readonly streamType?: string;
   /**
    * Client headers that belong to the dialect itself and travel on when both ends speak it;
    * lower case, a trailing `*` stands for any rest.
@@ -240,6 +256,26 @@ export interface Dialect {
   readonly ownHeaders: readonly string[];
   /** How a prompt's tokens are counted, where the wire has a way. */
   readonly counting?: Counting;
+
+  /**
+   * Writes a request for a provider.
+   *
+   * @throws {FaultError} of kind `invalid_request` when leaving something out would change the
+   * request's meaning.
+   */
+  encodeRequest(request: CanonicalRequest, target: Target): EncodedRequest;
+
+  /** Reads a provider's whole answer; a body that is none throws a {@link FaultError}. */
+  decodeReply(body: JsonObject): Reply;
+  /** `profile` tells of habits that no decoder can see in a stream itself. */
+  createStreamDecoder(profile?: WireProfile): StreamDecoder;
+  /** Reads a provider's failed answer. */
+  decodeFault(answer: FailedAnswer): Fault;
+}
+
+/** One API family in both directions: what its clients say and are told, beside its providers. */
+export interface Dialect extends ProviderDialect {
+  readonly id: ClientDialectId;
   /**
    * What this dialect's clients call the options that encoders of other dialects name otherwise, for
    * `x-sluice-dropped`.
@@ -263,21 +299,9 @@ export interface Dialect {
    * @throws {FaultError} of kind `invalid_request` naming the field that cannot be read.
    */
   decodeRequest(body: JsonObject): DecodedRequest;
-  /**
-   * Writes a request for a provider.
-   *
-   * @throws {FaultError} of kind `invalid_request` when leaving something out would change the
-   * request's meaning.
-   */
-  encodeRequest(request: CanonicalRequest, target: Target): EncodedRequest;
 
-  /** Reads a provider's whole answer; a body that is none throws a {@link FaultError}. */
-  decodeReply(body: JsonObject): Reply;
   /** Writes a whole answer for a client. */
   encodeReply(reply: Reply, context: AnswerContext): JsonObject;
-
-  /** `profile` tells of habits that no decoder can see in a stream itself. */
-  createStreamDecoder(profile?: WireProfile): StreamDecoder;
   createStreamEncoder(context: AnswerContext): StreamEncoder;
   /** Absent where SDKs take whatever comes. */
   createLint?(): Lint;
@@ -289,8 +313,6 @@ export interface Dialect {
    */
   isNotable(frame: SseFrame): boolean;
 
-  /** Reads a provider's failed answer. */
-  decodeFault(answer: FailedAnswer): Fault;
   /** Writes a failure into a stream whose events so far were somebody else's: SSE text. */
   encodeStreamFault(fault: Fault): string;
   /** Writes a failure for a client, the body of an answer whose status is `fault.status`. */

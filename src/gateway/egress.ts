@@ -9,7 +9,7 @@
 import type { Bytes } from "../canonical/bytes.ts";
 import { FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { AuthMaterial } from "../credentials/contract.ts";
-import type { Dialect } from "../dialects/dialect.ts";
+import type { ProviderDialect } from "../dialects/dialect.ts";
 import { authOf, baseUrlOf } from "../providers/place.ts";
 import type { AuthShape, Provider } from "../providers/provider.ts";
 import { shapeFor, type TokenShape } from "../providers/token_shape.ts";
@@ -37,7 +37,7 @@ export interface Load {
 export interface Outbound {
   readonly provider: Provider;
   readonly auth: AuthMaterial;
-  readonly dialect: Dialect;
+  readonly dialect: ProviderDialect;
   /** The provider's own model name. */
   readonly model: string;
   /** JSON text, or something else entirely. */
@@ -155,7 +155,7 @@ interface SignableLoad extends Load {
 }
 
 function loadOf(outbound: Outbound, shape: TokenShape | undefined): SignableLoad {
-  const { stream, body } = outbound;
+  const { dialect, stream, body } = outbound;
   if (typeof body !== "string") return body;
   const enclosed = enclose(outbound, body);
   const streamed = stream || shape?.streamed === true;
@@ -163,7 +163,8 @@ function loadOf(outbound: Outbound, shape: TokenShape | undefined): SignableLoad
     method: "POST",
     url: addQuery(enclosed.url, shape?.query),
     contentType: "application/json",
-    accept: enclosed.accept ?? (streamed ? "text/event-stream" : "application/json"),
+    accept: enclosed.accept ??
+      (streamed ? dialect.streamType ?? "text/event-stream" : "application/json"),
     // Deno sends a string body again, unasked, when a pooled connection dies; a Blob it does not.
     open: () => new Blob([enclosed.body], { type: "application/json" }),
     text: enclosed.body,

@@ -5,7 +5,7 @@
  */
 
 import type { JsonObject } from "../canonical/json.ts";
-import type { DialectId } from "../canonical/request.ts";
+import type { ClientDialectId, DialectId } from "../canonical/request.ts";
 import type { Choice, Timeouts } from "../config/config.ts";
 
 /** A request that is not sent. */
@@ -13,7 +13,7 @@ export interface RouteQuestion {
   /** The model it names. */
   readonly model: string;
   /** The wire it comes in; OpenAI's chat by default. */
-  readonly wire?: DialectId;
+  readonly wire?: ClientDialectId;
   /** Its body; without one only the model counts. */
   readonly request?: JsonObject;
   /** Whose request it is, by the name of the key; the first key's by default. */
@@ -55,7 +55,7 @@ export interface RouteExplanation {
   /** The model that was asked for. */
   readonly model: string;
   /** The wire it was asked in. */
-  readonly wire: DialectId;
+  readonly wire: ClientDialectId;
   /** Whose request it is taken to be. */
   readonly caller: string;
   /** How targets of one tier are put in order. */

@@ -15,7 +15,13 @@ import { pairCalls } from "../canonical/pairing.ts";
 import { holdsSeal } from "../canonical/seal.ts";
 import type { Config, ProviderConfig, RouteTarget } from "../config/config.ts";
 import { answeringBy } from "../dialects/answer_tool.ts";
-import type { Dialect, EncodedRequest, Readdressed, Target } from "../dialects/dialect.ts";
+import type {
+  Dialect,
+  EncodedRequest,
+  ProviderDialect,
+  Readdressed,
+  Target,
+} from "../dialects/dialect.ts";
 import { dialectOf } from "../dialects/mod.ts";
 import { dialectsFor } from "../providers/place.ts";
 import type { JsonBody } from "./body.ts";
@@ -38,7 +44,7 @@ export interface Plan {
   readonly target: RouteTarget;
   readonly provider: ProviderConfig;
   /** The dialect the provider is spoken to in. */
-  readonly dialect: Dialect;
+  readonly dialect: ProviderDialect;
   /** JSON text, or what an endpoint's caller sent. */
   readonly body: string | Load;
   /** Whether the client's own JSON goes out, and the provider's own bytes come back. */
@@ -92,11 +98,11 @@ export function plan(asked: Asked, target: RouteTarget, providers: Config["provi
   const { profile, body: extras } = provider.provider;
   const dialects = dialectsFor(provider.provider, target.model);
   const same = dialects.includes(asked.dialect.id);
-  const dialect = same ? asked.dialect : dialectOf(dialects[0]);
+  const dialect: ProviderDialect = same ? asked.dialect : dialectOf(dialects[0]);
   const names = asked.dialect.optionNames;
   const common = { target, provider, dialect, names };
   if (same && !holdsSeal(asked.body.text)) {
-    const { text, dropped } = readdress(dialect, asked.body.text, target.model);
+    const { text, dropped } = readdress(asked.dialect, asked.body.text, target.model);
     return { ...common, body: withExtras(text, extras), passthrough: true, dropped };
   }
   const { request, dropped } = asked.decode();
@@ -149,7 +155,7 @@ function calledBy(names: Names, option: string): string {
 
 /** Encodes, and speaks of the client's fields by the client's names when that cannot be done. */
 function encode(
-  dialect: Dialect,
+  dialect: ProviderDialect,
   request: CanonicalRequest,
   target: Target,
   names: Names,

@@ -7,7 +7,7 @@
 
 import { type Context, Hono } from "hono";
 import { type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
-import type { DialectId } from "../canonical/request.ts";
+import type { ClientDialectId } from "../canonical/request.ts";
 import { dialectOf } from "../dialects/mod.ts";
 import { ANYBODY, type Caller, type Keyring } from "../keys/key.ts";
 import { EVENTS, LIST } from "../relay/framing.ts";
@@ -132,7 +132,7 @@ function answer(
 function callOf(
   caller: Caller,
   { req, env }: RouteContext,
-  dialect: DialectId = "openai-responses",
+  dialect: ClientDialectId = "openai-responses",
 ): Call {
   const { requestId, peer } = env;
   return { request: req.raw, dialect: dialectOf(dialect), caller, requestId, peer };
@@ -159,7 +159,7 @@ function kept(
 async function pass(
   shared: Shared,
   operation: RelayOperation | OwnOperation,
-  spoken: DialectId,
+  spoken: ClientDialectId,
   call: EndpointCall,
   { req }: RouteContext,
 ): Promise<Response> {

@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { DialectId } from "../canonical/request.ts";
+import type { ClientDialectId } from "../canonical/request.ts";
 import { ADMIN_ROUTES, type AdminOperation } from "./admin_routes.ts";
 import { BROKER_ROUTES, type BrokerOperation } from "./broker_routes.ts";
 import {
@@ -30,7 +30,7 @@ export type Operation =
 /** A route that asks a model, or how long a question to one is. */
 export interface AnswerOperation {
   readonly type: "answer" | "count" | "compact";
-  readonly dialect: DialectId;
+  readonly dialect: ClientDialectId;
   /** Set where the path says what other wires say in the body: the model, and whether to stream. */
   readonly inPath?: "whole" | "stream";
 }
@@ -197,7 +197,7 @@ export const ROUTES: readonly Route[] = [
 ];
 
 /** The dialect that a caller of `path` speaks, as far as the path and the headers tell. */
-export function spokenAt(path: string, headers: Headers): DialectId {
+export function spokenAt(path: string, headers: Headers): ClientDialectId {
   if (/^(\/v1)?\/v1\/messages(\/|$)/.test(path)) return "anthropic-messages";
   if (/^(\/v1)?\/v1\/(responses|conversations)(\/|$)/.test(path)) return "openai-responses";
   if (/^(\/v1)?\/v1\/pi(\/|$)/.test(path)) return "pi-native";

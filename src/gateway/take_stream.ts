@@ -11,7 +11,9 @@ import type { Reply } from "../canonical/reply.ts";
 import type { StreamEncoder } from "../dialects/dialect.ts";
 import { type ByteReader, cancelOnAbort, openBytes } from "../relay/byte_reader.ts";
 import { openAnswer } from "../relay/opening.ts";
+import { type CreateFrameReader, isBinary, readerFor } from "../relay/frame_reader.ts";
 import { prime, type Primed } from "../relay/prime.ts";
+import { reframed } from "../relay/reframe.ts";
 import { createTap } from "../relay/tap.ts";
 import { createTranslator, type Transcoder } from "../relay/transcode.ts";
 import type { Accepted } from "./attempt.ts";
@@ -39,30 +41,42 @@ export async function takeStream(
   cancelOnAbort(bytes, accepted.signal);
   const { reader, events } = await openAnswer(bytes, options);
   return events
-    ? prime(reader, createTranscoder(plan, options), options)
+    ? prime(reader, createTranscoder(plan, options, response.headers.get("content-type")), options)
     : tell(await takeReply(bodyOf(reader), accepted.signal, plan, options), plan, options);
 }
 
-function createTranscoder(plan: Plan, options: WholeOptions): Transcoder {
+function createTranscoder(
+  plan: Plan,
+  options: WholeOptions,
+  contentType: string | null,
+): Transcoder {
   const translates = !plan.passthrough || plan.provider.provider.profile.cumulativeDeltas === true;
-  const through = translates ? createTranslation(plan, options) : createPassage(plan, options);
-  return options.framing.wrap(through);
+  const through = translates
+    ? createTranslation(plan, options, readerFor(contentType))
+    : createPassage(plan, options);
+  const framed = isBinary(contentType) && !translates ? reframed(through) : through;
+  return options.framing.wrap(framed);
 }
 
-function createTranslation(plan: Plan, options: WholeOptions): Transcoder {
+function createTranslation(
+  plan: Plan,
+  options: WholeOptions,
+  createReader: CreateFrameReader,
+): Transcoder {
   const decoder = plan.dialect.createStreamDecoder(plan.provider.provider.profile);
-  return createTranslator(decoder, encoderFor(plan, options));
+  return createTranslator(decoder, encoderFor(plan, options), createReader);
 }
 
+/** Both ends speak the client's dialect. */
 function createPassage(plan: Plan, { client, context }: WholeOptions): Transcoder {
-  const { dialect, provider: { provider: { profile } } } = plan;
+  const { profile } = plan.provider.provider;
   return createTap({
-    decoder: dialect.createStreamDecoder(profile),
-    isNotable: dialect.isNotable,
-    renderFault: dialect.encodeStreamFault,
-    lint: isTrue(plan) ? undefined : dialect.createLint?.(),
+    decoder: client.createStreamDecoder(profile),
+    isNotable: client.isNotable,
+    renderFault: client.encodeStreamFault,
+    lint: isTrue(plan) ? undefined : client.createLint?.(),
     rewrite: (passed) => ({
-      decoder: dialect.createStreamDecoder(profile),
+      decoder: client.createStreamDecoder(profile),
       encoder: client.createStreamEncoder(passed === undefined ? context : { ...context, passed }),
     }),
   });

@@ -10,10 +10,10 @@ import { FaultError, gatewayFault } from "../canonical/fault.ts";
 import { isJsonObject, type JsonObject, parseJson, parseJsonObject } from "../canonical/json.ts";
 import type { Reply } from "../canonical/reply.ts";
 import type { AnswerContext, Dialect, SseFrame } from "../dialects/dialect.ts";
+import { type CreateFrameReader, readerFor } from "../relay/frame_reader.ts";
 import type { Framing } from "../relay/framing.ts";
 import { isEvents } from "../relay/opening.ts";
 import { readWhole } from "../relay/read_whole.ts";
-import { createSseReader } from "../relay/sse.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import type { Accepted } from "./attempt.ts";
 import { isTrue, type Plan } from "./plan.ts";
@@ -52,8 +52,15 @@ export async function takeWhole(
   const { response, signal } = accepted;
   const bytes = await readBody(response.body, signal, options);
   // Some hosts stream whatever they are asked for.
-  if (isEvents(bytes)) return render(foldEvents(bytes, plan), plan, options);
-  const { reply, sound } = readDocument(bytes, plan);
+  if (isEvents(bytes)) {
+    return render(
+      foldEvents(bytes, plan, readerFor(response.headers.get("content-type"))),
+      plan,
+      options,
+    );
+  }
+  const { reply, told } = readDocument(bytes, plan);
+  const sound = told !== undefined && (isTrue(plan) || (options.client.isSound?.(told) ?? true));
   return plan.passthrough && sound ? { reply, body: bytes } : render(reply, plan, options);
 }
 
@@ -72,28 +79,24 @@ function render(reply: Reply, { target }: Plan, { client, context }: WholeOption
   return { reply, body: JSON.stringify(told) };
 }
 
-function foldEvents(bytes: Bytes, plan: Plan): Reply {
+function foldEvents(bytes: Bytes, plan: Plan, createReader: CreateFrameReader): Reply {
   return fold(plan, (onFrame) => {
-    const reader = createSseReader(onFrame);
+    const reader = createReader(onFrame);
     reader.push(bytes);
     reader.end();
   });
 }
 
 /** A document is the answer, or a list or lines of what would have been the events of a stream. */
-function readDocument(bytes: Bytes, plan: Plan): { reply: Reply; sound: boolean } {
-  const { dialect } = plan;
+function readDocument(bytes: Bytes, plan: Plan): { reply: Reply; told?: JsonObject } {
   const text = new TextDecoder().decode(bytes);
   const object = parseJsonObject(text);
-  if (object !== undefined) {
-    const reply = dialect.decodeReply(object);
-    return { reply, sound: isTrue(plan) || (dialect.isSound?.(object) ?? true) };
-  }
+  if (object !== undefined) return { reply: plan.dialect.decodeReply(object), told: object };
   const parts = listOf(text);
   const reply = fold(plan, (onFrame) => {
     for (const part of parts) onFrame({ data: JSON.stringify(part) });
   });
-  return { reply, sound: false };
+  return { reply };
 }
 
 function fold(plan: Plan, tell: (onFrame: (frame: SseFrame) => void) => void): Reply {

@@ -15,6 +15,7 @@ import type { CanonicalEvent } from "../canonical/event.ts";
 import type { Fault } from "../canonical/fault.ts";
 import type { Flaw, Lint, SseFrame, StreamDecoder, StreamEncoder } from "../dialects/dialect.ts";
 import { createArena } from "./arena.ts";
+import { frameText } from "./frame_text.ts";
 import { createFrameCutter } from "./frames.ts";
 import { createSseReader } from "./sse.ts";
 import { type Observation, observe, type Transcoder } from "./transcode.ts";
@@ -130,7 +131,7 @@ export function createTap(options: TapOptions): Transcoder {
 
   /** What is unsent, as text, in the place of all its bytes. */
   function written(): string {
-    return unsent.map((frame) => patches.get(frame) ?? textOf(frame)).join("");
+    return unsent.map((frame) => patches.get(frame) ?? frameText(frame)).join("");
   }
 
   function fail(fault: Fault): Bytes {
@@ -168,10 +169,4 @@ export function createTap(options: TapOptions): Transcoder {
     },
     fail,
   };
-}
-
-/** A frame as the client would have got it; comments round it are gone. */
-function textOf({ event, data }: SseFrame): string {
-  const lines = data.split("\n").map((line) => `data: ${line}\n`).join("");
-  return `${event === undefined ? "" : `event: ${event}\n`}${lines}\n`;
 }

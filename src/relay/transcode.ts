@@ -14,6 +14,7 @@ import type { Usage } from "../canonical/usage.ts";
 import type { StreamDecoder, StreamEncoder } from "../dialects/dialect.ts";
 import { createArena } from "./arena.ts";
 import { watchBlanks } from "./blank_arguments.ts";
+import type { CreateFrameReader } from "./frame_reader.ts";
 import { createSseReader } from "./sse.ts";
 
 /** What has been seen of an answer so far. */
@@ -52,8 +53,13 @@ const NOTHING = new Uint8Array(0);
  *
  * @param decoder Reads the provider's stream.
  * @param encoder Writes the client's.
+ * @param createReader Finds the events in the provider's bytes; server-sent events by default.
  */
-export function createTranslator(decoder: StreamDecoder, encoder: StreamEncoder): Transcoder {
+export function createTranslator(
+  decoder: StreamDecoder,
+  encoder: StreamEncoder,
+  createReader: CreateFrameReader = createSseReader,
+): Transcoder {
   const seen: Observation = { began: false, ended: false };
   const arena = createArena();
   let out = "";
@@ -65,7 +71,7 @@ export function createTranslator(decoder: StreamDecoder, encoder: StreamEncoder)
     observe(seen, told);
     out += encoder.step(told);
   };
-  const reader = createSseReader((frame) => decoder.step(frame, emit));
+  const reader = createReader((frame) => decoder.step(frame, emit));
 
   function flush(): Bytes {
     if (out === "") return NOTHING;

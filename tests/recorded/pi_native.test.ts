@@ -8,13 +8,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { JsonObject } from "../../src/canonical/json.ts";
-import type { CanonicalRequest, DialectId } from "../../src/canonical/request.ts";
+import type { CanonicalRequest, ClientDialectId } from "../../src/canonical/request.ts";
 import { dialectOf } from "../../src/dialects/mod.ts";
 import { piNative } from "../../src/dialects/pi_native/mod.ts";
 import { object } from "../support/json.ts";
 import { sharedJson, withShared } from "../support/shared.ts";
 
-const RECORDED: readonly [name: string, dialect: DialectId][] = [
+const RECORDED: readonly [name: string, dialect: ClientDialectId][] = [
   ["anthropic-messages", "anthropic-messages"],
   ["openai-completions", "openai-chat"],
   ["openai-responses", "openai-responses"],
@@ -22,7 +22,7 @@ const RECORDED: readonly [name: string, dialect: DialectId][] = [
 ];
 
 /** A request as JSON text and back, as it travels. */
-function sent(dialect: DialectId, request: CanonicalRequest): JsonObject {
+function sent(dialect: ClientDialectId, request: CanonicalRequest): JsonObject {
   const target = { model: "m", profile: {} };
   return JSON.parse(JSON.stringify(dialectOf(dialect).encodeRequest(request, target).body));
 }

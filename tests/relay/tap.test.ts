@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { DialectId } from "../../src/canonical/request.ts";
+import type { ClientDialectId } from "../../src/canonical/request.ts";
 import { dialectOf } from "../../src/dialects/mod.ts";
 import { createTap } from "../../src/relay/tap.ts";
 import type { Transcoder } from "../../src/relay/transcode.ts";
@@ -9,7 +9,7 @@ const encode = (text: string) => new TextEncoder().encode(text);
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 /** A tap that mends. */
-function tapOf(id: DialectId): Transcoder {
+function tapOf(id: ClientDialectId): Transcoder {
   const dialect = dialectOf(id);
   return createTap({
     decoder: dialect.createStreamDecoder(),

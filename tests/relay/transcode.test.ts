@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { DIALECT_IDS } from "../../src/canonical/request.ts";
+import { CLIENT_DIALECT_IDS } from "../../src/canonical/request.ts";
 import { gatewayFault } from "../../src/canonical/fault.ts";
 import { dialectOf } from "../../src/dialects/mod.ts";
 import { createTap } from "../../src/relay/tap.ts";
@@ -8,7 +8,7 @@ import { createTap } from "../../src/relay/tap.ts";
 const encode = (text: string) => new TextEncoder().encode(text);
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
-const tapOf = (id: typeof DIALECT_IDS[number]) => {
+const tapOf = (id: typeof CLIENT_DIALECT_IDS[number]) => {
   const { createStreamDecoder, isNotable, encodeStreamFault } = dialectOf(id);
   return createTap({
     decoder: createStreamDecoder(),
@@ -18,7 +18,7 @@ const tapOf = (id: typeof DIALECT_IDS[number]) => {
 };
 
 describe("a tap", () => {
-  for (const id of DIALECT_IDS) {
+  for (const id of CLIENT_DIALECT_IDS) {
     it(`passes a provider's own error on and adds none, in ${id}`, () => {
       const tap = tapOf(id);
       const error = dialectOf(id).encodeStreamFault(gatewayFault("overloaded", "busy"));

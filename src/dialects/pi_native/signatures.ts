@@ -31,6 +31,7 @@ const ORIGINS: ReadonlyMap<string, DialectId> = new Map([
   ["google-generative-ai", "gemini"],
   ["google-gemini-cli", "gemini"],
   ["google-vertex", "gemini"],
+  ["bedrock-converse-stream", "bedrock-converse"],
 ]);
 
 /** The dialect whose signatures a turn holds. */

@@ -7,7 +7,7 @@
 import * as v from "valibot";
 import { badRequest, type FaultError } from "../../canonical/fault.ts";
 import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
-import { DIALECT_IDS } from "../../canonical/request.ts";
+import { CLIENT_DIALECT_IDS } from "../../canonical/request.ts";
 import type { AccountChange } from "./change_account.ts";
 import type { RouteQuestion } from "../explanation.ts";
 import { ACCOUNT_NAME } from "./draft_account.ts";
@@ -80,7 +80,9 @@ const change: v.GenericSchema<ChangeBody> = v.strictObject({
 
 const question: v.GenericSchema<RouteQuestion> = v.strictObject({
   model: text,
-  wire: v.exactOptional(v.picklist(DIALECT_IDS, `expected one of ${DIALECT_IDS.join(", ")}`)),
+  wire: v.exactOptional(
+    v.picklist(CLIENT_DIALECT_IDS, `expected one of ${CLIENT_DIALECT_IDS.join(", ")}`),
+  ),
   request: v.exactOptional(v.custom<JsonObject>(isJsonObject, NO_OBJECT)),
   caller: v.exactOptional(text),
 }, NO_OBJECT);

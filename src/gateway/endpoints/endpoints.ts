@@ -6,14 +6,14 @@
  */
 
 import type { EndpointId } from "../../canonical/endpoint.ts";
-import type { DialectId } from "../../canonical/request.ts";
+import type { ClientDialectId } from "../../canonical/request.ts";
 import type { Provider } from "../../providers/provider.ts";
 
 /** A relayed endpoint that asks a model. */
 export interface Endpoint {
   readonly id: EndpointId;
   /** Whose envelope its failures come in. */
-  readonly dialect: DialectId;
+  readonly dialect: ClientDialectId;
   /** Below a provider's base URL. */
   readonly path: (model: string) => string;
   /** Where a JSON body names the model; `"*"` is every element of a list. */
@@ -31,7 +31,7 @@ export interface Endpoint {
 /** What a provider keeps for a caller. */
 export interface Belongings {
   readonly id: EndpointId;
-  readonly dialect: DialectId;
+  readonly dialect: ClientDialectId;
   /** Below a provider's base URL. */
   readonly path: string;
   /** What one of them is called. */

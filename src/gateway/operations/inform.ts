@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { DialectId } from "../../canonical/request.ts";
+import type { ClientDialectId } from "../../canonical/request.ts";
 import type { Catalog } from "../../catalog/catalog.ts";
 import type { Config } from "../../config/config.ts";
 import type { Accounts } from "../../credentials/accounts.ts";
@@ -40,7 +40,7 @@ export interface Inquiry {
   readonly operation: InformOperation;
   readonly query: URLSearchParams;
   /** The wire of whoever asks. */
-  readonly spoken: DialectId;
+  readonly spoken: ClientDialectId;
   /** The `{id}` in the path. */
   readonly id: string;
   /** Aborted when whoever asks leaves. */

@@ -5,7 +5,7 @@
  */
 
 import type { JsonObject } from "../../canonical/json.ts";
-import type { DialectId } from "../../canonical/request.ts";
+import type { ClientDialectId } from "../../canonical/request.ts";
 import { anthropicModel, geminiModel, openAiModel } from "./model_shapes.ts";
 import { pageAt, pageBetween } from "./model_pages.ts";
 import { type ModelsSource, servedModel, servedModels } from "./served_models.ts";
@@ -16,7 +16,7 @@ import { type ModelsSource, servedModel, servedModels } from "./served_models.ts
  */
 export async function listModels(
   source: ModelsSource,
-  spoken: DialectId,
+  spoken: ClientDialectId,
   query: URLSearchParams,
 ): Promise<JsonObject> {
   const models = await servedModels(source);
@@ -47,7 +47,7 @@ export async function listModels(
  *
  * @throws {FaultError} of kind `not_found` when no request could name it.
  */
-export function getModel(source: ModelsSource, id: string, spoken: DialectId): JsonObject {
+export function getModel(source: ModelsSource, id: string, spoken: ClientDialectId): JsonObject {
   const model = servedModel(source, id);
   if (spoken === "gemini") return geminiModel(model);
   return spoken === "anthropic-messages" ? anthropicModel(model) : openAiModel(model);

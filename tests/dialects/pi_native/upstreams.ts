@@ -6,7 +6,7 @@
 
 import { unfold } from "../../../src/canonical/fold.ts";
 import type { Reply } from "../../../src/canonical/reply.ts";
-import type { DialectId } from "../../../src/canonical/request.ts";
+import type { ClientDialectId } from "../../../src/canonical/request.ts";
 import { dialectOf } from "../../../src/dialects/mod.ts";
 import {
   createInlineUpstream,
@@ -16,7 +16,7 @@ import {
 import { CONTEXT } from "./answers.ts";
 
 /** All dialects. */
-export const UPSTREAMS: readonly DialectId[] = [
+export const UPSTREAMS: readonly ClientDialectId[] = [
   "openai-chat",
   "openai-responses",
   "anthropic-messages",
@@ -25,7 +25,7 @@ export const UPSTREAMS: readonly DialectId[] = [
 ];
 
 /** The text of a stream that tells `reply` in `dialect`. */
-export function streamText(dialect: DialectId, reply: Reply): string {
+export function streamText(dialect: ClientDialectId, reply: Reply): string {
   const context = { ...CONTEXT, request: { stream_options: { include_usage: true } } };
   const encoder = dialectOf(dialect).createStreamEncoder(context);
   let text = "";
@@ -35,7 +35,7 @@ export function streamText(dialect: DialectId, reply: Reply): string {
 
 /** Creates an upstream that answers every request with `reply`, as `change` makes of its text. */
 export function upstreamOf(
-  dialect: DialectId,
+  dialect: ClientDialectId,
   reply: Reply,
   change: (text: string) => string = (text) => text,
 ): InlineUpstream {
