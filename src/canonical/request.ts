@@ -23,7 +23,14 @@ export const CLIENT_DIALECT_IDS = [
 export type ClientDialectId = typeof CLIENT_DIALECT_IDS[number];
 
 /** The API families that providers are spoken to in: all that clients speak, and some that none does. */
-export const DIALECT_IDS = [...CLIENT_DIALECT_IDS, "bedrock-converse"] as const;
+export const DIALECT_IDS = [
+  "openai-chat",
+  "openai-responses",
+  "anthropic-messages",
+  "gemini",
+  "pi-native",
+  "bedrock-converse",
+] as const;
 
 /** One of {@link DIALECT_IDS}. */
 export type DialectId = typeof DIALECT_IDS[number];

@@ -6,14 +6,20 @@
  */
 
 import {
+  BY_FAMILY,
   chatRow as row,
   dropped,
+  HELD,
+  LABELS,
   moot,
+  NO_CHOICE,
+  ONE_CALL,
   type Option,
   OWN_CACHE,
   rejected,
   to,
 } from "./options_fate.ts";
+import { CHAT_HOST_OPTIONS } from "./options_chat_hosts.ts";
 
 const THINKING = "models that think refuse it: dropped";
 const NO_SOUND = rejected("translated answers are text");
@@ -24,7 +30,6 @@ const UNCHECKED = rejected("more would pass than the caller lets pass");
 const CLIENT_STREAM = moot("the client's own stream is written here, and does as it says");
 const BY_TOOL = "closed, without a name, always strict; older models, open objects: by a tool";
 const BESIDE_TOOLS = "without a name, always strict; models before 3, beside tools: by a tool";
-const NONE = "`none`; models that do not know the word: the least, or left out and named";
 const NOT_ON_OFFER = rejected("a call is forced that cannot be made");
 const NO_SCHEMA = rejected(
   "the answer cannot be held to a schema",
@@ -37,12 +42,14 @@ export const CHAT_OPTIONS: readonly Option[] = [
     chat: to("model", "the provider's own name for it"),
     responses: to("model", "the provider's own name for it"),
     messages: to("model", "the provider's own name for it"),
+    converse: to("modelId", "in the address"),
     gemini: to("model", "in the address"),
     pi: to("modelId", "the provider's own name for it"),
   }),
   row("messages", {
     responses: to("input", "one leading text of instructions: `instructions`"),
     messages: to("messages", "instructions: `system`"),
+    converse: to("messages", "instructions: `system`"),
     gemini: to("contents", "instructions: `systemInstruction`"),
     pi: to("context.messages", "leading instructions: `context.systemPrompt`"),
   }),
@@ -50,12 +57,14 @@ export const CHAT_OPTIONS: readonly Option[] = [
   row("frequency_penalty", {
     responses: NO_PENALTY,
     messages: NO_PENALTY,
+    converse: NO_PENALTY,
     gemini: to("generationConfig.frequencyPenalty"),
     pi: to("options.frequencyPenalty"),
   }, { when: "not 0" }),
   row("frequency_penalty", {
     responses: moot("the default"),
     messages: moot("the default"),
+    converse: moot("the default"),
     gemini: to("generationConfig.frequencyPenalty"),
     pi: to("options.frequencyPenalty"),
   }, {
@@ -64,12 +73,14 @@ export const CHAT_OPTIONS: readonly Option[] = [
   row("function_call", {
     responses: to("tool_choice"),
     messages: to("tool_choice"),
+    converse: to("toolConfig.toolChoice"),
     gemini: to("toolConfig.functionCallingConfig"),
     pi: to("options.toolChoice"),
   }),
   row("functions", {
     responses: to("tools", "one call at a time: `parallel_tool_calls`"),
     messages: to("tools", "one call at a time: `tool_choice.disable_parallel_tool_use`"),
+    converse: to("toolConfig.tools", "one call at a time, where Claude can be told so"),
     gemini: to("tools", "one call at a time cannot be asked for: `parallel_tool_calls` is named"),
     pi: to(
       "context.tools",
@@ -79,6 +90,7 @@ export const CHAT_OPTIONS: readonly Option[] = [
   row("logit_bias", {
     responses: dropped("no such field"),
     messages: dropped("no such field, and other tokens"),
+    converse: dropped("no such field, and other tokens"),
     gemini: dropped("no such field, and other tokens"),
     pi: dropped("no such field"),
   }),
@@ -91,18 +103,21 @@ export const CHAT_OPTIONS: readonly Option[] = [
   row("max_completion_tokens", {
     responses: to("max_output_tokens"),
     messages: to("max_tokens"),
+    converse: to("inferenceConfig.maxTokens"),
     gemini: to("generationConfig.maxOutputTokens"),
     pi: to("options.maxTokens"),
   }),
   row("max_tokens", {
     responses: to("max_output_tokens"),
     messages: to("max_tokens"),
+    converse: to("inferenceConfig.maxTokens"),
     gemini: to("generationConfig.maxOutputTokens"),
     pi: to("options.maxTokens"),
   }),
   row("metadata", {
     responses: to("metadata"),
     messages: dropped("only knows `user_id`"),
+    converse: to("requestMetadata", LABELS),
     gemini: dropped("no such field"),
     pi: to("options.metadata"),
   }),
@@ -121,6 +136,7 @@ export const CHAT_OPTIONS: readonly Option[] = [
   row("parallel_tool_calls", {
     responses: to("parallel_tool_calls"),
     messages: to("tool_choice.disable_parallel_tool_use", "turned round"),
+    converse: to("additionalModelRequestFields.tool_choice.disable_parallel_tool_use", ONE_CALL),
     gemini: dropped("no such field; `true` is what happens anyway"),
     pi: dropped("no such field; `true` is what happens anyway"),
   }),
@@ -128,12 +144,14 @@ export const CHAT_OPTIONS: readonly Option[] = [
   row("presence_penalty", {
     responses: NO_PENALTY,
     messages: NO_PENALTY,
+    converse: NO_PENALTY,
     gemini: to("generationConfig.presencePenalty"),
     pi: to("options.presencePenalty"),
   }, { when: "not 0" }),
   row("presence_penalty", {
     responses: moot("the default"),
     messages: moot("the default"),
+    converse: moot("the default"),
     gemini: to("generationConfig.presencePenalty"),
     pi: to("options.presencePenalty"),
   }, {
@@ -143,6 +161,7 @@ export const CHAT_OPTIONS: readonly Option[] = [
     chat: to("prompt_cache_key", OWN_CACHE),
     responses: to("prompt_cache_key", OWN_CACHE),
     messages: moot("the gateway itself keeps a conversation with one credential by it"),
+    converse: moot("the gateway itself keeps a conversation with one credential by it"),
     gemini: moot("the gateway itself keeps a conversation with one credential by it"),
     pi: to("options.promptCacheKey", OWN_CACHE),
   }),
@@ -151,12 +170,17 @@ export const CHAT_OPTIONS: readonly Option[] = [
   row("reasoning_effort", {
     responses: to("reasoning.effort"),
     messages: to("thinking.budget_tokens", "newer models: `output_config.effort`"),
+    converse: to("additionalModelRequestFields.thinking.budget_tokens", BY_FAMILY),
     gemini: to("generationConfig.thinkingConfig.thinkingBudget", "newer models: `thinkingLevel`"),
     pi: to("options.reasoning"),
   }, { when: "a level" }),
   row("reasoning_effort", {
     responses: to("reasoning.effort"),
     messages: to("thinking.type", "`disabled`; models that always think get the lowest effort"),
+    converse: to(
+      "additionalModelRequestFields.thinking.type",
+      "`disabled`; models that always think get the lowest effort",
+    ),
     gemini: to(
       "generationConfig.thinkingConfig.thinkingBudget",
       "0; models that always think get the least",
@@ -166,6 +190,7 @@ export const CHAT_OPTIONS: readonly Option[] = [
   row("response_format", {
     responses: to("text.format"),
     messages: moot("the default"),
+    converse: moot("the default"),
     gemini: to("generationConfig.responseMimeType"),
     pi: moot("the default"),
   }, {
@@ -174,36 +199,42 @@ export const CHAT_OPTIONS: readonly Option[] = [
   row("response_format", {
     responses: to("text.format"),
     messages: dropped("only knows schemas; the prompt says JSON as well"),
+    converse: dropped("only knows schemas; the prompt says JSON as well"),
     gemini: to("generationConfig.responseMimeType"),
     pi: dropped("no such field; the prompt says JSON as well"),
   }, { when: "`json_object`" }),
   row("response_format", {
     responses: to("text.format"),
     messages: to("output_config.format", BY_TOOL),
+    converse: to("outputConfig.textFormat.structure.jsonSchema.schema", HELD),
     gemini: to("generationConfig.responseJsonSchema", BESIDE_TOOLS),
     pi: NO_SCHEMA,
   }, { when: "`json_schema`" }),
   row("response_format.json_schema.description", {
     responses: to("text.format.description"),
     messages: to("output_config.format.schema.description"),
+    converse: to("outputConfig.textFormat.structure.jsonSchema.description"),
     gemini: to("generationConfig.responseJsonSchema.description"),
     pi: NO_SCHEMA,
   }),
   row("safety_identifier", {
     responses: to("user", "up to 64 characters; wins over `user`"),
     messages: to("metadata.user_id", "wins over `user`"),
+    converse: dropped("no such field", "user"),
     gemini: dropped("no such field", "user"),
     pi: to("options.metadata.user_id", "wins over `user`"),
   }),
   row("seed", {
     responses: dropped("no such field"),
     messages: dropped("no such field"),
+    converse: dropped("no such field"),
     gemini: to("generationConfig.seed"),
     pi: dropped("no such field"),
   }),
   row("service_tier", {
     responses: to("service_tier"),
     messages: to("service_tier"),
+    converse: moot("the default"),
     gemini: moot("the default"),
     pi: to("options.serviceTier"),
   }, {
@@ -212,36 +243,42 @@ export const CHAT_OPTIONS: readonly Option[] = [
   row("service_tier", {
     responses: to("service_tier"),
     messages: to("service_tier", "`standard_only`"),
+    converse: to("serviceTier.type"),
     gemini: to("serviceTier", "`standard`"),
     pi: to("options.serviceTier"),
   }, { when: "`default`" }),
   row("service_tier", {
     responses: to("service_tier"),
     messages: dropped("no such tier"),
+    converse: to("serviceTier.type", "`fast` is another word for `priority`"),
     gemini: to("serviceTier", "`fast` is another word for `priority`"),
     pi: to("options.serviceTier", "`fast` is another word for `priority`"),
   }, { when: "`flex`, `priority`, `fast`" }),
   row("service_tier", {
     responses: to("service_tier"),
     messages: dropped("no such tier"),
+    converse: dropped("no such tier"),
     gemini: dropped("no such tier"),
     pi: to("options.serviceTier"),
   }, { when: "`scale`" }),
   row("service_tier", {
     responses: to("service_tier"),
     messages: dropped("no such tier"),
+    converse: dropped("no such tier"),
     gemini: dropped("no such tier"),
     pi: dropped("no such tier"),
   }, { when: "any other" }),
   row("stop", {
     responses: dropped("no such field"),
     messages: to("stop_sequences", "without those of blanks alone"),
+    converse: to("inferenceConfig.stopSequences", "without those of blanks alone"),
     gemini: to("generationConfig.stopSequences"),
     pi: to("options.stopSequences"),
   }),
   row("store", {
     responses: to("store"),
     messages: dropped("keeps no answers"),
+    converse: dropped("keeps no answers"),
     gemini: to("store"),
     pi: dropped("keeps no answers"),
   }, {
@@ -250,12 +287,14 @@ export const CHAT_OPTIONS: readonly Option[] = [
   row("store", {
     responses: to("store"),
     messages: moot("keeps no answers"),
+    converse: moot("keeps no answers"),
     gemini: to("store"),
     pi: moot("keeps no answers"),
   }, { when: "false" }),
   row("stream", {
     responses: to("stream"),
     messages: to("stream"),
+    converse: to("stream", "in the address"),
     gemini: to("stream", "in the address"),
     pi: to("stream"),
   }),
@@ -267,12 +306,17 @@ export const CHAT_OPTIONS: readonly Option[] = [
   row("temperature", {
     responses: to("temperature", THINKING),
     messages: to("temperature", "at most 1; newer models and thinking refuse it: dropped"),
+    converse: to(
+      "inferenceConfig.temperature",
+      "at most 1; newer Claude and thinking refuse it: dropped",
+    ),
     gemini: to("generationConfig.temperature"),
     pi: to("options.temperature"),
   }),
   row("tool_choice", {
     responses: to("tool_choice"),
     messages: to("tool_choice.type"),
+    converse: to("toolConfig.toolChoice", NO_CHOICE),
     gemini: to("toolConfig.functionCallingConfig.mode"),
     pi: to("options.toolChoice"),
   }, {
@@ -281,18 +325,21 @@ export const CHAT_OPTIONS: readonly Option[] = [
   row("tool_choice", {
     responses: to("tool_choice"),
     messages: to("tool_choice.type", "`any`"),
+    converse: to("toolConfig.toolChoice"),
     gemini: to("toolConfig.functionCallingConfig.mode", "`ANY`"),
     pi: to("options.toolChoice"),
   }, { when: "`required`" }),
   row("tool_choice", {
     responses: to("tool_choice"),
     messages: to("tool_choice", "of type `tool`"),
+    converse: to("toolConfig.toolChoice"),
     gemini: to("toolConfig.functionCallingConfig", "the mode `ANY` and the name"),
     pi: to("options.toolChoice", "of type `tool`"),
   }, { when: "a function, a custom tool" }),
   row("tool_choice", {
     responses: to("tool_choice"),
     messages: to("tools", "only those that are allowed"),
+    converse: to("toolConfig.tools", "only those that are allowed"),
     gemini: to("toolConfig.functionCallingConfig", "the mode `ANY` or `VALIDATED` and the names"),
     pi: to("context.tools", "only those that are allowed"),
   }, { when: "`allowed_tools`" }),
@@ -303,12 +350,14 @@ export const CHAT_OPTIONS: readonly Option[] = [
   row("tools", {
     responses: to("tools", "`strict` is false unless it is said"),
     messages: to("tools"),
+    converse: to("toolConfig.tools"),
     gemini: to("tools"),
     pi: to("context.tools"),
   }, { when: "functions" }),
   row("tools", {
     responses: to("tools"),
     messages: to("tools", "a function of one string, the grammar in its description"),
+    converse: to("toolConfig.tools", "a function of one string, the grammar in its description"),
     gemini: to("tools", "a function of one string, the grammar in its description"),
     pi: to("context.tools", "one of a string, with `customFormat`"),
   }, { when: "custom tools" }),
@@ -316,63 +365,27 @@ export const CHAT_OPTIONS: readonly Option[] = [
   row("top_p", {
     responses: to("top_p", THINKING),
     messages: to("top_p", "models that take it not, or not beside `temperature`: dropped"),
+    converse: to(
+      "inferenceConfig.topP",
+      "Claude that takes it not, or not beside `temperature`: dropped",
+    ),
     gemini: to("generationConfig.topP"),
     pi: to("options.topP"),
   }),
   row("user", {
     responses: to("user", "up to 64 characters"),
     messages: to("metadata.user_id"),
+    converse: dropped("no such field"),
     gemini: dropped("no such field"),
     pi: to("options.metadata.user_id"),
   }),
   row("verbosity", {
     responses: to("text.verbosity"),
     messages: dropped("no such field"),
+    converse: dropped("no such field"),
     gemini: dropped("no such field"),
     pi: dropped("no such field"),
   }),
   row("web_search_options", dropped("each vendor's own search is its own tool")),
-  row("top_k", {
-    responses: dropped("no such field"),
-    messages: to("top_k"),
-    gemini: to("generationConfig.topK"),
-    pi: to("options.topK"),
-  }, {
-    extension: "many hosts",
-  }),
-  row("min_p", {
-    responses: dropped("no such field"),
-    messages: dropped("no such field"),
-    gemini: dropped("no such field"),
-    pi: dropped("no vendor has it, so it is not carried over"),
-  }, {
-    extension: "many hosts",
-  }),
-  row("reasoning.effort", {
-    responses: to("reasoning.effort"),
-    messages: to("thinking.budget_tokens", "newer models: `output_config.effort`"),
-    gemini: to("generationConfig.thinkingConfig.thinkingBudget", "newer models: `thinkingLevel`"),
-    pi: to("options.reasoning"),
-  }, { extension: "OpenRouter" }),
-  row("reasoning.max_tokens", {
-    responses: to("reasoning.effort", "the level that it amounts to"),
-    messages: to("thinking.budget_tokens", "newer models: `output_config.effort`"),
-    gemini: to("generationConfig.thinkingConfig.thinkingBudget", "newer models: `thinkingLevel`"),
-    pi: to("options.thinkingBudgets", "under the level that it amounts to"),
-  }, { extension: "OpenRouter" }),
-  row("reasoning.enabled", {
-    responses: to("reasoning.effort", NONE),
-    messages: to("thinking.type", "`disabled`"),
-    gemini: to(
-      "generationConfig.thinkingConfig.thinkingBudget",
-      "0; models that always think get the least",
-    ),
-    pi: to("options.disableReasoning"),
-  }, { extension: "OpenRouter", when: "false" }),
-  row("thinking.budget_tokens", {
-    responses: to("reasoning.effort", "the level that it amounts to"),
-    messages: to("thinking.budget_tokens", "newer models: `output_config.effort`"),
-    gemini: to("generationConfig.thinkingConfig.thinkingBudget", "newer models: `thinkingLevel`"),
-    pi: to("options.thinkingBudgets", "under the level that it amounts to"),
-  }, { extension: "hosts after Anthropic's manner" }),
+  ...CHAT_HOST_OPTIONS,
 ];

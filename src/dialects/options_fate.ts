@@ -17,9 +17,13 @@ export const OPTION_WIRES = {
 export type OptionWire = keyof typeof OPTION_WIRES;
 
 /** The wires of providers, in the order of the table's columns. */
-export const OPTION_TARGETS: typeof OPTION_WIRES & { readonly pi: "pi-native" } = {
+export const OPTION_TARGETS: typeof OPTION_WIRES & {
+  readonly pi: "pi-native";
+  readonly converse: "bedrock-converse";
+} = {
   ...OPTION_WIRES,
   pi: "pi-native",
+  converse: "bedrock-converse",
 };
 
 /** One of them. */
@@ -109,13 +113,30 @@ function isFate<Own extends OptionWire>(fates: Fates<Own>): fates is Fate {
 
 /** The fates of a field that fares alike everywhere. */
 function alike(fate: Fate): Readonly<Record<OptionTarget, Fate>> {
-  return { chat: fate, responses: fate, messages: fate, gemini: fate, pi: fate };
+  return { chat: fate, responses: fate, messages: fate, gemini: fate, pi: fate, converse: fate };
 }
 
 /** The field goes out in `field`. */
 export function to(field: string, note?: string): Fate {
   return { verdict: "translated", to: field, ...(note === undefined ? {} : { note }) };
 }
+
+/** What the Converse wire has for an answer in the form of a schema. */
+export const HELD = "as text, closed; models that cannot be held to one, open objects: by a tool";
+
+/** What it has for one call at a time. */
+export const ONE_CALL = "turned round; only Claude from 4.5, beside no forced call: else dropped";
+
+/** What it has for how hard to think. */
+export const BY_FAMILY =
+  "newer Claude: `outputConfig.effort`; Nova 2, gpt-oss: a level in their own field; others: dropped";
+
+/** What it has for choices that force no call. */
+export const NO_CHOICE =
+  "left out: `auto` happens anyway; with `none` no tools go out, unless calls stand in the conversation: dropped";
+
+/** What it has for a caller's labels. */
+export const LABELS = "16 of certain characters; the others: dropped";
 
 /** What is said of keys of prompt caches: no two callers share one. */
 export const OWN_CACHE = "as the caller's own: mixed with the name of its key";

@@ -5,7 +5,18 @@
  * @module
  */
 
-import { dropped, messagesRow as row, moot, type Option, rejected, to } from "./options_fate.ts";
+import {
+  BY_FAMILY,
+  dropped,
+  HELD,
+  messagesRow as row,
+  moot,
+  NO_CHOICE,
+  ONE_CALL,
+  type Option,
+  rejected,
+  to,
+} from "./options_fate.ts";
 
 const THINKING = "models that think refuse it: dropped";
 const OWN_STATE = rejected("only the vendor has what it refers to");
@@ -29,18 +40,21 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
     responses: to("model", "the provider's own name for it"),
     messages: to("model", "the provider's own name for it"),
     gemini: to("model", "in the address"),
+    converse: to("modelId", "in the address"),
     pi: to("modelId", "the provider's own name for it"),
   }),
   row("messages", {
     chat: to("messages"),
     responses: to("input"),
     gemini: to("contents"),
+    converse: to("messages"),
     pi: to("context.messages"),
   }),
   row("max_tokens", {
     chat: to("max_completion_tokens"),
     responses: to("max_output_tokens"),
     gemini: to("generationConfig.maxOutputTokens"),
+    converse: to("inferenceConfig.maxTokens"),
     pi: to("options.maxTokens"),
   }),
   row("max_tokens", rejected("an answer would be given and paid that nobody wants"), {
@@ -56,6 +70,7 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
     chat: dropped("caches by itself"),
     responses: dropped("caches by itself"),
     gemini: dropped("caches by itself"),
+    converse: to("messages[0].content[1].cachePoint", "behind the last turn"),
     pi: to("options.cacheRetention", "`short` or `long`: the longest of all marks"),
   }),
   row("compaction", rejected("the conversation is to be summed up, not answered")),
@@ -75,12 +90,14 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
     chat: to("user", "up to 64 characters"),
     responses: to("user", "up to 64 characters"),
     gemini: NO_FIELD,
+    converse: NO_FIELD,
     pi: to("options.metadata.user_id"),
   }),
   row("output_config.effort", {
     chat: to("reasoning_effort"),
     responses: to("reasoning.effort"),
     gemini: to("generationConfig.thinkingConfig.thinkingBudget", "newer models: `thinkingLevel`"),
+    converse: to("outputConfig.effort"),
     pi: to("options.reasoning"),
   }),
   row("output_config.effort", dropped("the level is that of thinking"), {
@@ -90,6 +107,7 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
     chat: to("response_format", STRICT),
     responses: to("text.format", STRICT),
     gemini: to("generationConfig.responseJsonSchema", BESIDE_TOOLS),
+    converse: to("outputConfig.textFormat.structure.jsonSchema.schema", HELD),
     pi: NO_SCHEMA,
   }),
   row("output_config.task_budget", NO_FIELD),
@@ -97,12 +115,14 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
     chat: to("response_format", STRICT),
     responses: to("text.format", STRICT),
     gemini: to("generationConfig.responseJsonSchema", BESIDE_TOOLS),
+    converse: to("outputConfig.textFormat.structure.jsonSchema.schema", HELD),
     pi: rejected("the answer cannot be held to a schema", "output_config.format"),
   }),
   row("service_tier", {
     chat: to("service_tier"),
     responses: to("service_tier"),
     gemini: DEFAULT,
+    converse: moot("the default"),
     pi: to("options.serviceTier"),
   }, {
     when: "`auto`",
@@ -111,6 +131,7 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
     chat: to("service_tier", "`default`"),
     responses: to("service_tier", "`default`"),
     gemini: to("serviceTier", "`standard`"),
+    converse: to("serviceTier.type", "`default`"),
     pi: to("options.serviceTier", "`default`"),
   }, { when: "`standard_only`" }),
   row("speed", NO_FIELD, { when: "`fast`" }),
@@ -119,30 +140,35 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
     chat: to("stop", THINKING),
     responses: dropped("no such field"),
     gemini: to("generationConfig.stopSequences"),
+    converse: to("inferenceConfig.stopSequences"),
     pi: to("options.stopSequences"),
   }),
   row("stream", {
     chat: to("stream"),
     responses: to("stream"),
     gemini: to("stream", "in the address"),
+    converse: to("stream", "in the address"),
     pi: to("stream"),
   }),
   row("system", {
     chat: to("messages[0]", "of the role `system`"),
     responses: to("instructions", "several blocks: messages of the role `system`"),
     gemini: to("systemInstruction"),
+    converse: to("system"),
     pi: to("context.systemPrompt"),
   }),
   row("thinking", {
     chat: to("reasoning_effort", LEVEL),
     responses: to("reasoning", LEVEL),
     gemini: to("generationConfig.thinkingConfig"),
+    converse: to("additionalModelRequestFields.thinking", BY_FAMILY),
     pi: to("options.reasoning", LEVEL),
   }, { when: "`enabled`" }),
   row("thinking", {
     chat: moot("models that think do so by themselves"),
     responses: to("reasoning.summary", "what it thinks is shown"),
     gemini: to("generationConfig.thinkingConfig", "a budget of -1"),
+    converse: to("additionalModelRequestFields.thinking", BY_FAMILY),
     pi: to("options.reasoning", "`medium`"),
   }, { when: "`adaptive`, `between_tools`" }),
   row("thinking", {
@@ -151,6 +177,10 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
     gemini: to(
       "generationConfig.thinkingConfig",
       "a budget of 0; models that always think get the least",
+    ),
+    converse: to(
+      "additionalModelRequestFields.thinking",
+      "`disabled`; models that always think get the lowest effort",
     ),
     pi: to("options.disableReasoning"),
   }, { when: "`disabled`" }),
@@ -162,12 +192,14 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
       "generationConfig.thinkingConfig.thinkingBudget",
       "newer models: the `thinkingLevel` that it amounts to",
     ),
+    converse: to("additionalModelRequestFields.thinking.budget_tokens", BY_FAMILY),
     pi: to("options.thinkingBudgets", "under the level that it amounts to"),
   }),
   row("thinking.display", {
     chat: moot("what the host shows comes through"),
     responses: to("reasoning.summary"),
     gemini: to("generationConfig.thinkingConfig.includeThoughts"),
+    converse: to("additionalModelRequestFields.thinking.display", "newer Claude alone"),
     pi: moot("thoughts are shown unless they are to be hidden"),
   }, { when: "`summarized`" }),
   row("thinking.display", {
@@ -177,6 +209,7 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
       "generationConfig.thinkingConfig.includeThoughts",
       "left out: nothing is shown unless it is asked for",
     ),
+    converse: to("additionalModelRequestFields.thinking.display", "newer Claude alone"),
     pi: to("options.hideThinkingSummary"),
   }, { when: "`omitted`" }),
   row("thread", OWN_STATE),
@@ -184,6 +217,7 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
     chat: to("tool_choice"),
     responses: to("tool_choice"),
     gemini: to("toolConfig.functionCallingConfig.mode"),
+    converse: to("toolConfig.toolChoice", NO_CHOICE),
     pi: to("options.toolChoice"),
   }, {
     when: "`auto`, `none`",
@@ -192,12 +226,14 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
     chat: to("tool_choice", "`required`"),
     responses: to("tool_choice", "`required`"),
     gemini: to("toolConfig.functionCallingConfig.mode", "`ANY`"),
+    converse: to("toolConfig.toolChoice"),
     pi: to("options.toolChoice", "`required`"),
   }, { when: "`any`" }),
   row("tool_choice", {
     chat: to("tool_choice"),
     responses: to("tool_choice"),
     gemini: to("toolConfig.functionCallingConfig", "the mode `ANY` and the name"),
+    converse: to("toolConfig.toolChoice"),
     pi: to("options.toolChoice"),
   }, {
     when: "`tool`",
@@ -209,12 +245,14 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
     chat: to("parallel_tool_calls", "turned round"),
     responses: to("parallel_tool_calls", "turned round"),
     gemini: dropped("no such field; `false` is what happens anyway"),
+    converse: to("additionalModelRequestFields.tool_choice.disable_parallel_tool_use", ONE_CALL),
     pi: dropped("no such field; `false` is what happens anyway"),
   }),
   row("tools", {
     chat: to("tools"),
     responses: to("tools"),
     gemini: to("tools"),
+    converse: to("toolConfig.tools"),
     pi: to("context.tools"),
   }, { when: "with a schema" }),
   row("tools", dropped("only this vendor's models know them", "tools[bash_20250124]"), {
@@ -224,18 +262,24 @@ export const MESSAGES_OPTIONS: readonly Option[] = [
     chat: to("temperature", THINKING),
     responses: to("temperature", THINKING),
     gemini: to("generationConfig.temperature"),
+    converse: to("inferenceConfig.temperature"),
     pi: to("options.temperature"),
   }, OLDER),
   row("top_k", {
     chat: NO_FIELD,
     responses: NO_FIELD,
     gemini: to("generationConfig.topK"),
+    converse: to(
+      "additionalModelRequestFields.top_k",
+      "the name that the model has for it; none: dropped",
+    ),
     pi: to("options.topK"),
   }, OLDER),
   row("top_p", {
     chat: to("top_p", THINKING),
     responses: to("top_p", THINKING),
     gemini: to("generationConfig.topP"),
+    converse: to("inferenceConfig.topP"),
     pi: to("options.topP"),
   }, OLDER),
 ];

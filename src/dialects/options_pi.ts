@@ -7,8 +7,10 @@
  */
 
 import {
+  BY_FAMILY,
   dropped,
   type Fate,
+  LABELS,
   moot,
   type Option,
   type OptionTarget,
@@ -32,7 +34,7 @@ function row(name: string, fates: Elsewhere, details?: RowDetails & { pi?: Fate 
 
 /** The same everywhere but at a gateway of this wire. */
 function all(fate: Fate): Elsewhere {
-  return { chat: fate, responses: fate, messages: fate, gemini: fate };
+  return { chat: fate, responses: fate, messages: fate, converse: fate, gemini: fate };
 }
 
 /** The rows. */
@@ -41,18 +43,30 @@ export const PI_OPTIONS: readonly Option[] = [
     chat: to("temperature"),
     responses: to("temperature"),
     messages: to("temperature"),
+    converse: to(
+      "inferenceConfig.temperature",
+      "at most 1; newer Claude and thinking refuse it: dropped",
+    ),
     gemini: to("generationConfig.temperature"),
   }),
   row("topP", {
     chat: to("top_p"),
     responses: to("top_p"),
     messages: to("top_p"),
+    converse: to(
+      "inferenceConfig.topP",
+      "Claude that takes it not, or not beside `temperature`: dropped",
+    ),
     gemini: to("generationConfig.topP"),
   }),
   row("topK", {
     chat: NO_FIELD,
     responses: NO_FIELD,
     messages: to("top_k"),
+    converse: to(
+      "additionalModelRequestFields.top_k",
+      "the name that the model has for it; none: dropped",
+    ),
     gemini: to("generationConfig.topK"),
   }),
   row("minP", all(NO_FIELD)),
@@ -60,12 +74,14 @@ export const PI_OPTIONS: readonly Option[] = [
     chat: to("presence_penalty"),
     responses: NO_FIELD,
     messages: NO_FIELD,
+    converse: NO_FIELD,
     gemini: to("generationConfig.presencePenalty"),
   }),
   row("frequencyPenalty", {
     chat: to("frequency_penalty"),
     responses: NO_FIELD,
     messages: NO_FIELD,
+    converse: NO_FIELD,
     gemini: to("generationConfig.frequencyPenalty"),
   }),
   row("repetitionPenalty", all(NO_FIELD)),
@@ -73,24 +89,31 @@ export const PI_OPTIONS: readonly Option[] = [
     chat: to("stop"),
     responses: NO_FIELD,
     messages: to("stop_sequences"),
+    converse: to("inferenceConfig.stopSequences", "without those of blanks alone"),
     gemini: to("generationConfig.stopSequences"),
   }),
   row("maxTokens", {
     chat: to("max_completion_tokens"),
     responses: to("max_output_tokens"),
     messages: to("max_tokens"),
+    converse: to("inferenceConfig.maxTokens"),
     gemini: to("generationConfig.maxOutputTokens"),
   }),
   row("cacheRetention", {
     chat: CACHES,
     responses: CACHES,
     messages: to("cache_control", "for the whole prompt; five minutes also where nothing is said"),
+    converse: to(
+      "messages[0].content[1].cachePoint",
+      "for the whole prompt; five minutes also where nothing is said",
+    ),
     gemini: CACHES,
   }, { when: "`short`, `long`" }),
   row("cacheRetention", {
     chat: moot("caches by itself"),
     responses: moot("caches by itself"),
     messages: to("cache_control", "left out"),
+    converse: to("messages[0].content[1]", "left out"),
     gemini: moot("caches by itself"),
   }, { when: "`none`" }),
   row("cachedContent", all(rejected("only the vendor that stored it knows what it holds"))),
@@ -103,24 +126,28 @@ export const PI_OPTIONS: readonly Option[] = [
     chat: dropped("refused without `store`, which the client cannot say"),
     responses: to("metadata"),
     messages: NO_FIELD,
+    converse: to("requestMetadata", LABELS),
     gemini: NO_FIELD,
   }, { when: "labels" }),
   row("metadata.user_id", {
     chat: to("user", "up to 64 characters"),
     responses: to("user", "up to 64 characters"),
     messages: to("metadata.user_id"),
+    converse: NO_FIELD,
     gemini: NO_FIELD,
   }),
   row("sessionId", {
     chat: to("prompt_cache_key", "unless there is a `promptCacheKey`"),
     responses: to("prompt_cache_key", "unless there is a `promptCacheKey`"),
     messages: moot("keeps the conversation on one credential"),
+    converse: moot("keeps the conversation on one credential"),
     gemini: moot("keeps the conversation on one credential"),
   }, { pi: to("options.sessionId", OWN_CACHE) }),
   row("promptCacheKey", {
     chat: to("prompt_cache_key", OWN_CACHE),
     responses: to("prompt_cache_key", OWN_CACHE),
     messages: moot("keeps the conversation on one credential"),
+    converse: moot("keeps the conversation on one credential"),
     gemini: moot("keeps the conversation on one credential"),
   }, { pi: to("options.promptCacheKey", OWN_CACHE) }),
   row("promptCache", all(NO_FIELD)),
@@ -131,30 +158,35 @@ export const PI_OPTIONS: readonly Option[] = [
     chat: to("reasoning_effort"),
     responses: to("reasoning.effort"),
     messages: to("thinking.budget_tokens", "the tokens that the level stands for"),
+    converse: to("additionalModelRequestFields.thinking.budget_tokens", BY_FAMILY),
     gemini: to("generationConfig.thinkingConfig.thinkingBudget", "what the level stands for"),
   }),
   row("disableReasoning", {
     chat: to("reasoning_effort", NONE),
     responses: to("reasoning.effort", NONE),
     messages: to("thinking.type", "`disabled`"),
+    converse: to("additionalModelRequestFields.thinking.type", "`disabled`"),
     gemini: to("generationConfig.thinkingConfig.thinkingBudget", "0"),
   }),
   row("forceReasoningOff", {
     chat: to("reasoning_effort", NONE),
     responses: to("reasoning.effort", NONE),
     messages: to("thinking.type", "`disabled`"),
+    converse: to("additionalModelRequestFields.thinking.type", "`disabled`"),
     gemini: to("generationConfig.thinkingConfig.thinkingBudget", "0"),
   }, { extension: "not taken by Pi's gateway" }),
   row("hideThinkingSummary", {
     chat: dropped("cannot be told how much to show"),
     responses: to("reasoning.summary", "left out: nothing is shown unless it is asked for"),
     messages: to("thinking.display", "`omitted`"),
+    converse: to("additionalModelRequestFields.thinking.display", "`omitted`"),
     gemini: to("generationConfig.thinkingConfig.includeThoughts", "left out"),
   }, { when: "beside `reasoning`" }),
   row("thinkingBudgets", {
     chat: moot("the level says as much"),
     responses: moot("the level says as much"),
     messages: to("thinking.budget_tokens", "that of the level in `reasoning`"),
+    converse: to("additionalModelRequestFields.thinking.budget_tokens", BY_FAMILY),
     gemini: to("generationConfig.thinkingConfig.thinkingBudget", "that of the level"),
   }, { when: "beside `reasoning`" }),
   row("thinkingBudgets", all(moot("there is no level that it would be for")), {
@@ -164,12 +196,14 @@ export const PI_OPTIONS: readonly Option[] = [
     chat: to("verbosity"),
     responses: to("text.verbosity"),
     messages: NO_FIELD,
+    converse: NO_FIELD,
     gemini: NO_FIELD,
   }, { extension: "not taken by Pi's gateway" }),
   row("toolChoice", {
     chat: to("tool_choice"),
     responses: to("tool_choice"),
     messages: to("tool_choice"),
+    converse: to("toolConfig.toolChoice"),
     gemini: to("toolConfig.functionCallingConfig"),
   }, { when: "`auto`, `none`, `any`, `required`, a tool" }),
   row("toolChoice", all(rejected("only the vendor that made it has it")), {
@@ -179,12 +213,14 @@ export const PI_OPTIONS: readonly Option[] = [
     chat: to("service_tier"),
     responses: to("service_tier"),
     messages: to("service_tier", "`standard_only`"),
+    converse: to("serviceTier.type"),
     gemini: to("serviceTier", "`standard`"),
   }, { when: "`default`" }),
   row("serviceTier", {
     chat: to("service_tier"),
     responses: to("service_tier"),
     messages: dropped("no such tier"),
+    converse: to("serviceTier.type"),
     gemini: to("serviceTier"),
   }, { when: "`flex`, `priority`" }),
   row("guardrailIdentifier", all(rejected("the answer would be unguarded"))),

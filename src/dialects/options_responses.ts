@@ -6,14 +6,20 @@
  */
 
 import {
+  BY_FAMILY,
   dropped,
+  HELD,
+  LABELS,
   moot,
+  NO_CHOICE,
+  ONE_CALL,
   type Option,
   OWN_CACHE,
   rejected,
   responsesRow as row,
   to,
 } from "./options_fate.ts";
+import { RESPONSES_HOST_OPTIONS } from "./options_responses_hosts.ts";
 
 const THINKING = "models that think refuse it: dropped";
 const NOT_KEPT = rejected("nothing of that id is kept here");
@@ -37,12 +43,14 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
     chat: to("model", "the provider's own name for it"),
     responses: to("model", "the provider's own name for it"),
     messages: to("model", "the provider's own name for it"),
+    converse: to("modelId", "in the address"),
     gemini: to("model", "in the address"),
     pi: to("modelId", "the provider's own name for it"),
   }),
   row("input", {
     chat: to("messages"),
     messages: to("messages", "instructions: `system`"),
+    converse: to("messages", "instructions: `system`"),
     gemini: to("contents", "instructions: `systemInstruction`"),
     pi: to("context.messages", "leading instructions: `context.systemPrompt`"),
   }),
@@ -54,6 +62,7 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
     chat: UNKNOWN,
     responses: UNKNOWN,
     messages: UNKNOWN,
+    converse: UNKNOWN,
     gemini: UNKNOWN,
     pi: UNKNOWN,
   }, { when: "begun elsewhere" }),
@@ -67,12 +76,14 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   row("instructions", {
     chat: to("messages[0]", "of the role `system`"),
     messages: to("system"),
+    converse: to("system"),
     gemini: to("systemInstruction.parts[0].text"),
     pi: to("context.systemPrompt[0]"),
   }),
   row("max_output_tokens", {
     chat: to("max_completion_tokens"),
     messages: to("max_tokens"),
+    converse: to("inferenceConfig.maxTokens"),
     gemini: to("generationConfig.maxOutputTokens"),
     pi: to("options.maxTokens"),
   }),
@@ -80,12 +91,14 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   row("metadata", {
     chat: to("metadata"),
     messages: dropped("only knows `user_id`"),
+    converse: to("requestMetadata", LABELS),
     gemini: dropped("no such field"),
     pi: to("options.metadata"),
   }, { when: "beside `store: true`" }),
   row("metadata", {
     chat: dropped("refused without `store`: it is for finding what is kept"),
     messages: dropped("only knows `user_id`"),
+    converse: to("requestMetadata", LABELS),
     gemini: dropped("no such field"),
     pi: to("options.metadata"),
   }, { when: "without" }),
@@ -96,6 +109,7 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   row("parallel_tool_calls", {
     chat: to("parallel_tool_calls"),
     messages: to("tool_choice.disable_parallel_tool_use", "turned round"),
+    converse: to("additionalModelRequestFields.tool_choice.disable_parallel_tool_use", ONE_CALL),
     gemini: dropped("no such field; `true` is what happens anyway"),
     pi: dropped("no such field; `true` is what happens anyway"),
   }),
@@ -103,6 +117,7 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
     chat: UNKNOWN,
     responses: UNKNOWN,
     messages: UNKNOWN,
+    converse: UNKNOWN,
     gemini: UNKNOWN,
     pi: UNKNOWN,
   }, { when: "told by somebody else" }),
@@ -111,6 +126,7 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
     chat: to("prompt_cache_key", OWN_CACHE),
     responses: to("prompt_cache_key", OWN_CACHE),
     messages: moot("the gateway itself keeps a conversation with one credential by it"),
+    converse: moot("the gateway itself keeps a conversation with one credential by it"),
     gemini: moot("the gateway itself keeps a conversation with one credential by it"),
     pi: to("options.promptCacheKey", OWN_CACHE),
   }),
@@ -128,12 +144,17 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   row("reasoning.effort", {
     chat: to("reasoning_effort"),
     messages: to("thinking.budget_tokens", BUDGET),
+    converse: to("additionalModelRequestFields.thinking.budget_tokens", BY_FAMILY),
     gemini: to("generationConfig.thinkingConfig.thinkingBudget", "newer models: `thinkingLevel`"),
     pi: to("options.reasoning"),
   }, { when: "a level" }),
   row("reasoning.effort", {
     chat: to("reasoning_effort"),
     messages: to("thinking.type", "`disabled`; models that always think get the lowest effort"),
+    converse: to(
+      "additionalModelRequestFields.thinking.type",
+      "`disabled`; models that always think get the lowest effort",
+    ),
     gemini: to(
       "generationConfig.thinkingConfig.thinkingBudget",
       "0; models that always think get the least",
@@ -143,6 +164,10 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   row("reasoning.generate_summary", {
     chat: moot("what the host shows comes through"),
     messages: to("thinking.display", "models before 4.6 always show their thinking"),
+    converse: to(
+      "additionalModelRequestFields.thinking.display",
+      "models before 4.6 always show their thinking",
+    ),
     gemini: to("generationConfig.thinkingConfig.includeThoughts"),
     pi: moot("thoughts are shown unless they are to be hidden"),
   }, { when: "`auto`" }),
@@ -153,24 +178,31 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   row("reasoning.summary", {
     chat: moot("what the host shows comes through"),
     messages: to("thinking.display", "models before 4.6 always show their thinking"),
+    converse: to(
+      "additionalModelRequestFields.thinking.display",
+      "models before 4.6 always show their thinking",
+    ),
     gemini: to("generationConfig.thinkingConfig.includeThoughts"),
     pi: moot("thoughts are shown unless they are to be hidden"),
   }, { when: "`auto`" }),
   row("reasoning.summary", {
     chat: dropped("cannot be told how much to show"),
     messages: to("thinking.display", "of one length"),
+    converse: to("additionalModelRequestFields.thinking.display", "of one length"),
     gemini: to("generationConfig.thinkingConfig.includeThoughts", "of one length"),
     pi: dropped("cannot be told how much to show"),
   }, { when: "`concise`, `detailed`" }),
   row("safety_identifier", {
     chat: to("user", "up to 64 characters; wins over `user`"),
     messages: to("metadata.user_id", "wins over `user`"),
+    converse: dropped("no such field", "user"),
     gemini: dropped("no such field", "user"),
     pi: to("options.metadata.user_id", "wins over `user`"),
   }),
   row("service_tier", {
     chat: to("service_tier"),
     messages: to("service_tier"),
+    converse: moot("the default"),
     gemini: moot("the default"),
     pi: to("options.serviceTier"),
   }, {
@@ -179,30 +211,35 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   row("service_tier", {
     chat: to("service_tier"),
     messages: to("service_tier", "`standard_only`"),
+    converse: to("serviceTier.type"),
     gemini: to("serviceTier", "`standard`"),
     pi: to("options.serviceTier"),
   }, { when: "`default`" }),
   row("service_tier", {
     chat: to("service_tier"),
     messages: dropped("no such tier"),
+    converse: to("serviceTier.type", "`fast` is another word for `priority`"),
     gemini: to("serviceTier", "`fast` is another word for `priority`"),
     pi: to("options.serviceTier", "`fast` is another word for `priority`"),
   }, { when: "`flex`, `priority`, `fast`" }),
   row("service_tier", {
     chat: to("service_tier"),
     messages: dropped("no such tier"),
+    converse: dropped("no such tier"),
     gemini: dropped("no such tier"),
     pi: to("options.serviceTier"),
   }, { when: "`scale`" }),
   row("service_tier", {
     chat: to("service_tier"),
     messages: dropped("no such tier"),
+    converse: dropped("no such tier"),
     gemini: dropped("no such tier"),
     pi: dropped("no such tier"),
   }, { when: "any other" }),
   row("store", {
     chat: to("store"),
     messages: dropped("keeps no answers"),
+    converse: dropped("keeps no answers"),
     gemini: to("store"),
     pi: dropped("keeps no answers"),
   }, {
@@ -211,6 +248,7 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   row("store", {
     chat: moot("the default"),
     messages: moot("keeps no answers"),
+    converse: moot("keeps no answers"),
     gemini: to("store"),
     pi: moot("keeps no answers"),
   }, {
@@ -219,6 +257,7 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   row("stream", {
     chat: to("stream"),
     messages: to("stream"),
+    converse: to("stream", "in the address"),
     gemini: to("stream", "in the address"),
     pi: to("stream"),
   }),
@@ -231,42 +270,52 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   row("temperature", {
     chat: to("temperature", THINKING),
     messages: to("temperature", "at most 1; newer models and thinking refuse it: dropped"),
+    converse: to(
+      "inferenceConfig.temperature",
+      "at most 1; newer Claude and thinking refuse it: dropped",
+    ),
     gemini: to("generationConfig.temperature"),
     pi: to("options.temperature"),
   }),
   row("text.format", {
     chat: to("response_format"),
     messages: DEFAULT,
+    converse: DEFAULT,
     gemini: to("generationConfig.responseMimeType"),
     pi: DEFAULT,
   }, { when: "`text`" }),
   row("text.format", {
     chat: to("response_format"),
     messages: dropped("only knows schemas; the prompt says JSON as well"),
+    converse: dropped("only knows schemas; the prompt says JSON as well"),
     gemini: to("generationConfig.responseMimeType"),
     pi: dropped("no such field; the prompt says JSON as well"),
   }, { when: "`json_object`" }),
   row("text.format", {
     chat: to("response_format"),
     messages: to("output_config.format", BY_TOOL),
+    converse: to("outputConfig.textFormat.structure.jsonSchema.schema", HELD),
     gemini: to("generationConfig.responseJsonSchema", BESIDE_TOOLS),
     pi: NO_SCHEMA,
   }, { when: "`json_schema`" }),
   row("text.format.description", {
     chat: to("response_format.json_schema.description"),
     messages: to("output_config.format.schema.description"),
+    converse: to("outputConfig.textFormat.structure.jsonSchema.description"),
     gemini: to("generationConfig.responseJsonSchema.description"),
     pi: rejected("the answer cannot be held to a schema", "text.format"),
   }),
   row("text.verbosity", {
     chat: to("verbosity"),
     messages: dropped("no such field"),
+    converse: dropped("no such field"),
     gemini: dropped("no such field"),
     pi: dropped("no such field"),
   }),
   row("tool_choice", {
     chat: to("tool_choice"),
     messages: to("tool_choice.type"),
+    converse: to("toolConfig.toolChoice", NO_CHOICE),
     gemini: to("toolConfig.functionCallingConfig.mode"),
     pi: to("options.toolChoice"),
   }, {
@@ -275,6 +324,7 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   row("tool_choice", {
     chat: to("tool_choice"),
     messages: to("tool_choice.type", "`any`"),
+    converse: to("toolConfig.toolChoice"),
     gemini: to("toolConfig.functionCallingConfig.mode", "`ANY`"),
     pi: to("options.toolChoice"),
   }, {
@@ -283,12 +333,14 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   row("tool_choice", {
     chat: to("tool_choice"),
     messages: to("tool_choice", "of type `tool`"),
+    converse: to("toolConfig.toolChoice"),
     gemini: to("toolConfig.functionCallingConfig", "the mode `ANY` and the name"),
     pi: to("options.toolChoice", "of type `tool`"),
   }, { when: "a function, a custom tool" }),
   row("tool_choice", {
     chat: to("tool_choice"),
     messages: to("tools", "only those that are allowed"),
+    converse: to("toolConfig.tools", "only those that are allowed"),
     gemini: to("toolConfig.functionCallingConfig", "the mode `ANY` or `VALIDATED` and the names"),
     pi: to("context.tools", "only those that are allowed"),
   }, { when: "`allowed_tools`" }),
@@ -301,12 +353,14 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   row("tools", {
     chat: to("tools", NAMESPACED),
     messages: to("tools", NAMESPACED),
+    converse: to("toolConfig.tools", NAMESPACED),
     gemini: to("tools", NAMESPACED),
     pi: to("context.tools", NAMESPACED),
   }, { when: "functions" }),
   row("tools", {
     chat: to("tools"),
     messages: to("tools", "a function of one string, the grammar in its description"),
+    converse: to("toolConfig.tools", "a function of one string, the grammar in its description"),
     gemini: to("tools", "a function of one string, the grammar in its description"),
     pi: to("context.tools", "one of a string, with `customFormat`"),
   }, { when: "custom tools" }),
@@ -317,6 +371,10 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   row("top_p", {
     chat: to("top_p", THINKING),
     messages: to("top_p", "models that take it not, or not beside `temperature`: dropped"),
+    converse: to(
+      "inferenceConfig.topP",
+      "Claude that takes it not, or not beside `temperature`: dropped",
+    ),
     gemini: to("generationConfig.topP"),
     pi: to("options.topP"),
   }),
@@ -325,27 +383,9 @@ export const RESPONSES_OPTIONS: readonly Option[] = [
   row("user", {
     chat: to("user", "up to 64 characters"),
     messages: to("metadata.user_id"),
+    converse: dropped("no such field"),
     gemini: dropped("no such field"),
     pi: to("options.metadata.user_id"),
   }),
-  row("stop", {
-    chat: to("stop", THINKING),
-    messages: to("stop_sequences"),
-    gemini: to("generationConfig.stopSequences"),
-    pi: to("options.stopSequences"),
-  }, { extension: "some hosts" }),
-  row("presence_penalty", {
-    chat: to("presence_penalty", THINKING),
-    messages: dropped("no such field"),
-    gemini: to("generationConfig.presencePenalty"),
-    pi: to("options.presencePenalty"),
-  }, {
-    extension: "Open Responses",
-  }),
-  row("frequency_penalty", {
-    chat: to("frequency_penalty", THINKING),
-    messages: dropped("no such field"),
-    gemini: to("generationConfig.frequencyPenalty"),
-    pi: to("options.frequencyPenalty"),
-  }, { extension: "Open Responses" }),
+  ...RESPONSES_HOST_OPTIONS,
 ];

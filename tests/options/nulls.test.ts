@@ -77,9 +77,15 @@ const DOCUMENTS: ReadonlySet<unknown> = new Set(["file", "input_file", "document
 
 /** As much as a provider of `target` can be told. */
 function fullBody(wire: OptionWire, target: OptionTarget): Json {
+  if (target === "converse") return inS3(BODIES[wire]);
   if (target !== "pi") return BODIES[wire];
   const formless = withAt(BODIES[wire], FORMS[wire], undefined);
   return object(JSON.parse(JSON.stringify(formless, (_, value) => withoutDocuments(value))));
+}
+
+/** What lies at an address is nothing to a provider that fetches none but its own. */
+function inS3(body: Json): Json {
+  return object(JSON.parse(JSON.stringify(body).replaceAll("https://a.example/", "s3://bucket/")));
 }
 
 function withoutDocuments(value: unknown): unknown {

@@ -24,6 +24,7 @@ const MODELS: Readonly<Record<OptionTarget, string>> = {
   messages: "claude-sonnet-4-5",
   gemini: "gemini-2.5-flash",
   pi: "x/m",
+  converse: "us.anthropic.claude-sonnet-4-5-20250929-v1:0",
 };
 
 /** The options that Pi's gateway takes. */

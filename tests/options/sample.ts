@@ -29,3 +29,9 @@ export type Samples = Readonly<Record<string, Sample | readonly Sample[]>>;
 export function keyOf({ field, when }: Option): string {
   return when === undefined ? field : `${field}: ${when}`;
 }
+
+/** A tool as the Converse wire has it. */
+export function converseTool(name: string, description: string | undefined, json: Json): Json {
+  const described = description === undefined ? {} : { description };
+  return { toolSpec: { name, ...described, inputSchema: { json } } };
+}

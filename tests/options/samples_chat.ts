@@ -5,7 +5,7 @@
  */
 
 import { ownKey } from "../support/cache_keys.ts";
-import type { Sample, Samples } from "./sample.ts";
+import { converseTool, type Sample, type Samples } from "./sample.ts";
 
 const SCHEMA = { type: "object", properties: { a: { type: "string" } } };
 const CLOSED = { ...SCHEMA, additionalProperties: false };
@@ -16,6 +16,7 @@ const TOOLS = [
 ];
 const RESPONSES_TOOL = { type: "function", ...FUNCTION, strict: false };
 const MESSAGES_TOOL = { name: "f", description: "d", input_schema: SCHEMA };
+const CONVERSE_TOOL = converseTool("f", "d", SCHEMA);
 const GEMINI_TOOLS = [
   { functionDeclarations: [{ name: "f", description: "d", parametersJsonSchema: SCHEMA }] },
 ];
@@ -37,14 +38,17 @@ function tier(
   gemini: string = value,
   pi: string = value,
 ): Sample {
-  return { value, becomes: { messages, gemini, pi } };
+  return {
+    value,
+    becomes: { messages, gemini, pi, converse: value === "fast" ? "priority" : value },
+  };
 }
 
 /** The samples. */
 export const CHAT_SAMPLES: Samples = {
   model: {
     value: "up/x",
-    becomes: { chat: "x", responses: "x", messages: "x", gemini: "x", pi: "x" },
+    becomes: { chat: "x", responses: "x", messages: "x", converse: "x", gemini: "x", pi: "x" },
     required: true,
   },
   messages: {
@@ -57,6 +61,7 @@ export const CHAT_SAMPLES: Samples = {
         content: [{ type: "input_text", text: "Hello" }],
       }],
       messages: [{ role: "user", content: [{ type: "text", text: "Hello" }] }],
+      converse: [{ role: "user", content: [{ text: "Hello" }] }],
       gemini: [{ role: "user", parts: [{ text: "Hello" }] }],
     },
     required: true,
@@ -71,8 +76,10 @@ export const CHAT_SAMPLES: Samples = {
       pi: { type: "tool", name: "f" },
       responses: { type: "function", name: "f" },
       messages: { type: "tool", name: "f", disable_parallel_tool_use: true },
+      converse: { tool: { name: "f" } },
       gemini: { mode: "ANY", allowedFunctionNames: ["f"] },
     },
+    notices: { converse: ["parallel_tool_calls"] },
   },
   functions: {
     value: [FUNCTION],
@@ -80,6 +87,7 @@ export const CHAT_SAMPLES: Samples = {
       pi: [FUNCTION],
       responses: [RESPONSES_TOOL],
       messages: [MESSAGES_TOOL],
+      converse: [CONVERSE_TOOL],
       gemini: GEMINI_TOOLS,
     },
     notices: ONE_AT_A_TIME,
@@ -103,7 +111,7 @@ export const CHAT_SAMPLES: Samples = {
   parallel_tool_calls: {
     value: false,
     beside: { tools: TOOLS },
-    becomes: { messages: true },
+    becomes: { messages: true, converse: true },
   },
   prediction: { value: { type: "content", content: "as before" } },
   "presence_penalty: not 0": { value: -0.5 },
@@ -115,16 +123,16 @@ export const CHAT_SAMPLES: Samples = {
   prompt_cache_options: { value: { mode: "explicit", ttl: "30m" } },
   prompt_cache_retention: { value: "24h" },
   "reasoning_effort: a level": [
-    { value: "low", becomes: { messages: 4096, gemini: 4096 } },
+    { value: "low", becomes: { messages: 4096, converse: 4096, gemini: 4096 } },
     {
       value: "max",
-      becomes: { messages: 30_976, gemini: 24_576 },
+      becomes: { messages: 30_976, converse: 30_976, gemini: 24_576 },
       models: { responses: "gpt-5.6" },
     },
   ],
   "reasoning_effort: `none`": {
     value: "none",
-    becomes: { pi: true, messages: "disabled", gemini: 0 },
+    becomes: { pi: true, messages: "disabled", converse: "disabled", gemini: 0 },
   },
   "response_format: `text`": { value: { type: "text" }, becomes: { gemini: "text/plain" } },
   "response_format: `json_object`": {
@@ -136,6 +144,7 @@ export const CHAT_SAMPLES: Samples = {
     becomes: {
       responses: { type: "json_schema", name: "n", schema: SCHEMA, strict: true },
       messages: { type: "json_schema", schema: CLOSED },
+      converse: JSON.stringify(CLOSED),
       gemini: SCHEMA,
     },
   },
@@ -156,7 +165,10 @@ export const CHAT_SAMPLES: Samples = {
   "service_tier: any other": tier("ultrafast"),
   stop: [
     { value: ["END"] },
-    { value: "END", becomes: { messages: ["END"], gemini: ["END"], pi: ["END"] } },
+    {
+      value: "END",
+      becomes: { messages: ["END"], converse: ["END"], gemini: ["END"], pi: ["END"] },
+    },
   ],
   "store: true": { value: true },
   "store: false": { value: false },
@@ -168,12 +180,12 @@ export const CHAT_SAMPLES: Samples = {
   "tool_choice: `auto`, `none`": ["auto", "none"].map((value) => ({
     value,
     beside: { tools: TOOLS },
-    becomes: { gemini: value.toUpperCase() },
+    becomes: { gemini: value.toUpperCase(), converse: undefined },
   })),
   "tool_choice: `required`": {
     value: "required",
     beside: { tools: TOOLS },
-    becomes: { messages: "any", gemini: "ANY" },
+    becomes: { messages: "any", converse: { any: {} }, gemini: "ANY" },
   },
   "tool_choice: a function, a custom tool": [
     {
@@ -183,6 +195,7 @@ export const CHAT_SAMPLES: Samples = {
         pi: { type: "tool", name: "f" },
         responses: { type: "function", name: "f" },
         messages: { type: "tool", name: "f" },
+        converse: { tool: { name: "f" } },
         gemini: { mode: "ANY", allowedFunctionNames: ["f"] },
       },
     },
@@ -193,6 +206,7 @@ export const CHAT_SAMPLES: Samples = {
         pi: { type: "tool", name: "c" },
         responses: { type: "custom", name: "c" },
         messages: { type: "tool", name: "c" },
+        converse: { tool: { name: "c" } },
         gemini: { mode: "ANY", allowedFunctionNames: ["c"] },
       },
     },
@@ -211,6 +225,7 @@ export const CHAT_SAMPLES: Samples = {
         tools: [{ type: "function", name: "f" }],
       },
       messages: [MESSAGES_TOOL],
+      converse: [CONVERSE_TOOL],
       gemini: { mode: "VALIDATED", allowedFunctionNames: ["f"] },
     },
   },
@@ -225,6 +240,7 @@ export const CHAT_SAMPLES: Samples = {
       pi: [FUNCTION],
       responses: [RESPONSES_TOOL],
       messages: [MESSAGES_TOOL],
+      converse: [CONVERSE_TOOL],
       gemini: GEMINI_TOOLS,
     },
   },
@@ -251,6 +267,13 @@ export const CHAT_SAMPLES: Samples = {
           required: ["input"],
         },
       }],
+      converse: [
+        converseTool("c", "d", {
+          type: "object",
+          properties: { input: { type: "string" } },
+          required: ["input"],
+        }),
+      ],
       gemini: [{ functionDeclarations: [TEXT_TOOL] }],
     },
   },
@@ -261,14 +284,14 @@ export const CHAT_SAMPLES: Samples = {
   web_search_options: { value: { search_context_size: "low" } },
   top_k: { value: 5 },
   min_p: { value: 0.1 },
-  "reasoning.effort": { value: "low", becomes: { messages: 4096, gemini: 4096 } },
+  "reasoning.effort": { value: "low", becomes: { messages: 4096, converse: 4096, gemini: 4096 } },
   "reasoning.max_tokens": {
     value: 5000,
-    becomes: { pi: { medium: 5000 }, responses: "medium", messages: 5000 },
+    becomes: { pi: { medium: 5000 }, responses: "medium", messages: 5000, converse: 5000 },
   },
   "reasoning.enabled: false": {
     value: false,
-    becomes: { pi: true, responses: "none", messages: "disabled", gemini: 0 },
+    becomes: { pi: true, responses: "none", messages: "disabled", converse: "disabled", gemini: 0 },
   },
   "thinking.budget_tokens": {
     value: 5000,

@@ -5,7 +5,7 @@
  */
 
 import type { Json } from "../support/json.ts";
-import type { Sample, Samples } from "./sample.ts";
+import { converseTool, type Sample, type Samples } from "./sample.ts";
 
 const SCHEMA = { type: "object", properties: { a: { type: "string" } } };
 const CLOSED = { ...SCHEMA, additionalProperties: false };
@@ -14,12 +14,14 @@ const DECLARATION = { name: "f", description: "d", parametersJsonSchema: SCHEMA 
 const TOOLS = [{
   functionDeclarations: [DECLARATION, { name: "g", parametersJsonSchema: SCHEMA }],
 }];
+const CONVERSE_TOOL = converseTool("f", "d", SCHEMA);
 const MESSAGES_TOOL = { name: "f", description: "d", input_schema: SCHEMA };
 const PI_TOOL = { name: "f", description: "d", parameters: SCHEMA };
 const FORMATS = {
   chat: { type: "json_schema", json_schema: { name: "response", schema: SCHEMA } },
   responses: { type: "json_schema", name: "response", schema: SCHEMA },
   messages: { type: "json_schema", schema: CLOSED },
+  converse: JSON.stringify(CLOSED),
 };
 
 /** A value beside others of `generationConfig`. */
@@ -38,14 +40,14 @@ const JSON_TYPE = generation({ responseMimeType: "application/json" });
 const LEVELS = { gemini: "gemini-3-flash-preview" };
 
 function tier(value: string, of: string, messages: string): Sample {
-  return { value, becomes: { chat: of, responses: of, messages, pi: of } };
+  return { value, becomes: { chat: of, responses: of, messages, pi: of, converse: of } };
 }
 
 /** The samples. */
 export const GEMINI_SAMPLES: Samples = {
   model: {
     value: "up/x",
-    becomes: { chat: "x", responses: "x", messages: "x", gemini: "x", pi: "x" },
+    becomes: { chat: "x", responses: "x", messages: "x", converse: "x", gemini: "x", pi: "x" },
     required: true,
   },
   contents: {
@@ -59,6 +61,7 @@ export const GEMINI_SAMPLES: Samples = {
         content: [{ type: "input_text", text: "Hello" }],
       }],
       messages: [{ role: "user", content: [{ type: "text", text: "Hello" }] }],
+      converse: [{ role: "user", content: [{ text: "Hello" }] }],
     },
     required: true,
   },
@@ -94,6 +97,7 @@ export const GEMINI_SAMPLES: Samples = {
         chat: { role: "system", content: "Be kind." },
         responses: "Be kind.",
         messages: [{ type: "text", text: "Be kind." }],
+        converse: [{ text: "Be kind." }],
       },
     },
     {
@@ -102,6 +106,7 @@ export const GEMINI_SAMPLES: Samples = {
         pi: ["Be kind."],
         chat: { role: "system", content: "Be kind." },
         messages: [{ type: "text", text: "Be kind." }],
+        converse: [{ text: "Be kind." }],
       },
     },
   ],
@@ -157,13 +162,13 @@ export const GEMINI_SAMPLES: Samples = {
   "generationConfig.thinkingConfig.includeThoughts: true": {
     value: true,
     beside: THINKS,
-    becomes: { responses: "auto", messages: "summarized" },
-    models: { messages: "claude-sonnet-4-6" },
+    becomes: { responses: "auto", messages: "summarized", converse: "summarized" },
+    models: { messages: "claude-sonnet-4-6", converse: "anthropic.claude-sonnet-4-6" },
   },
   "generationConfig.thinkingConfig.includeThoughts: false, beside a budget or a level": {
     value: false,
     beside: THINKS,
-    becomes: { pi: true, responses: undefined, messages: "omitted" },
+    becomes: { pi: true, responses: undefined, messages: "omitted", converse: "omitted" },
   },
   "generationConfig.thinkingConfig.thinkingBudget: above 0": {
     value: 2000,
@@ -171,21 +176,32 @@ export const GEMINI_SAMPLES: Samples = {
   },
   "generationConfig.thinkingConfig.thinkingBudget: 0": {
     value: 0,
-    becomes: { pi: true, chat: "none", responses: "none", messages: "disabled" },
+    becomes: {
+      pi: true,
+      chat: "none",
+      responses: "none",
+      messages: "disabled",
+      converse: "disabled",
+    },
   },
   "generationConfig.thinkingConfig.thinkingBudget: -1": {
     value: -1,
-    becomes: { pi: "medium", responses: ["reasoning.encrypted_content"], messages: "enabled" },
+    becomes: {
+      pi: "medium",
+      responses: ["reasoning.encrypted_content"],
+      messages: "enabled",
+      converse: "enabled",
+    },
   },
   "generationConfig.thinkingConfig.thinkingLevel": [
     {
       value: "HIGH",
-      becomes: { pi: "high", chat: "high", responses: "high", messages: 16_384 },
+      becomes: { pi: "high", chat: "high", responses: "high", messages: 16_384, converse: 16_384 },
       models: LEVELS,
     },
     {
       value: "minimal",
-      becomes: { chat: "minimal", responses: "minimal", messages: 1024 },
+      becomes: { chat: "minimal", responses: "minimal", messages: 1024, converse: 1024 },
       models: { ...LEVELS, chat: "gpt-5", responses: "gpt-5" },
     },
   ],
@@ -201,6 +217,7 @@ export const GEMINI_SAMPLES: Samples = {
       chat: { type: "function", function: { name: "f" } },
       responses: { type: "function", name: "f" },
       messages: { type: "tool", name: "f" },
+      converse: { tool: { name: "f" } },
     },
   },
   "toolConfig.functionCallingConfig.allowedFunctionNames: several, or in mode `VALIDATED`": [
@@ -219,6 +236,7 @@ export const GEMINI_SAMPLES: Samples = {
           tools: [{ type: "function", name: "f" }],
         },
         messages: [MESSAGES_TOOL],
+        converse: [CONVERSE_TOOL],
       },
     },
     {
@@ -239,6 +257,7 @@ export const GEMINI_SAMPLES: Samples = {
           tools: ["f", "g"].map((name) => ({ type: "function", name })),
         },
         messages: [MESSAGES_TOOL, { name: "g", input_schema: SCHEMA }],
+        converse: [CONVERSE_TOOL, converseTool("g", undefined, SCHEMA)],
       },
     },
   ],
@@ -250,23 +269,47 @@ export const GEMINI_SAMPLES: Samples = {
     {
       value: "AUTO",
       beside: { tools: TOOLS },
-      becomes: { pi: "auto", chat: "auto", responses: "auto", messages: "auto" },
+      becomes: {
+        pi: "auto",
+        chat: "auto",
+        responses: "auto",
+        messages: "auto",
+        converse: undefined,
+      },
     },
     {
       value: "NONE",
       beside: { tools: TOOLS },
-      becomes: { pi: "none", chat: "none", responses: "none", messages: "none" },
+      becomes: {
+        pi: "none",
+        chat: "none",
+        responses: "none",
+        messages: "none",
+        converse: undefined,
+      },
     },
     {
       value: "VALIDATED",
       beside: { tools: TOOLS },
-      becomes: { pi: "auto", chat: "auto", responses: "auto", messages: "auto" },
+      becomes: {
+        pi: "auto",
+        chat: "auto",
+        responses: "auto",
+        messages: "auto",
+        converse: undefined,
+      },
     },
   ],
   "toolConfig.functionCallingConfig.mode: `ANY`": {
     value: "ANY",
     beside: { tools: TOOLS },
-    becomes: { pi: "required", chat: "required", responses: "required", messages: "any" },
+    becomes: {
+      pi: "required",
+      chat: "required",
+      responses: "required",
+      messages: "any",
+      converse: { any: {} },
+    },
   },
   "toolConfig.functionCallingConfig.streamFunctionCallArguments: true": {
     value: true,
@@ -297,7 +340,7 @@ export const GEMINI_SAMPLES: Samples = {
   "tools[].functionDeclarations[].parameters": {
     value: OPEN_API,
     beside: { tools: [{ functionDeclarations: [{ name: "f" }] }] },
-    becomes: { pi: SCHEMA, chat: SCHEMA, responses: SCHEMA, messages: SCHEMA },
+    becomes: { pi: SCHEMA, chat: SCHEMA, responses: SCHEMA, messages: SCHEMA, converse: SCHEMA },
   },
   "tools[].functionDeclarations[].parametersJsonSchema": {
     value: SCHEMA,

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Samples } from "./sample.ts";
+import { converseTool, type Samples } from "./sample.ts";
 
 const SCHEMA = { type: "object", properties: { a: { type: "string" } } };
 const TOOL = { name: "f", description: "d", input_schema: SCHEMA };
@@ -14,17 +14,20 @@ const GEMINI_TOOLS = [
   { functionDeclarations: [{ name: "f", description: "d", parametersJsonSchema: SCHEMA }] },
 ];
 const FORMATS = {
+  converse: JSON.stringify({ ...SCHEMA, additionalProperties: false }),
   gemini: SCHEMA,
   chat: { type: "json_schema", json_schema: { name: "response", schema: SCHEMA } },
   responses: { type: "json_schema", name: "response", schema: SCHEMA },
 };
+/** One that is told its effort beside its thinking. */
+const NEWER = "anthropic.claude-opus-4-6-v1";
 const THINKS = { thinking: { type: "enabled", budget_tokens: 2000 } };
 
 /** The samples. */
 export const MESSAGES_SAMPLES: Samples = {
   model: {
     value: "up/x",
-    becomes: { chat: "x", responses: "x", messages: "x", gemini: "x", pi: "x" },
+    becomes: { chat: "x", responses: "x", messages: "x", converse: "x", gemini: "x", pi: "x" },
     required: true,
   },
   messages: {
@@ -37,6 +40,7 @@ export const MESSAGES_SAMPLES: Samples = {
         role: "user",
         content: [{ type: "input_text", text: "Hello" }],
       }],
+      converse: [{ role: "user", content: [{ text: "Hello" }] }],
       gemini: [{ role: "user", parts: [{ text: "Hello" }] }],
     },
     required: true,
@@ -48,8 +52,14 @@ export const MESSAGES_SAMPLES: Samples = {
   },
   "billing_policy: to `self`": { value: { type: "billing_policy", bill_to: "self" } },
   cache_control: [
-    { value: { type: "ephemeral", ttl: "1h" }, becomes: { pi: "long" } },
-    { value: { type: "ephemeral" }, becomes: { pi: "short" } },
+    {
+      value: { type: "ephemeral", ttl: "1h" },
+      becomes: { pi: "long", converse: { type: "default", ttl: "1h" } },
+    },
+    {
+      value: { type: "ephemeral" },
+      becomes: { pi: "short", converse: { type: "default" } },
+    },
   ],
   compaction: { value: { type: "summarize" } },
   container: [{ value: "container_1" }, { value: { skills: [{ skill_id: "pptx" }] } }],
@@ -62,11 +72,11 @@ export const MESSAGES_SAMPLES: Samples = {
   mcp_servers: { value: [{ type: "url", name: "s", url: "https://mcp.example" }] },
   "metadata.user_id": { value: "u-1" },
   "output_config.effort": [
-    { value: "medium", becomes: { gemini: 8192 } },
+    { value: "medium", becomes: { gemini: 8192 }, models: { converse: NEWER } },
     {
       value: "max",
       becomes: { gemini: 24_576 },
-      models: { chat: "gpt-5.6", responses: "gpt-5.6" },
+      models: { chat: "gpt-5.6", responses: "gpt-5.6", converse: NEWER },
     },
   ],
   "output_config.effort: beside `thinking` of type `disabled`": {
@@ -79,7 +89,13 @@ export const MESSAGES_SAMPLES: Samples = {
   "service_tier: `auto`": { value: "auto" },
   "service_tier: `standard_only`": {
     value: "standard_only",
-    becomes: { pi: "default", chat: "default", responses: "default", gemini: "standard" },
+    becomes: {
+      pi: "default",
+      chat: "default",
+      responses: "default",
+      converse: "default",
+      gemini: "standard",
+    },
   },
   "speed: `fast`": { value: "fast" },
   "speed: `standard`": { value: "standard" },
@@ -91,6 +107,7 @@ export const MESSAGES_SAMPLES: Samples = {
       becomes: {
         pi: ["Be kind."],
         chat: { role: "system", content: "Be kind." },
+        converse: [{ text: "Be kind." }],
         gemini: { parts: [{ text: "Be kind." }] },
       },
     },
@@ -100,6 +117,7 @@ export const MESSAGES_SAMPLES: Samples = {
         pi: ["Be kind."],
         chat: { role: "system", content: "Be kind." },
         responses: "Be kind.",
+        converse: [{ text: "Be kind." }],
         gemini: { parts: [{ text: "Be kind." }] },
       },
     },
@@ -118,8 +136,10 @@ export const MESSAGES_SAMPLES: Samples = {
     becomes: {
       pi: "medium",
       responses: "auto",
+      converse: { type: "adaptive", display: "summarized" },
       gemini: { thinkingBudget: -1, includeThoughts: true },
     },
+    models: { converse: NEWER },
   })),
   "thinking: `disabled`": {
     value: { type: "disabled" },
@@ -141,6 +161,7 @@ export const MESSAGES_SAMPLES: Samples = {
     value: "summarized",
     beside: THINKS,
     becomes: { responses: "auto", gemini: true },
+    models: { converse: NEWER },
   },
   "thinking.display: `omitted`": {
     value: "omitted",
@@ -152,18 +173,24 @@ export const MESSAGES_SAMPLES: Samples = {
     {
       value: { type: "auto" },
       beside: { tools: [TOOL] },
-      becomes: { pi: "auto", chat: "auto", responses: "auto", gemini: "AUTO" },
+      becomes: { pi: "auto", chat: "auto", responses: "auto", gemini: "AUTO", converse: undefined },
     },
     {
       value: { type: "none" },
       beside: { tools: [TOOL] },
-      becomes: { pi: "none", chat: "none", responses: "none", gemini: "NONE" },
+      becomes: { pi: "none", chat: "none", responses: "none", gemini: "NONE", converse: undefined },
     },
   ],
   "tool_choice: `any`": {
     value: { type: "any" },
     beside: { tools: [TOOL] },
-    becomes: { pi: "required", chat: "required", responses: "required", gemini: "ANY" },
+    becomes: {
+      pi: "required",
+      chat: "required",
+      responses: "required",
+      converse: { any: {} },
+      gemini: "ANY",
+    },
   },
   "tool_choice: `tool`": {
     value: { type: "tool", name: "f" },
@@ -171,6 +198,7 @@ export const MESSAGES_SAMPLES: Samples = {
     becomes: {
       chat: { type: "function", function: { name: "f" } },
       responses: { type: "function", name: "f" },
+      converse: { tool: { name: "f" } },
       gemini: { mode: "ANY", allowedFunctionNames: ["f"] },
     },
   },
@@ -189,6 +217,7 @@ export const MESSAGES_SAMPLES: Samples = {
       pi: [FUNCTION],
       chat: [{ type: "function", function: FUNCTION }],
       responses: [{ type: "function", ...FUNCTION, strict: false }],
+      converse: [converseTool("f", "d", SCHEMA)],
       gemini: GEMINI_TOOLS,
     },
   },

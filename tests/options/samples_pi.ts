@@ -34,10 +34,19 @@ export const PI_SAMPLES: Readonly<Record<string, readonly PiSample[]>> = {
   "options.stopSequences": [{ value: ["END"] }],
   "options.maxTokens": [{ value: 77 }],
   "options.cacheRetention: `short`, `long`": [
-    { value: "short", becomes: { messages: { type: "ephemeral" } } },
-    { value: "long", becomes: { messages: { type: "ephemeral", ttl: "1h" } } },
+    { value: "short", becomes: { messages: { type: "ephemeral" }, converse: { type: "default" } } },
+    {
+      value: "long",
+      becomes: {
+        messages: { type: "ephemeral", ttl: "1h" },
+        converse: { type: "default", ttl: "1h" },
+      },
+    },
   ],
-  "options.cacheRetention: `none`": [{ value: "none", becomes: { messages: undefined } }],
+  "options.cacheRetention: `none`": [{
+    value: "none",
+    becomes: { messages: undefined, converse: undefined },
+  }],
   "options.cachedContent": [{ value: "cachedContents/1" }],
   "options.headers": [{ value: { authorization: "Bearer stolen", "x-mine": "1" } }],
   "options.initiatorOverride": [{ value: "agent" }],
@@ -57,26 +66,42 @@ export const PI_SAMPLES: Readonly<Record<string, readonly PiSample[]>> = {
   "options.streamFirstEventTimeoutMs": [{ value: 1000 }],
   "options.streamIdleTimeoutMs": [{ value: 1000 }],
   "options.reasoning": [
-    { value: "low", beside: ROOM, becomes: { messages: 4096, gemini: 4096 } },
-    { value: "high", beside: ROOM, becomes: { messages: 16_384, gemini: 16_384 } },
+    { value: "low", beside: ROOM, becomes: { messages: 4096, converse: 4096, gemini: 4096 } },
+    {
+      value: "high",
+      beside: ROOM,
+      becomes: { messages: 16_384, converse: 16_384, gemini: 16_384 },
+    },
   ],
   "options.disableReasoning": [{
     value: true,
-    becomes: { chat: "none", responses: "none", messages: "disabled", gemini: 0 },
+    becomes: {
+      chat: "none",
+      responses: "none",
+      messages: "disabled",
+      converse: "disabled",
+      gemini: 0,
+    },
   }],
   "options.forceReasoningOff": [{
     value: true,
-    becomes: { chat: "none", responses: "none", messages: "disabled", gemini: 0 },
+    becomes: {
+      chat: "none",
+      responses: "none",
+      messages: "disabled",
+      converse: "disabled",
+      gemini: 0,
+    },
   }],
   "options.hideThinkingSummary: beside `reasoning`": [{
     value: true,
     beside: THINKS,
-    becomes: { responses: undefined, messages: "omitted", gemini: undefined },
+    becomes: { responses: undefined, messages: "omitted", converse: "omitted", gemini: undefined },
   }],
   "options.thinkingBudgets: beside `reasoning`": [{
     value: { low: 1024, medium: 5000 },
     beside: THINKS,
-    becomes: { messages: 5000, gemini: 5000 },
+    becomes: { messages: 5000, converse: 5000, gemini: 5000 },
   }],
   "options.thinkingBudgets: alone": [{ value: { low: 1024 } }],
   "options.textVerbosity": [{ value: "low" }],
@@ -84,12 +109,12 @@ export const PI_SAMPLES: Readonly<Record<string, readonly PiSample[]>> = {
     {
       value: "auto",
       beside: OFFERED,
-      becomes: { messages: { type: "auto" }, gemini: { mode: "AUTO" } },
+      becomes: { messages: { type: "auto" }, converse: undefined, gemini: { mode: "AUTO" } },
     },
     {
       value: "none",
       beside: OFFERED,
-      becomes: { messages: { type: "none" }, gemini: { mode: "NONE" } },
+      becomes: { messages: { type: "none" }, converse: undefined, gemini: { mode: "NONE" } },
     },
     ...["any", "required"].map((value) => ({
       value,
@@ -98,6 +123,7 @@ export const PI_SAMPLES: Readonly<Record<string, readonly PiSample[]>> = {
         chat: "required",
         responses: "required",
         messages: { type: "any" },
+        converse: { any: {} },
         gemini: { mode: "ANY" },
       },
     })),
@@ -112,6 +138,7 @@ export const PI_SAMPLES: Readonly<Record<string, readonly PiSample[]>> = {
         chat: { type: "function", function: { name: "f" } },
         responses: { type: "function", name: "f" },
         messages: { type: "tool", name: "f" },
+        converse: { tool: { name: "f" } },
         gemini: { mode: "ANY", allowedFunctionNames: ["f"] },
       },
     })),
@@ -119,7 +146,7 @@ export const PI_SAMPLES: Readonly<Record<string, readonly PiSample[]>> = {
   "options.toolChoice: `computer`": [{ value: { type: "computer" } }],
   "options.serviceTier: `default`": [{
     value: "default",
-    becomes: { messages: "standard_only", gemini: "standard" },
+    becomes: { messages: "standard_only", converse: "default", gemini: "standard" },
   }],
   "options.serviceTier: `flex`, `priority`": [{ value: "flex" }, { value: "priority" }],
   "options.guardrailIdentifier": [{ value: "g-1" }],

@@ -5,7 +5,7 @@
  */
 
 import { ownKey } from "../support/cache_keys.ts";
-import type { Samples } from "./sample.ts";
+import { converseTool, type Samples } from "./sample.ts";
 
 const SCHEMA = { type: "object", properties: { a: { type: "string" } } };
 const CLOSED = { ...SCHEMA, additionalProperties: false };
@@ -15,10 +15,14 @@ const CHAT_TOOL = {
   type: "function",
   function: { name: "f", description: "d", parameters: SCHEMA },
 };
+const CONVERSE_TOOL = converseTool("f", "d", SCHEMA);
 const MESSAGES_TOOL = { name: "f", description: "d", input_schema: SCHEMA };
 const GEMINI_TOOL = { name: "f", description: "d", parametersJsonSchema: SCHEMA };
 const PI_TOOL = { name: "f", description: "d", parameters: SCHEMA };
-const SHOWN = { value: "auto", becomes: { messages: "summarized", gemini: true } };
+const SHOWN = {
+  value: "auto",
+  becomes: { messages: "summarized", converse: "summarized", gemini: true },
+};
 const FORMAT = { type: "json_schema", name: "n", schema: SCHEMA, strict: true };
 const THINKS = { reasoning: { effort: "low" } };
 
@@ -26,7 +30,7 @@ const THINKS = { reasoning: { effort: "low" } };
 export const RESPONSES_SAMPLES: Samples = {
   model: {
     value: "up/x",
-    becomes: { chat: "x", responses: "x", messages: "x", gemini: "x", pi: "x" },
+    becomes: { chat: "x", responses: "x", messages: "x", converse: "x", gemini: "x", pi: "x" },
     required: true,
   },
   input: {
@@ -35,6 +39,7 @@ export const RESPONSES_SAMPLES: Samples = {
       pi: [{ role: "user", content: [{ type: "text", text: "Hello" }], timestamp: 0 }],
       chat: [{ role: "user", content: "Hello" }],
       messages: [{ role: "user", content: [{ type: "text", text: "Hello" }] }],
+      converse: [{ role: "user", content: [{ text: "Hello" }] }],
       gemini: [{ role: "user", parts: [{ text: "Hello" }] }],
     },
     required: true,
@@ -55,6 +60,7 @@ export const RESPONSES_SAMPLES: Samples = {
     becomes: {
       chat: { role: "system", content: "Be kind." },
       messages: [{ type: "text", text: "Be kind." }],
+      converse: [{ text: "Be kind." }],
     },
   },
   max_output_tokens: { value: 77 },
@@ -73,7 +79,7 @@ export const RESPONSES_SAMPLES: Samples = {
   parallel_tool_calls: {
     value: false,
     beside: { tools: [FUNCTION] },
-    becomes: { messages: true },
+    becomes: { messages: true, converse: true },
   },
   "previous_response_id: told by somebody else": { value: "resp_unknown" },
   prompt: { value: { id: "pmpt_1" } },
@@ -89,43 +95,43 @@ export const RESPONSES_SAMPLES: Samples = {
   "reasoning.effort: a level": [
     {
       value: "minimal",
-      becomes: { messages: 1024, gemini: 1024 },
+      becomes: { messages: 1024, converse: 1024, gemini: 1024 },
       models: { chat: "gpt-5" },
     },
-    { value: "high", becomes: { messages: 16_384, gemini: 16_384 } },
+    { value: "high", becomes: { messages: 16_384, converse: 16_384, gemini: 16_384 } },
   ],
   "reasoning.effort: `none`": {
     value: "none",
-    becomes: { pi: true, messages: "disabled", gemini: 0 },
+    becomes: { pi: true, messages: "disabled", converse: "disabled", gemini: 0 },
   },
   "reasoning.generate_summary: `auto`": {
     ...SHOWN,
     beside: THINKS,
-    models: { messages: "claude-sonnet-4-6" },
+    models: { messages: "claude-sonnet-4-6", converse: "anthropic.claude-sonnet-4-6" },
   },
   "reasoning.mode: not `standard`": { value: "pro", beside: THINKS },
   "reasoning.mode: `standard`": { value: "standard", beside: THINKS },
   "reasoning.summary: `auto`": {
     ...SHOWN,
     beside: THINKS,
-    models: { messages: "claude-sonnet-4-6" },
+    models: { messages: "claude-sonnet-4-6", converse: "anthropic.claude-sonnet-4-6" },
   },
   "reasoning.summary: `concise`, `detailed`": ["concise", "detailed"].map((value) => ({
     value,
     beside: THINKS,
-    models: { messages: "claude-sonnet-4-6" },
-    becomes: { messages: "summarized", gemini: true },
+    models: { messages: "claude-sonnet-4-6", converse: "anthropic.claude-sonnet-4-6" },
+    becomes: { messages: "summarized", converse: "summarized", gemini: true },
   })),
   safety_identifier: { value: "u-1" },
   "service_tier: `auto`": { value: "auto" },
   "service_tier: `default`": {
     value: "default",
-    becomes: { messages: "standard_only", gemini: "standard" },
+    becomes: { messages: "standard_only", converse: "default", gemini: "standard" },
   },
   "service_tier: `flex`, `priority`, `fast`": [
     { value: "flex" },
     { value: "priority" },
-    { value: "fast", becomes: { gemini: "priority", pi: "priority" } },
+    { value: "fast", becomes: { gemini: "priority", pi: "priority", converse: "priority" } },
   ],
   "service_tier: `scale`": { value: "scale" },
   "service_tier: any other": { value: "ultrafast" },
@@ -145,6 +151,7 @@ export const RESPONSES_SAMPLES: Samples = {
     becomes: {
       chat: { type: "json_schema", json_schema: { name: "n", schema: SCHEMA, strict: true } },
       messages: { type: "json_schema", schema: CLOSED },
+      converse: JSON.stringify(CLOSED),
       gemini: SCHEMA,
     },
   },
@@ -153,12 +160,12 @@ export const RESPONSES_SAMPLES: Samples = {
   "tool_choice: `auto`, `none`": ["auto", "none"].map((value) => ({
     value,
     beside: { tools: TOOLS },
-    becomes: { gemini: value.toUpperCase() },
+    becomes: { gemini: value.toUpperCase(), converse: undefined },
   })),
   "tool_choice: `required`": {
     value: "required",
     beside: { tools: TOOLS },
-    becomes: { messages: "any", gemini: "ANY" },
+    becomes: { messages: "any", converse: { any: {} }, gemini: "ANY" },
   },
   "tool_choice: a function, a custom tool": [
     {
@@ -168,6 +175,7 @@ export const RESPONSES_SAMPLES: Samples = {
         pi: { type: "tool", name: "f" },
         chat: { type: "function", function: { name: "f" } },
         messages: { type: "tool", name: "f" },
+        converse: { tool: { name: "f" } },
         gemini: { mode: "ANY", allowedFunctionNames: ["f"] },
       },
     },
@@ -178,6 +186,7 @@ export const RESPONSES_SAMPLES: Samples = {
         pi: { type: "tool", name: "c" },
         chat: { type: "custom", custom: { name: "c" } },
         messages: { type: "tool", name: "c" },
+        converse: { tool: { name: "c" } },
         gemini: { mode: "ANY", allowedFunctionNames: ["c"] },
       },
     },
@@ -195,6 +204,7 @@ export const RESPONSES_SAMPLES: Samples = {
         },
       },
       messages: [MESSAGES_TOOL],
+      converse: [CONVERSE_TOOL],
       gemini: { mode: "ANY", allowedFunctionNames: ["f"] },
     },
   },
@@ -212,6 +222,7 @@ export const RESPONSES_SAMPLES: Samples = {
         pi: [PI_TOOL],
         chat: [CHAT_TOOL],
         messages: [MESSAGES_TOOL],
+        converse: [CONVERSE_TOOL],
         gemini: [{ functionDeclarations: [GEMINI_TOOL] }],
       },
     },
@@ -221,6 +232,7 @@ export const RESPONSES_SAMPLES: Samples = {
         pi: [{ ...PI_TOOL, name: "n__f" }],
         chat: [{ type: "function", function: { ...CHAT_TOOL.function, name: "n__f" } }],
         messages: [{ ...MESSAGES_TOOL, name: "n__f" }],
+        converse: [converseTool("n__f", "d", SCHEMA)],
         gemini: [{ functionDeclarations: [{ ...GEMINI_TOOL, name: "n__f" }] }],
       },
     },
@@ -248,6 +260,13 @@ export const RESPONSES_SAMPLES: Samples = {
           required: ["input"],
         },
       }],
+      converse: [
+        converseTool("c", "d", {
+          type: "object",
+          properties: { input: { type: "string" } },
+          required: ["input"],
+        }),
+      ],
       gemini: [{
         functionDeclarations: [{
           name: "c",

@@ -8,7 +8,13 @@
 import { OPTION_TARGETS, type OptionTarget, type OptionWire } from "../../src/dialects/options.ts";
 import { OK } from "../dialects/pi_native/replies.ts";
 import { ask, gatewayOf } from "../support/gateway.ts";
-import { answerOf, createInlineUpstream, type SentRequest } from "../support/inline_upstream.ts";
+import { converseStream, eventStreamOf } from "../support/event_stream.ts";
+import {
+  answerOf,
+  createInlineUpstream,
+  jsonOf,
+  type SentRequest,
+} from "../support/inline_upstream.ts";
 import { type Json, object } from "../support/json.ts";
 import { createScriptedModel } from "../support/scripted_model.ts";
 import type { ScriptedAnswer } from "../support/scripted_speech.ts";
@@ -20,6 +26,7 @@ export const MODELS: Readonly<Record<OptionTarget, string>> = {
   messages: "claude-sonnet-4-5",
   gemini: "gemini-2.5-flash",
   pi: "x/m",
+  converse: "us.anthropic.claude-sonnet-4-5-20250929-v1:0",
 };
 
 /** Where `body` is sent, and what of it: one wire has two of its fields in the address. */
@@ -65,6 +72,11 @@ export interface Outcome {
 function answerTo(target: OptionTarget, stream: boolean): Response {
   if (target === "gemini") return answerOf(geminiAnswer(stream));
   if (target === "pi") return answerOf(piAnswer(stream));
+  if (target === "converse") {
+    return stream
+      ? eventStreamOf([converseStream([{ messageStop: { stopReason: "end_turn" } }])])
+      : jsonOf(OK["bedrock-converse"]);
+  }
   const plain = { ...bareRequest(target, target), stream };
   return answerOf(createScriptedModel(OPTION_TARGETS[target]).respond(plain));
 }
@@ -90,6 +102,11 @@ function piAnswer(stream: boolean): ScriptedAnswer {
 
 /** What a provider was sent, with what stands in the address beside the rest. */
 function sentTo(target: OptionTarget, request: SentRequest): Json {
+  if (target === "converse") {
+    const [, model, method] = /\/model\/([^/]+)\/([a-z-]+)$/.exec(request.url) ?? [];
+    const stream = method === "converse-stream" ? { stream: true } : {};
+    return { modelId: decodeURIComponent(model ?? ""), ...stream, ...request.json() };
+  }
   if (target !== "gemini") return request.json();
   const [, model, method] = /\/models\/([^:]+):(\w+)/.exec(request.url) ?? [];
   const stream = method === "streamGenerateContent" ? { stream: true } : {};

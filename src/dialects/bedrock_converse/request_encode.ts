@@ -20,7 +20,13 @@ import { encodeThinking } from "./thinking.ts";
 import { type EncodedTools, encodeTools } from "./tools_encode.ts";
 
 /** The wire's tiers by OpenAI's words; `auto` is what nobody asks for. */
-const TIERS: ReadonlySet<string> = new Set(["default", "flex", "priority", "reserved"]);
+const TIERS: ReadonlyMap<string, string> = new Map([
+  ["default", "default"],
+  ["flex", "flex"],
+  ["priority", "priority"],
+  ["fast", "priority"],
+  ["reserved", "reserved"],
+]);
 
 /** Claude tells which of the caller's strings it met, if it is asked to; each way of answering has its place. */
 const STOPPED_AT: readonly string[] = ["/stop_sequence", "/delta/stop_sequence"];
@@ -119,7 +125,8 @@ function guardrail({ guardrail: rail }: WireProfile): JsonObject {
 
 function serviceTier(tier: string | undefined, dropped: Set<string>): JsonObject {
   if (tier === undefined || tier === "auto") return {};
-  if (TIERS.has(tier)) return { serviceTier: { type: tier } };
+  const type = TIERS.get(tier);
+  if (type !== undefined) return { serviceTier: { type } };
   dropped.add("service_tier");
   return {};
 }

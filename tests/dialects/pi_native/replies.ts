@@ -71,4 +71,9 @@ export const OK: Readonly<Record<DialectId, Json>> = {
       timestamp: 1,
     },
   },
+  "bedrock-converse": {
+    output: { message: { role: "assistant", content: [{ text: "ok" }] } },
+    stopReason: "end_turn",
+    metrics: { latencyMs: 1 },
+  },
 };
