@@ -51,6 +51,22 @@ export function converseStream(events: readonly Record<string, unknown>[]): Uint
   );
 }
 
+/** The events of a stream by their names, as they stand in it; nothing is checked. */
+export function eventsIn(bytes: Uint8Array): { name: string; body: Record<string, unknown> }[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const events: { name: string; body: Record<string, unknown> }[] = [];
+  for (let at = 0; at < bytes.length; at += view.getUint32(at)) {
+    const start = at + 12 + view.getUint32(at + 4);
+    const head = new TextDecoder("latin1").decode(bytes.subarray(at + 12, start));
+    const [, name = ""] = /:event-type\x07\x00.(\w+)/s.exec(head) ?? [];
+    // A letter of the next header's length may stand behind the name.
+    const known = /^(messageStart|contentBlock(?:Start|Delta|Stop)|messageStop|metadata|chunk)/;
+    const body = new TextDecoder().decode(bytes.subarray(start, at + view.getUint32(at) - 4));
+    events.push({ name: known.exec(name)?.[1] ?? name, body: JSON.parse(body) });
+  }
+  return events;
+}
+
 /** A streamed answer in these pieces. */
 export function eventStreamOf(pieces: Iterable<Uint8Array>): Response {
   const next = pieces[Symbol.iterator]();

@@ -26,12 +26,17 @@ export const FOLDERS: readonly string[] = [
   "llm-spec",
 ];
 
+/** Recordings of the Converse wire, and of Anthropic's events in binary frames. */
+export const BEDROCK: RegExp =
+  /amazon-bedrock\/amazon|\/bedrock\/|_converse_|_response_stream_.*claude/;
+
 /** What is not replayed, by a pattern of its path, and why. Each pattern has files. */
 export const LEFT_OUT: readonly (readonly [files: RegExp, why: string])[] = [
   [/\/(\w+_)?request\.(json|txt)$/, "a request: the suites of requests send those"],
+  [BEDROCK, "Bedrock's Converse and binary frames: `recorded/bedrock.test.ts` replays them"],
   [
-    /amazon-bedrock|\/bedrock\/|_converse_|_invoke_model_(?!.*(claude|as_string)\b.*json)|_response_stream_/,
-    "Bedrock's own wire is no dialect here",
+    /amazon-bedrock\/reranking|_invoke_model_(?!with_response|.*(claude|as_string)\b.*json)|_response_stream_(?!.*claude)/,
+    "wires of single models behind Bedrock's `invoke`, or no answer at all",
   ],
   [/google\/interactions\//, "Google's Interactions API is no dialect here"],
   [
