@@ -16,12 +16,14 @@ import {
 } from "../src/canonical/history.ts";
 import { ANSWERED, ASKED, type Behaviour, type Cell } from "../src/dialects/fidelity_table.ts";
 import {
+  PART_TARGETS,
   PART_WIRES,
   type PartFate,
   type PartPosition,
   type PartRow,
   PARTS,
   type PartSource,
+  type PartTarget,
   type PartWire,
 } from "../src/dialects/parts_table.ts";
 import { evenTable } from "./table.ts";
@@ -30,6 +32,7 @@ import { evenTable } from "./table.ts";
 export const FIDELITY_PAGE: URL = new URL("../docs/fidelity.md", import.meta.url);
 
 const WIRES = Object.keys(PART_WIRES) as PartWire[];
+const TARGETS = Object.keys(PART_TARGETS) as PartTarget[];
 
 const HEAD = `# What survives between any client and any provider
 
@@ -38,7 +41,8 @@ src/canonical/history.ts by scripts/fidelity.ts; do not edit. -->
 
 When a client and a provider speak **the same API, nothing is translated**: the client's own text
 goes out with only the model's name replaced, and the provider's own bytes come back. What follows
-is about the other twelve pairs of the vendors' four APIs.
+is about the other sixteen pairs: clients of four APIs, and providers of these and of Bedrock's
+Converse, which no client speaks here.
 
 Nothing is lost silently. What a provider has no place for is named in the header \`x-sluice-dropped\`
 and in the log; what would change the meaning of a request is answered with 400 and the place of it
@@ -92,14 +96,14 @@ result is dropped (named \`repeated_tool_results\`); a call without a result get
 ## Caches
 
 Every request begins with the very bytes of the one before it, for every pair, so a provider's
-prompt cache stays warm. Cache marks with their lifetimes reach Anthropic, and hosts of Chat
-Completions that take them (OpenRouter; elsewhere \`"profile": { "cacheControl": true }\`). Of more
+prompt cache stays warm. Cache marks with their lifetimes reach Anthropic, Claude and Nova on
+Bedrock, and hosts of Chat Completions that take them (OpenRouter; elsewhere \`"profile": { "cacheControl": true }\`). Of more
 than four the last ones in the prompt stay, as each covers everything before it.
 
 ## Tokens
 
 Counts are told in each API's own arithmetic: OpenAI's and Google's prompts include what was read
-from a cache, Anthropic's do not; reasoning is part of what was generated. A client that leaves
+from a cache, Anthropic's and Bedrock's do not; reasoning is part of what was generated. A client that leaves
 early is logged with what the provider had told by then: Anthropic and Google tell the prompt at
 once, OpenAI's APIs at the end.
 
@@ -108,7 +112,7 @@ once, OpenAI's APIs at the end.
 
 const TESTS: readonly (readonly [string, ...string[]])[] = [
   ["What comes back, and what goes out", "fidelity/table"],
-  ["Token counts", "history/usage"],
+  ["Token counts", "history/usage", "wire/bedrock"],
   ["Pictures, documents, sounds and films", "parts/table"],
   ["Reasoning goes home", "history/laws", "history/recorded"],
   ["Conversations that move", "canonical/history", "history/moving"],
@@ -135,10 +139,10 @@ export function fidelityPage(): string {
 }
 
 function behaviours(client: PartWire, rows: readonly Behaviour[]): string {
-  const others = WIRES.filter((wire) => wire !== client);
+  const others = TARGETS.filter((wire) => wire !== client);
   const head = [
     `Client of \`${PART_WIRES[client]}\``,
-    ...others.map((provider) => `\`${PART_WIRES[provider]}\``),
+    ...others.map((provider) => `\`${PART_TARGETS[provider]}\``),
   ];
   return evenTable([
     head,
@@ -187,8 +191,8 @@ const SOURCES: Readonly<Record<PartSource, string>> = {
 function parts(position: PartPosition): string {
   const rows = PARTS.filter((row) => row.position === position);
   return evenTable([
-    [PLACES[position], ...WIRES.map((wire) => `to \`${PART_WIRES[wire]}\``)],
-    ...rows.map((row) => [partText(row), ...WIRES.map((wire) => fateText(row.fates[wire]))]),
+    [PLACES[position], ...TARGETS.map((wire) => `to \`${PART_TARGETS[wire]}\``)],
+    ...rows.map((row) => [partText(row), ...TARGETS.map((wire) => fateText(row.fates[wire]))]),
   ]);
 }
 

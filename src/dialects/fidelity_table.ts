@@ -8,7 +8,7 @@
  * @module
  */
 
-import { PART_WIRES, type PartWire } from "./parts_table.ts";
+import { PART_TARGETS, PART_WIRES, type PartTarget, type PartWire } from "./parts_table.ts";
 
 /** What becomes of a behaviour between two ends. */
 export type Cell =
@@ -31,7 +31,7 @@ export interface Behaviour {
   readonly id: string;
   readonly title: string;
   /** The cell of a client and a provider of different wires. */
-  cell(client: PartWire, provider: PartWire): Cell;
+  cell(client: PartWire, provider: PartTarget): Cell;
 }
 
 const KEPT: Cell = { verdict: "kept" };
@@ -42,7 +42,7 @@ const NO_PLACE: Cell = { verdict: "left out", why: "no place for it" };
 const kept = (): Cell => KEPT;
 
 /** Wires that refuse in plain text, and tell it apart by how the answer ends. */
-const SAYS_AT_THE_END: readonly PartWire[] = ["messages", "gemini"];
+const SAYS_AT_THE_END: readonly PartTarget[] = ["messages", "gemini", "converse"];
 
 /** What providers answer. */
 export const ANSWERED: readonly Behaviour[] = [
@@ -119,7 +119,11 @@ export const ASKED: readonly Behaviour[] = [
     id: "cache",
     title: "Cache marks",
     cell: (client, provider) =>
-      client === "gemini" ? NONE : provider === "messages" ? KEPT : named("cache_control"),
+      client === "gemini"
+        ? NONE
+        : provider === "messages" || provider === "converse"
+        ? KEPT
+        : named("cache_control"),
   },
   { id: "schema", title: "An answer by a JSON schema", cell: kept },
   {
@@ -138,11 +142,12 @@ export const HOSTED_TOOLS: Readonly<Record<PartWire, string>> = {
 };
 
 /** The pairs of the table: every client with every provider of another wire. */
-export function pairs(): [client: PartWire, provider: PartWire][] {
-  const wires = Object.keys(PART_WIRES) as PartWire[];
-  return wires.flatMap((client) =>
-    wires.filter((provider) => provider !== client)
-      .map((provider): [PartWire, PartWire] => [client, provider])
+export function pairs(): [client: PartWire, provider: PartTarget][] {
+  const clients = Object.keys(PART_WIRES) as PartWire[];
+  const providers = Object.keys(PART_TARGETS) as PartTarget[];
+  return clients.flatMap((client) =>
+    providers.filter((provider) => provider !== client)
+      .map((provider): [PartWire, PartTarget] => [client, provider])
   );
 }
 

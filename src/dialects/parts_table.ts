@@ -10,7 +10,7 @@
  * @module
  */
 
-/** The wires of the table, in the order of its columns, and the dialects they are. */
+/** The wires of clients that the table tells of, and the dialects they are. */
 export const PART_WIRES = {
   chat: "openai-chat",
   responses: "openai-responses",
@@ -20,6 +20,15 @@ export const PART_WIRES = {
 
 /** One of them. */
 export type PartWire = keyof typeof PART_WIRES;
+
+/** The wires of providers, in the order of the table's columns. */
+export const PART_TARGETS: typeof PART_WIRES & { readonly converse: "bedrock-converse" } = {
+  ...PART_WIRES,
+  converse: "bedrock-converse",
+};
+
+/** One of them. */
+export type PartTarget = keyof typeof PART_TARGETS;
 
 /** What a part is. */
 export type PartKind = "image" | "document" | "audio" | "video";
@@ -46,7 +55,7 @@ export interface PartRow {
   readonly kind: PartKind;
   readonly source: PartSource;
   readonly position: PartPosition;
-  readonly fates: Readonly<Record<PartWire, PartFate>>;
+  readonly fates: Readonly<Record<PartTarget, PartFate>>;
 }
 
 const OWN: PartFate = { verdict: "own" };
@@ -59,15 +68,32 @@ const NOT_BACK = dropped("images", TAKES_NONE);
 const UNHEARD = dropped("messages[inlineData]", "takes none back");
 const UNTOLD = rejected("no sound in results");
 const BEHIND = "behind the results";
+const IN_S3 = rejected("fetches from S3 alone");
 
 /** The rows for what a user says; most hold for a tool's result too. */
 const SAID: readonly Omit<PartRow, "position">[] = [
-  row("image", "bytes", as("image_url"), as("input_image"), as("image"), as("inlineData")),
-  row("image", "address", as("image_url"), as("input_image"), as("image"), as("fileData")),
-  row("image", "openai", rejected("no pictures by id"), OWN, STORED, STORED),
-  row("image", "anthropic", STORED, STORED, OWN, STORED),
-  row("image", "google", STORED, STORED, STORED, OWN),
-  row("document", "bytes", as("file"), as("input_file"), as("document"), as("inlineData")),
+  row(
+    "image",
+    "bytes",
+    as("image_url"),
+    as("input_image"),
+    as("image"),
+    as("inlineData"),
+    as("image"),
+  ),
+  row("image", "address", as("image_url"), as("input_image"), as("image"), as("fileData"), IN_S3),
+  row("image", "openai", rejected("no pictures by id"), OWN, STORED, STORED, STORED),
+  row("image", "anthropic", STORED, STORED, OWN, STORED, STORED),
+  row("image", "google", STORED, STORED, STORED, OWN, STORED),
+  row(
+    "document",
+    "bytes",
+    as("file"),
+    as("input_file"),
+    as("document"),
+    as("inlineData"),
+    as("document"),
+  ),
   row(
     "document",
     "address",
@@ -75,25 +101,37 @@ const SAID: readonly Omit<PartRow, "position">[] = [
     as("input_file"),
     as("document", "if it is PDF"),
     as("fileData"),
+    IN_S3,
   ),
-  row("document", "openai", as("file"), as("input_file"), STORED, STORED),
-  row("document", "anthropic", STORED, STORED, OWN, STORED),
-  row("document", "google", STORED, STORED, STORED, OWN),
-  row("document", "text", as("text"), as("input_text"), OWN, as("text")),
+  row("document", "openai", as("file"), as("input_file"), STORED, STORED, STORED),
+  row("document", "anthropic", STORED, STORED, OWN, STORED, STORED),
+  row("document", "google", STORED, STORED, STORED, OWN, STORED),
+  row("document", "text", as("text"), as("input_text"), OWN, as("text"), as("text")),
 ];
 
 /** The table. */
 export const PARTS: readonly PartRow[] = [
   ...SAID.map((one) => ({ ...one, position: "user" as const })),
-  at("user", row("audio", "bytes", as("input_audio"), NO_SOUND, NO_SOUND, as("inlineData"))),
-  at("user", row("audio", "address", NO_SOUND, NO_SOUND, NO_SOUND, OWN)),
-  at("user", row("video", "bytes", NO_FILM, NO_FILM, NO_FILM, OWN)),
-  at("user", row("video", "address", NO_FILM, NO_FILM, NO_FILM, OWN)),
+  at(
+    "user",
+    row("audio", "bytes", as("input_audio"), NO_SOUND, NO_SOUND, as("inlineData"), as("audio")),
+  ),
+  at("user", row("audio", "address", NO_SOUND, NO_SOUND, NO_SOUND, OWN, IN_S3)),
+  at("user", row("video", "bytes", NO_FILM, NO_FILM, NO_FILM, OWN, NO_FILM)),
+  at("user", row("video", "address", NO_FILM, NO_FILM, NO_FILM, OWN, NO_FILM)),
   ...SAID.map(behindResults),
-  at("result", row("audio", "bytes", UNTOLD, UNTOLD, UNTOLD, UNTOLD)),
+  at("result", row("audio", "bytes", UNTOLD, UNTOLD, UNTOLD, UNTOLD, UNTOLD)),
   at(
     "instructions",
-    row("image", "bytes", as("image_url"), as("input_image"), WORDS_ALONE, as("inlineData")),
+    row(
+      "image",
+      "bytes",
+      as("image_url"),
+      as("input_image"),
+      WORDS_ALONE,
+      as("inlineData"),
+      WORDS_ALONE,
+    ),
   ),
   at(
     "assistant",
@@ -104,10 +142,11 @@ export const PARTS: readonly PartRow[] = [
       NOT_BACK,
       dropped("messages[].image", TAKES_NONE),
       as("inlineData"),
+      dropped("messages[].image", TAKES_NONE),
     ),
   ),
-  at("assistant", row("audio", "openai", OWN, STORED, STORED, STORED)),
-  at("assistant", row("audio", "bytes", UNHEARD, UNHEARD, UNHEARD, OWN)),
+  at("assistant", row("audio", "openai", OWN, STORED, STORED, STORED, STORED)),
+  at("assistant", row("audio", "bytes", UNHEARD, UNHEARD, UNHEARD, OWN, UNHEARD)),
 ];
 
 /** Messages of tools hold text alone on the chat wire. */
@@ -130,8 +169,9 @@ function row(
   responses: PartFate,
   messages: PartFate,
   gemini: PartFate,
+  converse: PartFate,
 ): Omit<PartRow, "position"> {
-  return { kind, source, fates: { chat, responses, messages, gemini } };
+  return { kind, source, fates: { chat, responses, messages, gemini, converse } };
 }
 
 function as(part: string, note?: string): PartFate {

@@ -5,7 +5,7 @@
  */
 
 import { HOSTED_TOOLS } from "../../src/dialects/fidelity_table.ts";
-import type { PartWire } from "../../src/dialects/parts_table.ts";
+import type { PartTarget, PartWire } from "../../src/dialects/parts_table.ts";
 import type { Json } from "../support/json.ts";
 
 /** What every tool takes. */
@@ -27,7 +27,7 @@ export const PLAIN: Readonly<Record<PartWire, Json>> = {
 };
 
 /** A function on offer, and forced. */
-export const FORCED: Readonly<Record<PartWire, Json>> = {
+export const FORCED: Readonly<Record<PartTarget, Json>> = {
   chat: {
     tools: [{ type: "function", function: { name: "look", description: "d", parameters: SCHEMA } }],
     tool_choice: { type: "function", function: { name: "look" } },
@@ -51,6 +51,12 @@ export const FORCED: Readonly<Record<PartWire, Json>> = {
       functionDeclarations: [{ name: "look", description: "d", parametersJsonSchema: SCHEMA }],
     }],
     toolConfig: { functionCallingConfig: { mode: "ANY", allowedFunctionNames: ["look"] } },
+  },
+  converse: {
+    toolConfig: {
+      tools: [{ toolSpec: { name: "look", description: "d", inputSchema: { json: SCHEMA } } }],
+      toolChoice: { tool: { name: "look" } },
+    },
   },
 };
 

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { PART_WIRES, type PartWire } from "../../src/dialects/parts_table.ts";
+import { PART_TARGETS, type PartTarget, type PartWire } from "../../src/dialects/parts_table.ts";
 import { MODELS, pathOf } from "../parts/wires.ts";
 import { ask, gatewayOf } from "../support/gateway.ts";
 import { createInlineUpstream } from "../support/inline_upstream.ts";
@@ -24,12 +24,12 @@ export interface Exchanged {
 /** Asks `body` as a client; the provider answers with `answer`. */
 export async function exchange(
   client: PartWire,
-  provider: PartWire,
+  provider: PartTarget,
   body: Json,
   answer: Response,
 ): Promise<Exchanged> {
   const upstream = createInlineUpstream(() => answer);
-  const dialect = PART_WIRES[provider];
+  const dialect = PART_TARGETS[provider];
   const gateway = gatewayOf({ dialect, limits: { attempts: 1 }, host: { fetch: upstream.fetch } });
   const model = `up/${MODELS[provider]}`;
   const whole = client === "gemini" ? body : { model, ...body };

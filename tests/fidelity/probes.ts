@@ -7,7 +7,7 @@
 
 import assert from "node:assert/strict";
 import type { Cell } from "../../src/dialects/fidelity_table.ts";
-import type { PartWire } from "../../src/dialects/parts_table.ts";
+import type { PartTarget, PartWire } from "../../src/dialects/parts_table.ts";
 import { fieldOf } from "../options/walk.ts";
 import { type Json, object } from "../support/json.ts";
 import {
@@ -26,19 +26,19 @@ import { hear, type Heard } from "./hear.ts";
 import { type Said, say } from "./say.ts";
 
 /** Tries one cell. */
-export type Probe = (client: PartWire, provider: PartWire, cell: Cell) => Promise<void>;
+export type Probe = (client: PartWire, provider: PartTarget, cell: Cell) => Promise<void>;
 
 const PAGE = "https://pages.invalid/one";
 const PICTURE = "iVBORw0KGgo+/8=";
 
-async function listen(client: PartWire, provider: PartWire, said: Said): Promise<Heard> {
+async function listen(client: PartWire, provider: PartTarget, said: Said): Promise<Heard> {
   const answer = Response.json(say(provider, said));
   const got = await exchange(client, provider, PLAIN[client], answer);
   assert.equal(got.status, 200, JSON.stringify(got.answer));
   return hear(client, got.answer);
 }
 
-async function told(client: PartWire, provider: PartWire, more: Json): Promise<Exchanged> {
+async function told(client: PartWire, provider: PartTarget, more: Json): Promise<Exchanged> {
   const answer = Response.json(say(provider, { text: "Yes." }));
   return await exchange(client, provider, { ...PLAIN[client], ...more }, answer);
 }
@@ -50,19 +50,21 @@ function sentOf({ status, answer, sent }: Exchanged): Json {
 }
 
 /** Where each wire has a function and the choice of it. */
-const FUNCTIONS: Readonly<Record<PartWire, readonly string[]>> = {
+const FUNCTIONS: Readonly<Record<PartTarget, readonly string[]>> = {
   chat: ["tools[0]", "tool_choice"],
   responses: ["tools[0]", "tool_choice"],
   messages: ["tools[0]", "tool_choice"],
   gemini: ["tools[0].functionDeclarations[0]", "toolConfig"],
+  converse: ["toolConfig.tools[0]", "toolConfig.toolChoice"],
 };
 
 /** Where each wire has the schema of an answer. */
-const SCHEMAS: Readonly<Record<PartWire, string>> = {
+const SCHEMAS: Readonly<Record<PartTarget, string>> = {
   chat: "response_format.json_schema.schema",
   responses: "text.format.schema",
   messages: "output_config.format.schema",
   gemini: "generationConfig.responseJsonSchema",
+  converse: "outputConfig.textFormat.structure.jsonSchema.schema",
 };
 
 /** The ends that say an answer was cut at the limit. */
@@ -90,14 +92,19 @@ function lenient(tool: unknown): unknown {
 }
 
 /** Results in the order of their calls: pairs of an id and what was said. */
-function resultsIn(wire: PartWire, sent: Json): unknown[][] {
+function resultsIn(wire: PartTarget, sent: Json): unknown[][] {
   const found: unknown[][] = [];
   JSON.stringify(sent, (_, value: unknown) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    const { tool_call_id, call_id, output, tool_use_id, content, id, response } = object(value);
+    const { tool_call_id, call_id, output, tool_use_id, toolUseId, content, id, response } = object(
+      value,
+    );
     if (wire === "chat" && tool_call_id) found.push([tool_call_id, content]);
     if (wire === "responses" && output !== undefined) found.push([call_id, output]);
     if (wire === "messages" && tool_use_id) found.push([tool_use_id, fieldOf(content, "[0].text")]);
+    if (wire === "converse" && toolUseId && content) {
+      found.push([toolUseId, fieldOf(content, "[0].text")]);
+    }
     if (wire === "gemini" && response) {
       found.push([id, fieldOf(response, "output") ?? fieldOf(response, "error")]);
     }
@@ -201,6 +208,8 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     }
     const path = provider === "messages"
       ? "messages[2].content[1].is_error"
+      : provider === "converse"
+      ? "messages[2].content[1].toolResult.status"
       : "contents[2].parts[1].functionResponse.response.error";
     assert.ok(fieldOf(sent, path), path);
   },
@@ -214,7 +223,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     const got = await exchange(client, provider, body, answer);
     const sent = sentOf(got);
     if (cell.verdict === "kept") return assert.equal(fieldOf(sent, "tools[0].type"), "custom");
-    assert.match(JSON.stringify(sent.tools), /"input":\{"type":"string"\}/);
+    assert.match(JSON.stringify(sent.tools ?? sent.toolConfig), /"input":\{"type":"string"\}/);
     // The client is told the call as free-form text again.
     assert.ok(
       JSON.stringify(got.answer).includes(JSON.stringify(input)),
@@ -225,7 +234,7 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   async hosted_tool(client, provider, cell) {
     assert.equal(cell.verdict, "named");
     const got = await told(client, provider, hosted(client, false));
-    assert.equal(JSON.stringify(sentOf(got).tools).includes("look"), true);
+    assert.equal(JSON.stringify(sentOf(got)).includes("look"), true);
     assert.ok(cell.verdict === "named" && got.dropped.includes(cell.name), `${got.dropped}`);
   },
 
@@ -242,6 +251,10 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     const got = await told(client, provider, MARKED[client] ?? {});
     const sent = sentOf(got);
     if (cell.verdict === "kept") {
+      if (provider === "converse") {
+        const point = { type: "default", ttl: "1h" };
+        return assert.deepEqual(fieldOf(sent, "system[1].cachePoint"), point);
+      }
       const mark = { type: "ephemeral", ttl: "1h" };
       return assert.deepEqual(fieldOf(sent, "system[0].cache_control"), mark);
     }
@@ -259,18 +272,21 @@ export const PROBES: Readonly<Record<string, Probe>> = {
 
   async schema(client, provider) {
     const sent = sentOf(await told(client, provider, BY_SCHEMA[client]));
-    assert.deepEqual(fieldOf(sent, SCHEMAS[provider]), FORM);
+    const found = fieldOf(sent, SCHEMAS[provider]);
+    // One wire has the schema as text.
+    assert.deepEqual(typeof found === "string" ? JSON.parse(found) : found, FORM);
   },
 };
 
 /** A limit that was met, as each provider says it. */
-const ERRORS: Readonly<Record<PartWire, Json>> = {
+const ERRORS: Readonly<Record<PartTarget, Json>> = {
   chat: { error: { message: "Slow down", type: "rate_limit_error", code: "rate_limit_exceeded" } },
   responses: {
     error: { message: "Slow down", type: "rate_limit_error", code: "rate_limit_exceeded" },
   },
   messages: { type: "error", error: { type: "rate_limit_error", message: "Slow down" } },
   gemini: { error: { code: 429, status: "RESOURCE_EXHAUSTED", message: "Slow down" } },
+  converse: { __type: "ThrottlingException", message: "Slow down" },
 };
 
 /** The same, as each client knows it. */

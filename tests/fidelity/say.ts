@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { PartWire } from "../../src/dialects/parts_table.ts";
+import type { PartTarget } from "../../src/dialects/parts_table.ts";
 import type { Json } from "../support/json.ts";
 
 /** What an answer holds. */
@@ -23,11 +23,11 @@ export interface Said {
 }
 
 /** A provider's whole answer. */
-export function say(wire: PartWire, said: Said): Json {
+export function say(wire: PartTarget, said: Said): Json {
   return SPEAKERS[wire](said);
 }
 
-const SPEAKERS: Readonly<Record<PartWire, (said: Said) => Json>> = {
+const SPEAKERS: Readonly<Record<PartTarget, (said: Said) => Json>> = {
   chat: ({ text, reasoning, calls = [], citation, picture, refusal, cut }) => ({
     id: "c1",
     object: "chat.completion",
@@ -183,5 +183,45 @@ const SPEAKERS: Readonly<Record<PartWire, (said: Said) => Json>> = {
         },
       }),
     }],
+  }),
+
+  converse: ({ text, reasoning, calls = [], citation, picture, refusal, hosted, cut }) => ({
+    output: {
+      message: {
+        role: "assistant",
+        content: [
+          ...(reasoning === undefined
+            ? []
+            : [{ reasoningContent: { reasoningText: { text: reasoning, signature: "EqQB" } } }]),
+          ...(hosted
+            ? [{
+              toolUse: { toolUseId: "s1", name: "web_search", input: {}, type: "server_tool_use" },
+            }]
+            : []),
+          ...(text === undefined && refusal === undefined
+            ? []
+            : citation === undefined
+            ? [{ text: refusal ?? text }]
+            : [{
+              citationsContent: {
+                content: [{ text }],
+                citations: [{ title: "Page", location: { web: { url: citation } } }],
+              },
+            }]),
+          ...(picture === undefined
+            ? []
+            : [{ image: { format: "png", source: { bytes: picture } } }]),
+          ...calls.map(({ id, name, args }) => ({ toolUse: { toolUseId: id, name, input: args } })),
+        ],
+      },
+    },
+    stopReason: refusal !== undefined
+      ? "content_filtered"
+      : cut
+      ? "max_tokens"
+      : calls.length > 0
+      ? "tool_use"
+      : "end_turn",
+    usage: { inputTokens: 3, outputTokens: 2, totalTokens: 5 },
   }),
 };

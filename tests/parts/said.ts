@@ -8,6 +8,7 @@ import type {
   PartKind,
   PartPosition,
   PartSource,
+  PartTarget,
   PartWire,
 } from "../../src/dialects/parts_table.ts";
 import type { Json } from "../support/json.ts";
@@ -92,7 +93,7 @@ export const SAYINGS: Readonly<Record<PartWire, Sayings>> = {
 };
 
 /** What must stand at a provider where the wire's own part is not the one clients write. */
-export const ARRIVALS: Readonly<Record<PartWire, Sayings>> = {
+export const ARRIVALS: Readonly<Record<PartTarget, Sayings>> = {
   ...SAYINGS,
   chat: {
     ...SAYINGS.chat,
@@ -106,6 +107,18 @@ export const ARRIVALS: Readonly<Record<PartWire, Sayings>> = {
     ...SAYINGS.gemini,
     "document text": { text: `<document>\n${TEXT}\n</document>` },
   },
+  converse: {
+    "image bytes": { image: { format: "png", source: { bytes: BYTES } } },
+    "document bytes": { document: { format: "pdf", name: "document", source: { bytes: BYTES } } },
+    "document text": { text: `<document>\n${TEXT}\n</document>` },
+    "audio bytes": { audio: { format: "mp3", source: { bytes: BYTES } } },
+  },
+};
+
+/** Where a part arrives at a provider of a wire that no client speaks. */
+export const CONVERSE_PATHS: Readonly<Partial<Record<PartPosition, string>>> = {
+  user: "messages[0].content[1]",
+  result: "messages[2].content[0].toolResult.content[1]",
 };
 
 /** Where a part is in a request, and the request round it. */

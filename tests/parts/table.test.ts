@@ -8,26 +8,30 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
+  PART_TARGETS,
   PART_WIRES,
   type PartFate,
+  type PartPosition,
   type PartRow,
   PARTS,
+  type PartTarget,
   type PartWire,
 } from "../../src/dialects/parts_table.ts";
 import { fieldOf } from "../options/walk.ts";
 import { ask, gatewayOf } from "../support/gateway.ts";
 import { createInlineUpstream } from "../support/inline_upstream.ts";
 import { type Json, object } from "../support/json.ts";
-import { ADDRESSES, ARRIVALS, type Place, PLACES, SAYINGS } from "./said.ts";
+import { ADDRESSES, ARRIVALS, CONVERSE_PATHS, type Place, PLACES, SAYINGS } from "./said.ts";
 import { ANSWERS, MODELS, pathOf } from "./wires.ts";
 
 const WIRES = Object.keys(PART_WIRES) as PartWire[];
+const TARGETS = Object.keys(PART_TARGETS) as PartTarget[];
 
 /** A row that a client says, on its way to a provider. */
 interface Case {
   readonly row: PartRow;
   readonly client: PartWire;
-  readonly target: PartWire;
+  readonly target: PartTarget;
   readonly place: Place;
   readonly said: Json;
 }
@@ -42,7 +46,7 @@ interface Outcome {
 
 async function send({ client, target, place, said }: Case): Promise<Outcome> {
   const upstream = createInlineUpstream(() => Response.json(ANSWERS[target]));
-  const gateway = gatewayOf({ dialect: PART_WIRES[target], host: { fetch: upstream.fetch } });
+  const gateway = gatewayOf({ dialect: PART_TARGETS[target], host: { fetch: upstream.fetch } });
   const model = `up/${MODELS[target]}`;
   const body = client === "gemini" ? place.body(said) : { model, ...place.body(said) };
   const response = await ask(gateway, pathOf(client, model), body);
@@ -84,7 +88,7 @@ function checkTranslated(fate: PartFate, { row, target, place }: Case, outcome: 
     case "translated": {
       const home = target === "chat" && fate.note?.includes("behind")
         ? "messages[3].content[1]"
-        : PLACES[target][row.position]?.path ?? place.path;
+        : homeOf(target, row.position) ?? place.path;
       const found = home.startsWith("contents[2]") && fate.as === "text"
         // Gemini's results have their words in an object of their own.
         ? { text: String(fieldOf(sent, "contents[2].parts[0].functionResponse.response.output")) }
@@ -100,6 +104,11 @@ function checkTranslated(fate: PartFate, { row, target, place }: Case, outcome: 
     default:
       assert.fail(`a client of another wire can say what is ${fate.verdict}`);
   }
+}
+
+/** Where a part stands in the body of a provider. */
+function homeOf(target: PartTarget, position: PartPosition): string | undefined {
+  return target === "converse" ? CONVERSE_PATHS[position] : PLACES[target][position]?.path;
 }
 
 /** `expected`, and whatever the wire demands beside it: a file's name, for one. */
@@ -136,7 +145,7 @@ for (const client of WIRES) {
       const words = SAYINGS[client][`${row.kind} ${row.source}`];
       if (place === undefined || words === undefined) continue;
       said.add(row);
-      for (const target of WIRES) {
+      for (const target of TARGETS) {
         const verdict = client === target ? "as it is" : row.fates[target].verdict;
         const { kind, source, position } = row;
         test(`${kind} (${source}), ${position}, toward ${target}: ${verdict}`, async () => {
@@ -165,7 +174,7 @@ test("a sound that the model made is known to its vendor alone", async () => {
   };
   for (const target of WIRES) {
     const upstream = createInlineUpstream(() => Response.json(ANSWERS[target]));
-    const gateway = gatewayOf({ dialect: PART_WIRES[target], host: { fetch: upstream.fetch } });
+    const gateway = gatewayOf({ dialect: PART_TARGETS[target], host: { fetch: upstream.fetch } });
     const response = await ask(gateway, pathOf("chat", "up/m"), history);
     const text = await response.text();
     assert.equal(response.status, target === "chat" ? 200 : 400, text);

@@ -4,15 +4,16 @@
  * @module
  */
 
-import type { PartWire } from "../../src/dialects/parts_table.ts";
+import type { PartTarget, PartWire } from "../../src/dialects/parts_table.ts";
 import type { Json } from "../support/json.ts";
 
 /** A model of each vendor that takes most of what its wire can say. */
-export const MODELS: Readonly<Record<PartWire, string>> = {
+export const MODELS: Readonly<Record<PartTarget, string>> = {
   chat: "gpt-5.4",
   responses: "gpt-5.4",
   messages: "claude-sonnet-4-5",
   gemini: "gemini-3-pro",
+  converse: "anthropic.claude-sonnet-4-5-20250929-v1:0",
 };
 
 /** Where a client of `wire` asks `model`. */
@@ -32,7 +33,7 @@ export function pathOf(wire: PartWire, model: string, stream = false): string {
 }
 
 /** A whole answer of each wire. */
-export const ANSWERS: Readonly<Record<PartWire, Json>> = {
+export const ANSWERS: Readonly<Record<PartTarget, Json>> = {
   chat: {
     id: "c1",
     object: "chat.completion",
@@ -79,5 +80,10 @@ export const ANSWERS: Readonly<Record<PartWire, Json>> = {
       finishReason: "STOP",
     }],
     usageMetadata: { promptTokenCount: 3, candidatesTokenCount: 2, totalTokenCount: 5 },
+  },
+  converse: {
+    output: { message: { role: "assistant", content: [{ text: "Seen." }] } },
+    stopReason: "end_turn",
+    usage: { inputTokens: 3, outputTokens: 2, totalTokens: 5 },
   },
 };
