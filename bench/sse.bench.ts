@@ -1,6 +1,6 @@
 // deno-lint-ignore-file no-console
 /**
- * What re-encoding a streamed answer costs, for all nine pairs of a client's and a provider's wire,
+ * What re-encoding a streamed answer costs, for all pairs of a client's and a provider's wire,
  * beside two floors measured in the same run. `bench/README.md` explains the columns.
  *
  * @module
@@ -9,10 +9,18 @@
 import type { CanonicalEvent } from "../src/canonical/event.ts";
 import type { AnswerContext } from "../src/dialects/dialect.ts";
 import { dialectOf } from "../src/dialects/mod.ts";
+import { EVENT_STREAM_TYPE, readerFor } from "../src/relay/frame_reader.ts";
 import { createSseReader } from "../src/relay/sse.ts";
 import { createTap } from "../src/relay/tap.ts";
 import { createTranslator, type Transcoder } from "../src/relay/transcode.ts";
-import { BENCHED, type Benched, makeStream, type Stream } from "./streams.ts";
+import {
+  BENCHED,
+  type Benched,
+  type BenchedProvider,
+  makeStream,
+  PROVIDERS,
+  type Stream,
+} from "./streams.ts";
 import { type Subject, timeAll } from "./stopwatch.ts";
 
 const LONG = 8192;
@@ -28,10 +36,16 @@ const CONTEXT: AnswerContext = {
 };
 
 /** The product's own transcoder for a pair: a tap within one wire, a translator between two. */
-function transcoder(client: Benched, provider: Benched): Transcoder {
-  if (client === provider) return tap(provider, true);
+function transcoder(client: Benched, provider: BenchedProvider): Transcoder {
+  if (client === provider) return tap(client, true);
   const decoder = dialectOf(provider).createStreamDecoder();
-  return createTranslator(decoder, dialectOf(client).createStreamEncoder(CONTEXT));
+  const encoder = dialectOf(client).createStreamEncoder(CONTEXT);
+  return createTranslator(decoder, encoder, readerOf(provider));
+}
+
+/** What finds the events in a provider's bytes. */
+function readerOf(provider: BenchedProvider): ReturnType<typeof readerFor> {
+  return readerFor(provider === "bedrock-converse" ? EVENT_STREAM_TYPE : null);
 }
 
 /** The product's tap: with a look for flaws as for any host, or without as for the vendor's own. */
@@ -60,11 +74,11 @@ function copy(stream: Stream): number {
 }
 
 /** The floor of any translation by way of objects: every event is parsed, and printed again. */
-function reprint(stream: Stream): number {
+function reprint(stream: Stream, provider: BenchedProvider): number {
   let written = 0;
   let out = "";
   const bytes = new TextEncoder();
-  const reader = createSseReader(({ data }) => {
+  const reader = readerOf(provider)(({ data }) => {
     out += data === "[DONE]" ? data : `data: ${JSON.stringify(JSON.parse(data))}\n\n`;
   });
   for (const chunk of stream.chunks) {
@@ -76,7 +90,7 @@ function reprint(stream: Stream): number {
 }
 
 /** Fails unless the text that went in on the provider's wire comes out on the client's. */
-function check(client: Benched, provider: Benched): void {
+function check(client: Benched, provider: BenchedProvider): void {
   const stream = makeStream(provider, SHORT);
   const through = transcoder(client, provider);
   const decoder = dialectOf(client).createStreamDecoder();
@@ -96,12 +110,12 @@ function check(client: Benched, provider: Benched): void {
   }
 }
 
-const long = new Map(BENCHED.map((id) => [id, makeStream(id, LONG)]));
-const short = new Map(BENCHED.map((id) => [id, makeStream(id, SHORT)]));
+const long = new Map(PROVIDERS.map((id) => [id, makeStream(id, LONG)]));
+const short = new Map(PROVIDERS.map((id) => [id, makeStream(id, SHORT)]));
 const subjects: Subject[] = [];
 
 /** Times `work` on one long stream, and on as many short ones as hold the same events. */
-function enter(name: string, provider: Benched, work: (stream: Stream) => number): void {
+function enter(name: string, provider: BenchedProvider, work: (stream: Stream) => number): void {
   const one = long.get(provider);
   const many = short.get(provider);
   if (one === undefined || many === undefined) return;
@@ -114,14 +128,15 @@ function enter(name: string, provider: Benched, work: (stream: Stream) => number
   });
 }
 
-for (const provider of BENCHED) {
+for (const provider of PROVIDERS) {
   enter(`copy ${provider}`, provider, copy);
-  enter(`reprint ${provider}`, provider, reprint);
+  enter(`reprint ${provider}`, provider, (stream) => reprint(stream, provider));
   for (const client of BENCHED) {
     check(client, provider);
     const pass = (stream: Stream) => transcode(transcoder(client, provider), stream);
     enter(`${provider} → ${client}`, provider, pass);
   }
+  if (provider === "bedrock-converse") continue;
   enter(`own ${provider}`, provider, (stream) => transcode(tap(provider, false), stream));
 }
 
@@ -129,7 +144,7 @@ const times = timeAll(subjects, ROUNDS);
 const ms = (name: string): number => times.get(name) ?? NaN;
 
 /** One line of the table: a subject beside the floors of its provider's wire. */
-function line(name: string, label: string, provider: Benched): string {
+function line(name: string, label: string, provider: BenchedProvider): string {
   const took = ms(name);
   const bytes = long.get(provider)?.bytes ?? NaN;
   return [
@@ -152,13 +167,15 @@ console.log(
     "µs/event".padStart(9) + "÷ copy".padStart(8) + "÷ parse".padStart(9) +
     "8192 ÷ 64".padStart(12),
 );
-for (const provider of BENCHED) {
+for (const provider of PROVIDERS) {
   console.log(line(`copy ${provider}`, `${provider}: copied, the raw floor`, provider));
   console.log(line(`reprint ${provider}`, `${provider}: parsed and printed`, provider));
   for (const client of BENCHED) {
     const label = `${provider} → ${client}${client === provider ? " (tap)" : ""}`;
     console.log(line(`${provider} → ${client}`, label, provider));
   }
-  console.log(line(`own ${provider}`, `${provider}'s own host (tap, no lint)`, provider));
+  if (provider !== "bedrock-converse") {
+    console.log(line(`own ${provider}`, `${provider}'s own host (tap, no lint)`, provider));
+  }
   console.log();
 }

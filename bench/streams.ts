@@ -5,6 +5,8 @@
  * @module
  */
 
+import { converseEvent, joinBytes } from "../tests/support/event_stream.ts";
+
 /** A provider's answer as bytes. */
 export interface Stream {
   readonly chunks: readonly Uint8Array<ArrayBuffer>[];
@@ -38,28 +40,46 @@ const WORDS = [
 
 /** The frames of an answer of one wire: what comes before, one delta, and what comes after. */
 interface Wire {
-  opening: readonly string[];
-  delta(text: string): string;
-  closing(text: string, deltas: number): readonly string[];
+  opening: readonly Frame[];
+  delta(text: string): Frame;
+  closing(text: string, deltas: number): readonly Frame[];
 }
 
-/** The wires that are measured. */
+/** An event as text, or in binary. */
+type Frame = string | Uint8Array;
+
+/** The wires that are measured at both ends. */
 export const BENCHED = ["openai-chat", "anthropic-messages", "openai-responses"] as const;
 
 /** One of {@link BENCHED}. */
 export type Benched = typeof BENCHED[number];
 
+/** The wires of providers that are measured. */
+export const PROVIDERS = [
+  "openai-chat",
+  "anthropic-messages",
+  "openai-responses",
+  "bedrock-converse",
+] as const;
+
+/** One of {@link PROVIDERS}. */
+export type BenchedProvider = typeof PROVIDERS[number];
+
 /** A streamed answer of `deltas` text deltas on the wire `id`. */
-export function makeStream(id: Benched, deltas: number): Stream {
+export function makeStream(id: BenchedProvider, deltas: number): Stream {
   const wire = WIRES[id]();
   const words = Array.from({ length: deltas }, (_, at) => WORDS[at % WORDS.length] ?? "");
   const text = words.join("");
   const frames = [...wire.opening, ...words.map(wire.delta), ...wire.closing(text, deltas)];
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   for (let at = 0; at < frames.length; at += BURST) {
-    chunks.push(new TextEncoder().encode(frames.slice(at, at + BURST).join("")));
+    chunks.push(joinBytes(frames.slice(at, at + BURST).map(bytesOf)).slice());
   }
   return { chunks, text, bytes: chunks.reduce((sum, chunk) => sum + chunk.length, 0) };
+}
+
+function bytesOf(frame: Frame): Uint8Array {
+  return typeof frame === "string" ? new TextEncoder().encode(frame) : frame;
 }
 
 function data(value: unknown): string {
@@ -195,8 +215,31 @@ function responses(): Wire {
   };
 }
 
-const WIRES: Readonly<Record<Benched, () => Wire>> = {
+/** The vendor pads its events, so that their lengths do not tell what is in them. */
+function converse(): Wire {
+  return {
+    opening: [converseEvent("messageStart", { role: "assistant", p: "abcdefghijkl" })],
+    delta: (text) =>
+      converseEvent("contentBlockDelta", {
+        contentBlockIndex: 0,
+        delta: { text },
+        p: "abcdefghijklmnopqrstuvwxyz",
+      }),
+    closing: (_, deltas) => [
+      converseEvent("contentBlockStop", { contentBlockIndex: 0, p: "abcdefgh" }),
+      converseEvent("messageStop", { stopReason: "end_turn", p: "abcdefgh" }),
+      converseEvent("metadata", {
+        usage: { inputTokens: 21, outputTokens: deltas, totalTokens: 21 + deltas },
+        metrics: { latencyMs: 900 },
+        p: "abcdefgh",
+      }),
+    ],
+  };
+}
+
+const WIRES: Readonly<Record<BenchedProvider, () => Wire>> = {
   "openai-chat": chat,
   "anthropic-messages": anthropic,
   "openai-responses": responses,
+  "bedrock-converse": converse,
 };

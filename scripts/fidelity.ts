@@ -97,15 +97,16 @@ result is dropped (named \`repeated_tool_results\`); a call without a result get
 
 Every request begins with the very bytes of the one before it, for every pair, so a provider's
 prompt cache stays warm. Cache marks with their lifetimes reach Anthropic, Claude and Nova on
-Bedrock, and hosts of Chat Completions that take them (OpenRouter; elsewhere \`"profile": { "cacheControl": true }\`). Of more
-than four the last ones in the prompt stay, as each covers everything before it.
+Bedrock, and hosts of Chat Completions that take them (OpenRouter; elsewhere
+\`"profile": { "cacheControl": true }\`). Of more than four the last ones in the prompt stay, as each
+covers everything before it.
 
 ## Tokens
 
 Counts are told in each API's own arithmetic: OpenAI's and Google's prompts include what was read
-from a cache, Anthropic's and Bedrock's do not; reasoning is part of what was generated. A client that leaves
-early is logged with what the provider had told by then: Anthropic and Google tell the prompt at
-once, OpenAI's APIs at the end.
+from a cache, Anthropic's and Bedrock's do not; reasoning is part of what was generated. A client
+that leaves early is logged with what the provider had told by then: Anthropic and Google tell the
+prompt at once, OpenAI's APIs at the end.
 
 ## Where it is tried
 `;
