@@ -36,6 +36,14 @@ describe("the address of a Converse request", () => {
   });
 });
 
+describe("a model on the Converse wire", () => {
+  it("is none that leads elsewhere in the address", () => {
+    for (const model of [".", ".."]) {
+      assert.equal(refusal(() => encode({}, model)).param, "model");
+    }
+  });
+});
+
 describe("a conversation on the Converse wire", () => {
   it("says the model nowhere in the body, nor whether to stream", () => {
     assert.deepEqual(encode({ stream: true }).body, {

@@ -58,11 +58,11 @@ export function eventsIn(bytes: Uint8Array): { name: string; body: Record<string
   for (let at = 0; at < bytes.length; at += view.getUint32(at)) {
     const start = at + 12 + view.getUint32(at + 4);
     const head = new TextDecoder("latin1").decode(bytes.subarray(at + 12, start));
-    const [, name = ""] = /:event-type\x07\x00.(\w+)/s.exec(head) ?? [];
-    // A letter of the next header's length may stand behind the name.
-    const known = /^(messageStart|contentBlock(?:Start|Delta|Stop)|messageStop|metadata|chunk)/;
+    // The type of the value and its length stand between the name and the value.
+    const value = head.indexOf(":event-type") + 14;
+    const name = head.slice(value, value + head.charCodeAt(value - 1));
     const body = new TextDecoder().decode(bytes.subarray(start, at + view.getUint32(at) - 4));
-    events.push({ name: known.exec(name)?.[1] ?? name, body: JSON.parse(body) });
+    events.push({ name, body: JSON.parse(body) });
   }
   return events;
 }

@@ -6,6 +6,7 @@
  * @module
  */
 
+import { badRequest } from "../../canonical/fault.ts";
 import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest } from "../../canonical/request.ts";
 import { askByTool } from "../answer_tool.ts";
@@ -33,6 +34,10 @@ const STOPPED_AT: readonly string[] = ["/stop_sequence", "/delta/stop_sequence"]
 
 /** Writes a request body; see {@link ProviderDialect.encodeRequest}. */
 export function encodeRequest(request: CanonicalRequest, target: Target): EncodedRequest {
+  // As a step of the address these lead elsewhere, however they are spelled.
+  if (/^\.{1,2}$/.test(target.model)) {
+    throw badRequest(`Cannot ask for the model '${target.model}': it is no name`, "model");
+  }
   const traits = traitsOf(target.model);
   const { responseFormat: format } = request;
   if (format?.type !== "json_schema") return encode(request, undefined, target, traits);
