@@ -233,6 +233,14 @@ describe("a reader of binary frames", () => {
     assert.deepEqual(frames, []);
   });
 
+  it("takes no header of one frame for the next one's", () => {
+    const data = utf8("{}");
+    const long = eventFrame({ ":message-type": "event", ":event-type": "metadata" }, data);
+    const short = eventFrame({ ":message-type": "event" }, data);
+    const names = read([joinBytes([long, short, long])]).frames.map(({ event }) => event);
+    assert.deepEqual(names, ["metadata", undefined, "metadata"]);
+  });
+
   it("takes the events of another API out of their chunks", () => {
     const events = [
       { type: "message_start", message: { id: "msg_1", content: [] } },
