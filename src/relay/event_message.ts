@@ -39,7 +39,8 @@ type MessageHeaders = ReadonlyMap<string, string>;
 export function createMessageReader(
   onFrame: (frame: SseFrame) => void,
 ): (headers: Uint8Array, payload: Uint8Array) => void {
-  const text = new TextDecoder();
+  // What stands in a frame is the model's, a mark at its beginning too.
+  const text = new TextDecoder("utf-8", { ignoreBOM: true });
   let lastBytes = new Uint8Array(0);
   let last: MessageHeaders = new Map();
 

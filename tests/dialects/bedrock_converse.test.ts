@@ -342,6 +342,11 @@ describe("cache points", () => {
     assert.deepEqual(points(LLAMA), [[], ["cache_control"]]);
   });
 
+  it("are not doubled where the last block and the whole prompt have one", () => {
+    const { body } = encode({ messages: [said({ type: "text", text: "Hi", ...mark })], cache: {} });
+    assert.deepEqual((body.messages as JsonObject[])[0]?.content, [{ text: "Hi" }, POINT]);
+  });
+
   it("are no loss where nobody asked for them", () => {
     const { dropped } = encode({ cache: { byDefault: true } }, LLAMA);
     assert.deepEqual(dropped, []);

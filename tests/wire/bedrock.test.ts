@@ -367,4 +367,11 @@ describe("Anthropic's events in binary frames", () => {
       assert.match(error.fault?.message ?? "", why);
     }
   });
+
+  it("are refused by the kind that AWS's words stand for", async () => {
+    const refused = () => jsonOf({ message: "Input is too long for requested model." }, 400);
+    const { status, text } = await stream(wireOf("openai-chat"), [refused], "anthropic-messages");
+    assert.equal(status, 400);
+    assert.equal(object(object(JSON.parse(text)).error).code, "context_length_exceeded");
+  });
 });

@@ -54,7 +54,7 @@ const TYPE_OF_KIND: Record<FaultKind, string> = {
 };
 
 /** What the API says in words alone. */
-const TOO_LONG = /prompt is too long|exceeds? (the )?context (limit|window)/i;
+const TOO_LONG = /(prompt|input) is too long|exceeds? (the )?context (limit|window)/i;
 const NO_CREDIT = /credit balance is too low/i;
 
 /** Reads a failed answer; see {@link Dialect.decodeFault}. A body that is no JSON is not shown. */

@@ -12,8 +12,8 @@ import type { CanonicalRequest } from "../../canonical/request.ts";
 import { askByTool } from "../answer_tool.ts";
 import { type OutputSchema, outputSchema } from "../claude_schema.ts";
 import type { EncodedRequest, Target, WireProfile } from "../dialect.ts";
-import { cachePoints, limitPoints } from "./cache.ts";
-import { encodeMessages } from "./messages_encode.ts";
+import { type CacheContext, cachePoints, limitPoints } from "./cache.ts";
+import { encodeMessages, type WireTurn } from "./messages_encode.ts";
 import { requestMetadata } from "./metadata.ts";
 import { type ModelTraits, traitsOf } from "./models.ts";
 import { encodeInference } from "./sampling.ts";
@@ -57,7 +57,7 @@ function encode(
   const dropped = new Set<string>();
   const context = { traits, dropped, names: new Set<string>() };
   const { system, messages } = encodeMessages(request.messages, context);
-  messages.at(-1)?.content.push(...cachePoints(request.cache, "prompt", context));
+  markLast(messages, request.cache, context);
   const { tools, choice } = encodeTools(request, context);
   const thinking = encodeThinking(request, {
     traits,
@@ -90,6 +90,17 @@ function encode(
   };
   nameLosses(request, dropped);
   return { body, dropped: [...dropped] };
+}
+
+/** A mark for the whole prompt is one behind its last block, unless that has one of its own. */
+function markLast(
+  messages: readonly WireTurn[],
+  mark: CanonicalRequest["cache"],
+  context: CacheContext,
+): void {
+  const content = messages.at(-1)?.content;
+  if (content?.at(-1)?.cachePoint !== undefined) return;
+  content?.push(...cachePoints(mark, "prompt", context));
 }
 
 /** A member, unless there is nothing in it. */
