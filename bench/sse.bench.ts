@@ -9,7 +9,7 @@
 import type { CanonicalEvent } from "../src/canonical/event.ts";
 import type { AnswerContext } from "../src/dialects/dialect.ts";
 import { dialectOf } from "../src/dialects/mod.ts";
-import { EVENT_STREAM_TYPE, readerFor } from "../src/relay/frame_reader.ts";
+import { EVENT_STREAM_TYPE, readerFor } from "../src/relay/reader_for.ts";
 import { createSseReader } from "../src/relay/sse.ts";
 import { createTap } from "../src/relay/tap.ts";
 import { createTranslator, type Transcoder } from "../src/relay/transcode.ts";

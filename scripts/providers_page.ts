@@ -172,6 +172,8 @@ const QUIRKS: Quirks = {
       ? "takes reasoning back in `reasoning`"
       : "",
   emptyReasoning: () => "turns with calls need reasoning, if only a placeholder",
+  guardrail: ({ id, version }) => `answers are checked by the guardrail \`${id}\`, ${version}`,
+  latency: (which) => which === "optimized" ? "asks for the optimized latency" : "",
 };
 
 const THINKING: Readonly<Record<NonNullable<WireProfile["thinking"]>, string>> = {
