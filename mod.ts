@@ -236,7 +236,7 @@ export {
   type Vault,
 } from "./src/credentials/vault.ts";
 export type { CallIdRule } from "./src/dialects/call_ids.ts";
-export type { WireProfile } from "./src/dialects/dialect.ts";
+export type { Guardrail, WireProfile } from "./src/dialects/dialect.ts";
 export type { KeyScope } from "./src/keys/scopes.ts";
 export type { AuthShape, Blank, ModelWires, Place, Provider } from "./src/providers/provider.ts";
 export type { Transport } from "./src/providers/provider.ts";

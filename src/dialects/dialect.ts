@@ -140,7 +140,7 @@ export interface WireProfile {
   latency?: "standard" | "optimized";
 }
 
-/** A guardrail of Amazon Bedrock. */
+/** A guardrail of Amazon Bedrock, by which it checks what is asked and answered. */
 export interface Guardrail {
   /** Its id, or its ARN. */
   id: string;
