@@ -31,7 +31,6 @@ const ORIGINS: ReadonlyMap<string, DialectId> = new Map([
   ["google-generative-ai", "gemini"],
   ["google-gemini-cli", "gemini"],
   ["google-vertex", "gemini"],
-  ["bedrock-converse-stream", "bedrock-converse"],
 ]);
 
 /** The dialect whose signatures a turn holds. */
