@@ -8,11 +8,20 @@ import type { Provider } from "./provider.ts";
 
 const REGION_ENV = ["AWS_REGION", "AWS_DEFAULT_REGION"];
 
+/** How the names of Claude's models begin: alone, or in an inference profile of a part of the world. */
+const CLAUDES = ["", "us.", "us-gov.", "eu.", "apac.", "jp.", "au.", "global."]
+  .map((region) => `${region}anthropic.`);
+
 /** Amazon Bedrock. */
 export const BEDROCK: Provider = {
   id: "amazon-bedrock",
   name: "Amazon Bedrock",
-  dialects: ["anthropic-messages"],
+  dialects: ["bedrock-converse", "anthropic-messages"],
+  wires: [
+    // Clients of Claude's own wire are passed on without translation.
+    { models: CLAUDES, dialects: ["anthropic-messages", "bedrock-converse"] },
+    { models: [""], dialects: ["bedrock-converse"] },
+  ],
   baseUrl: "https://bedrock-runtime.{region}.amazonaws.com",
   cloud: {
     id: "aws",

@@ -32,7 +32,6 @@ interface Case {
   readonly dialect: (client: Client) => ModelDialect;
   /** What the model is called behind the envelope. */
   readonly named?: string;
-  readonly streams?: false;
 }
 
 const chatAlone = (): ModelDialect => "openai-chat";
@@ -106,7 +105,6 @@ const CASES: readonly Case[] = [
     file: { accounts: [{ name: "keys", aws: { ...signed, region: "eu-west-3" } }] },
     model: "anthropic.claude-sonnet-4-5-20250929-v1:0",
     dialect: messages,
-    streams: false,
   },
   {
     name: "Bedrock with a bearer key",
@@ -114,7 +112,6 @@ const CASES: readonly Case[] = [
     file: { apiKey: CLOUD_KEY },
     model: "us.anthropic.claude-sonnet-4-5-20250929-v1:0",
     dialect: messages,
-    streams: false,
   },
   {
     name: "Bedrock Mantle",
@@ -169,7 +166,7 @@ async function through(
 
 for (const one of CASES) {
   for (const client of CLIENTS) {
-    for (const stream of one.streams === false ? [false] : [false, true]) {
+    for (const stream of [false, true]) {
       const how = `${client.name}, ${stream ? "streamed" : "whole"}`;
       test(`${one.name}: text, usage and a tool loop by ${how}`, () =>
         through(one, async (run, cloud) => {

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { eventStreamOf, invokeChunk } from "./event_stream.ts";
 import type { Json } from "./json.ts";
 import { createInlineUpstream, type InlineUpstream, type SentRequest } from "./inline_upstream.ts";
 import { createScriptedModel, type ModelDialect, type ScriptedModel } from "./scripted_model.ts";
@@ -22,7 +23,13 @@ export const AWS_IDENTITY: Identity = {
 
 /** A question out of its envelope, or why it is not let in. */
 type Opened =
-  | { readonly dialect: ModelDialect; readonly body: Json; readonly path: string }
+  | {
+    readonly dialect: ModelDialect;
+    readonly body: Json;
+    readonly path: string;
+    /** Whether a stream is to come in AWS's frames. */
+    readonly framed?: boolean;
+  }
   | { readonly status: number; readonly message: string };
 
 /** A cloud with a model for each wire. */
@@ -49,13 +56,21 @@ export function createScriptedCloud(
       const { status, message } = opened;
       return Response.json({ error: { message, code: String(status) } }, { status });
     }
-    return responseOf(modelOf(opened.dialect).respond(opened.body, opened.path));
+    const answer = modelOf(opened.dialect).respond(opened.body, opened.path);
+    return opened.framed === true ? framedOf(answer) : responseOf(answer);
   });
   return { ...upstream, asked: (dialect) => modelOf(dialect).asked };
 }
 
 function responseOf({ status, type, headers = {}, pieces }: ScriptedAnswer): Response {
   return new Response(pieces.join(""), { status, headers: { "content-type": type, ...headers } });
+}
+
+/** The events of an answer in AWS's frames. */
+function framedOf(answer: ScriptedAnswer): Response {
+  if (answer.type !== "text/event-stream") return responseOf(answer);
+  const events = answer.pieces.join("").matchAll(/^data: (.*)$/gm);
+  return eventStreamOf([...events].map(([, data = ""]) => invokeChunk(JSON.parse(data))));
 }
 
 function open(request: SentRequest): Opened {
@@ -151,11 +166,15 @@ function openBedrock(request: SentRequest): Opened {
     if (name in question) return no(400, `${name}: Extra inputs are not permitted`);
   }
   if (betas !== undefined && !Array.isArray(betas)) return no(400, "anthropic_beta: not a list");
-  if (method !== "invoke") return no(400, `not ${method}`);
+  const streams = method === "invoke-with-response-stream";
+  if (method !== "invoke" && !streams) return no(400, `not ${method}`);
+  const type = streams ? "application/vnd.amazon.eventstream" : "application/json";
+  if (request.headers.get("accept") !== type) return no(400, "accept");
   return {
     dialect: "anthropic-messages",
-    body: { ...question, model: decodeURIComponent(id) },
+    body: { ...question, model: decodeURIComponent(id), ...(streams ? { stream: true } : {}) },
     path: "/messages",
+    framed: streams,
   };
 }
 

@@ -311,7 +311,7 @@ test("what is known of how fast targets are, and where conversations are, stays"
   const stayed = before.choose("either", { conversation: warm, stream: false });
   const target = placed.find((one) => one.target.model === "slow")?.target;
   if (target !== undefined) stayed.answered(target, 900);
-  const after = before.under(createRouter(config));
+  const after = before.under(createRouter(config), () => undefined);
   assert.equal(first(after, warm), "slow", "its prompt is cached there");
   assert.equal(first(after, slow[2] ?? "another"), "fast");
 });
