@@ -25,7 +25,10 @@ const CONFIG = {
   providers: {
     lab: { dialect: "openai-chat", baseUrl: "http://lab.invalid/v1", apiKey: "k1" },
     den: { dialect: "gemini", baseUrl: "http://den.invalid/v1", accounts: [] },
-    anthropic: { apiKey: "k2" },
+    anthropic: {
+      apiKey: "k2",
+      facts: { "claude-haiku-4-5": { context: 300_000, price: { input: 3, output: 9 } } },
+    },
   },
   models: {
     fast: {
@@ -92,6 +95,8 @@ describe("sluice explain", () => {
 2. anthropic/claude-haiku-4-5
      as written
      accounts: 1 of 1 can be used, anthropic#1 is next
+     price: $3 in, $9 out for a million tokens
+     takes prompts of up to 300000 tokens
      bounds: total 9000 ms
 3. lab/a
      as written
