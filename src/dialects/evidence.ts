@@ -80,7 +80,7 @@ function quotasOf({ violations }: JsonObject): ExceededQuota[] {
     const id = nameOf(violation.quotaId);
     const metric = nameOf(violation.quotaMetric);
     const model = isJsonObject(dimensions) ? nameOf(dimensions.model) : undefined;
-    const value = /^\d{1,15}$/.test(String(quotaValue)) ? Number(quotaValue) : undefined;
+    const value = countOf(quotaValue);
     if (id === undefined) return [];
     return [{
       id,
@@ -89,6 +89,12 @@ function quotasOf({ violations }: JsonObject): ExceededQuota[] {
       ...(value === undefined ? {} : { value }),
     }];
   });
+}
+
+/** A whole number as a vendor writes it: in digits, or as text. */
+function countOf(value: JsonValue | undefined): number | undefined {
+  const told = typeof value === "string" || typeof value === "number" ? `${value}` : "";
+  return /^\d{1,15}$/.test(told) ? Number(told) : undefined;
 }
 
 function nameOf(value: JsonValue | undefined): string | undefined {
