@@ -241,6 +241,7 @@ export type { KeyScope } from "./src/keys/scopes.ts";
 export type { AuthShape, Blank, ModelWires, Place, Provider } from "./src/providers/provider.ts";
 export type { Transport } from "./src/providers/provider.ts";
 export type { TokenShape } from "./src/providers/token_shape.ts";
+export { createMemoryStore, type MemoryBounds } from "./src/store/memory.ts";
 export type { Entry, Store } from "./src/store/store.ts";
 
 if (import.meta.main) {

@@ -14,41 +14,26 @@
  * @module
  */
 
-import type { Gateway, Host } from "../mod.ts";
+import type { Host } from "../mod.ts";
 import { connect } from "./connect.ts";
 import { upgrade } from "./deno_socket.ts";
 import { localAmbient } from "./local_ambient.ts";
+import { type Address, type Answering, answerless, type Server } from "./server.ts";
 
-/** Where to listen; port 0 takes a free one. */
-export interface Address {
-  /** A host name or an address; IPv6 without brackets. */
-  readonly hostname: string;
-  /** From 0 to 65535. */
-  readonly port: number;
-}
-
-/** A listening server. */
-export interface Server {
-  /** Where it listens in truth. */
-  readonly address: Address;
-  /** Resolves when it has stopped. */
-  readonly finished: Promise<void>;
-  /** Stops taking connections; resolves when the answers under way have ended. */
-  shutdown(): Promise<void>;
-}
+export type { Address, Answering, Server } from "./server.ts";
 
 /**
  * Lets `gateway` answer at `address`.
  *
  * @throws if the address cannot be bound; the error's `code` says why, such as `EADDRINUSE`.
  */
-export function serve(gateway: Pick<Gateway, "fetch">, address: Address): Server {
+export function serve(gateway: Answering, address: Address): Server {
   const server = Deno.serve(
     {
       hostname: address.hostname,
       port: address.port,
       onListen: () => {}, // silences Deno's own line
-      onError: () => Response.json({ error: { message: "Internal error" } }, { status: 500 }),
+      onError: () => answerless(500),
     },
     (request, { remoteAddr }) =>
       gateway.fetch(request, { remoteAddress: remoteAddr.hostname, upgrade }),

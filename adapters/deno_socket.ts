@@ -5,9 +5,7 @@
  */
 
 import type { Upgraded } from "../mod.ts";
-
-/** How long a client may leave a ping unanswered, in seconds. */
-const PONG_SECONDS = 60;
+import { PONG_SECONDS } from "./server.ts";
 
 /** Makes a WebSocket of `request`; Deno pings it by itself. */
 export function upgrade(request: Request): Upgraded {

@@ -12,7 +12,7 @@ import {
   type Store,
   VERSION,
 } from "../../mod.ts";
-import type { Address, Server } from "../deno.ts";
+import type { Address, Server } from "../server.ts";
 import { proveVault } from "./accounts/prove.ts";
 import type { Args } from "./args.ts";
 import { banner, type ShownKey } from "./banner.ts";
@@ -22,6 +22,7 @@ import { openKeeping } from "./keeping.ts";
 import { load, type Loaded } from "./load.ts";
 import { configureLog, isJson } from "./log.ts";
 import { createReloader } from "./reload.ts";
+import { currentRuntime } from "./runtime.ts";
 import { firstSignal, onHangup, surviveStrayErrors } from "./stop.ts";
 import { Refusal, shortPath, type Surroundings } from "./surroundings.ts";
 import { watchFile } from "./watch.ts";
@@ -37,7 +38,7 @@ const CLOSING_MS = 1_000;
 export async function serve(args: Args, around: Surroundings): Promise<number> {
   // First, so that a configuration that is wrong makes no database.
   await load(args, around);
-  const { denoHost, serve: listen } = await runtime();
+  const runtime = await currentRuntime();
   const keeping = await openKeeping(around);
   const { store } = keeping.host;
   const kept = store === undefined ? [] : await keptProviders(store);
@@ -46,7 +47,7 @@ export async function serve(args: Args, around: Surroundings): Promise<number> {
   await configureLog(args, around);
   surviveStrayErrors();
   const gateway = createGateway(config, {
-    ...denoHost(),
+    ...runtime.host,
     ...keeping.host,
     reload: () => reloader.now(),
   });
@@ -55,7 +56,7 @@ export async function serve(args: Args, around: Surroundings): Promise<number> {
   const again = rereader(args, around, loaded.file, store);
   const reloader = createReloader(gateway, again, forPeople(args, around));
   const watch = await watchFile(loaded.file.path, reloader.soon);
-  const server = open(() => listen(gateway, config.listen), config.listen);
+  const server = await open(() => runtime.serve(gateway, config.listen), config.listen);
   around.out(banner({
     version: VERSION,
     ...server.address,
@@ -115,15 +116,12 @@ async function withKey(
   };
 }
 
-/** The adapter of the runtime we are in. */
-async function runtime(): Promise<typeof import("../deno.ts")> {
-  if ("Deno" in globalThis) return await import("../deno.ts");
-  throw new Refusal("Cannot serve on this runtime yet: start it with Deno", 1);
-}
-
-function open(listen: () => Server, { hostname, port }: Address): Server {
+async function open(
+  listen: () => Server | Promise<Server>,
+  { hostname, port }: Address,
+): Promise<Server> {
   try {
-    return listen();
+    return await listen();
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     const state = code === "EADDRINUSE"

@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { createGateway, type Host, keptProviders, VERSION } from "../../../mod.ts";
 import { proveVault } from "../accounts/prove.ts";
 import { load, type Loaded } from "../load.ts";
+import { currentRuntime } from "../runtime.ts";
 import { Refusal, type Surroundings } from "../surroundings.ts";
 import { lookAtConfig } from "./config.ts";
 import { fail, type Finding } from "./finding.ts";
@@ -128,9 +129,7 @@ function asker({ fetch }: DoctorMeans["host"]): (url: string) => Promise<Respons
 }
 
 async function meansHere(): Promise<DoctorMeans> {
-  const fetch: Host["fetch"] = "Deno" in globalThis
-    ? (await import("../../deno.ts")).denoHost().fetch
-    : (url, init) => globalThis.fetch(url, init);
+  const { host: { fetch } } = await currentRuntime();
   return { host: { fetch, now: () => Date.now() }, allowed: permissionsHere() };
 }
 
