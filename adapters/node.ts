@@ -17,6 +17,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setImmediate } from "node:timers";
 import { Agent } from "undici";
 import type { Host } from "../mod.ts";
 import { connect } from "./connect.ts";

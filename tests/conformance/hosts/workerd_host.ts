@@ -1,0 +1,35 @@
+/**
+ * Runs a Worker in workerd by miniflare, on Node: `workerd_host.ts PACKAGE BUNDLE`.
+ *
+ * @module
+ */
+
+import { createRequire } from "node:module";
+import process from "node:process";
+
+interface Miniflare {
+  readonly Miniflare: new (options: {
+    host: string;
+    port: number;
+    modules: boolean;
+    scriptPath: string;
+    compatibilityDate: string;
+    compatibilityFlags: string[];
+    bindings: Readonly<Record<string, string>>;
+  }) => { readonly ready: Promise<URL>; dispose(): Promise<void> };
+}
+
+const [, , dir = "", scriptPath = ""] = process.argv;
+const { Miniflare }: Miniflare = createRequire(import.meta.url)(dir);
+const worker = new Miniflare({
+  host: "127.0.0.1",
+  port: 0,
+  modules: true,
+  scriptPath,
+  compatibilityDate: "2026-07-01",
+  // Tells a Worker when the client has left.
+  compatibilityFlags: ["enable_request_signal"],
+  bindings: { SLUICE_CONFIG_TEXT: process.env.SLUICE_CONFIG_TEXT ?? "" },
+});
+process.on("SIGTERM", () => worker.dispose().then(() => process.exit(0)));
+process.stdout.write(`listens on http://127.0.0.1:${(await worker.ready).port}\n`);

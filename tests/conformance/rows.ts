@@ -1,0 +1,63 @@
+/**
+ * What every runtime is held to: the rows of the table in docs/runtimes.md.
+ *
+ * @module
+ */
+
+import type { Lane } from "./lanes.ts";
+import { bodies, headers, hosts } from "./rows_limits.ts";
+import { drains, silence, tenMinutes } from "./rows_time.ts";
+import { breaksOff, fullSpeed, leaves, many, streams, wires } from "./rows_flow.ts";
+import { socketFaults, sockets } from "./rows_socket.ts";
+
+/** One row. */
+export interface Row {
+  readonly id: string;
+  /** How the page calls it. */
+  readonly title: string;
+  check(lane: Lane): Promise<void>;
+}
+
+/** All of them, in the order of the page. */
+export const ROWS: readonly Row[] = [
+  { id: "wires", title: "Every API, whole and streamed, in front of every other", check: wires },
+  {
+    id: "streams",
+    title: "An event is passed on while the provider is still at it",
+    check: streams,
+  },
+  {
+    id: "leaves-before",
+    title: "A client leaves before the answer begins: the provider is let go",
+    check: (lane) => leaves(lane, "before"),
+  },
+  {
+    id: "leaves-flow",
+    title: "A client leaves in mid-stream: the provider is let go",
+    check: (lane) => leaves(lane, "flowing"),
+  },
+  {
+    id: "leaves-silent",
+    title: "A client leaves while the provider is silent: it is let go",
+    check: (lane) => leaves(lane, "silent"),
+  },
+  { id: "slow", title: "A client that does not read holds the provider back", check: fullSpeed },
+  { id: "breaks", title: "A provider that breaks off is told as an error", check: breaksOff },
+  { id: "many", title: "300 answers at once from one provider", check: many },
+  {
+    id: "bodies",
+    title: "Bodies of 30 MB pass; larger ones than allowed are refused",
+    check: bodies,
+  },
+  { id: "headers", title: "Large and many headers pass whole or are refused", check: headers },
+  { id: "hosts", title: "A malformed Host or URL is refused, and reaches no route", check: hosts },
+  { id: "silence", title: "13 s of silence both ways end nothing", check: silence },
+  { id: "minutes", title: "10 minutes of a silent provider, on a faster clock", check: tenMinutes },
+  { id: "drain", title: "SIGTERM lets a running stream end, and ends the process", check: drains },
+  { id: "socket", title: "Responses over a WebSocket", check: sockets },
+  {
+    id: "socket-faults",
+    title: "A wrong key or handshake opens no WebSocket",
+    check: socketFaults,
+  },
+];
