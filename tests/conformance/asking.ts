@@ -7,7 +7,7 @@
 import { Agent, type IncomingMessage, request } from "node:http";
 import { once } from "node:events";
 import { connect } from "node:net";
-import { type AnyWire, CLIENT_WIRES, pathOf } from "../support/wires.ts";
+import { type AnyWire, pathOf, wireOf } from "../support/wires.ts";
 import { KEY, type Stage } from "./stage.ts";
 
 /** The provider that speaks each API itself. */
@@ -104,7 +104,10 @@ function readAlong(response: IncomingMessage, leave: () => void): Asked {
 }
 
 /** The wire of OpenAI's chat API, where any will do. */
-export const CHAT: AnyWire = CLIENT_WIRES[0] as AnyWire;
+export const CHAT: AnyWire = wireOf("openai-chat");
+
+/** The wire of Anthropic's API, where a translation is wanted. */
+export const MESSAGES: AnyWire = wireOf("anthropic-messages");
 
 /** Sends `head` as it is; resolves with the status of the answer, 0 for a connection that was closed. */
 export function statusOf(port: number, head: string): Promise<number> {

@@ -5,32 +5,65 @@
  * @module
  */
 
-import type { LaneId } from "./lanes.ts";
+import type { Lane, LaneId } from "./lanes.ts";
+import { leaves } from "./rows_flow.ts";
+import { noSockets } from "./rows_socket.ts";
 
-/** One cell of the table that does not say yes. */
+/** Cells of the table that do not say yes. */
 export interface Exception {
   readonly row: string;
   readonly lanes: readonly LaneId[];
-  /** `fails`: tried, and does not hold. `none`: there is nothing to try. */
-  readonly kind: "fails" | "none";
+  /**
+   * `fails`: tried, and does not hold. `otherwise`: {@link Exception.instead} holds in its place.
+   * `none`: there is nothing to try.
+   */
+  readonly kind: "fails" | "otherwise" | "none";
+  readonly instead?: (lane: Lane) => Promise<void>;
   /** Why, for the page. */
   readonly says: string;
 }
 
+const LATE_NEWS =
+  "The emulator tells that a client has left when something is next written to it: the next event, " +
+  "or the next comment, after 5 s in mid-stream and 15 s before the first event.";
+
+const OWN_PROXY = "The emulator lets any Host in. Before a deployment stands the platform's own " +
+  "proxy, which knows its names.";
+
+const NO_SOCKETS = "Vercel's functions have no WebSockets; whoever asks for one is told so (501).";
+
 /** All of them. */
 export const EXCEPTIONS: readonly Exception[] = [
+  {
+    row: "leaves-before",
+    lanes: ["workerd", "edge"],
+    kind: "otherwise",
+    instead: (lane) => leaves(lane, "before", 1),
+    says: LATE_NEWS,
+  },
+  {
+    row: "leaves-silent",
+    lanes: ["workerd", "edge"],
+    kind: "otherwise",
+    instead: (lane) => leaves(lane, "silent", 1),
+    says: LATE_NEWS,
+  },
+  { row: "hosts", lanes: ["workerd", "edge"], kind: "fails", says: OWN_PROXY },
+  {
+    row: "minutes",
+    lanes: ["workerd", "edge"],
+    kind: "none",
+    says:
+      "The platform's entry takes no clock, and the platform bounds how long an answer may take.",
+  },
   {
     row: "drain",
     lanes: ["workerd", "edge"],
     kind: "none",
     says: "There is no process of one's own to stop; the platform lets requests end.",
   },
-  {
-    row: "minutes",
-    lanes: ["workerd", "edge"],
-    kind: "none",
-    says: "The platform's entry takes no clock; what it says of time is the core's.",
-  },
+  { row: "socket", lanes: ["edge"], kind: "otherwise", instead: noSockets, says: NO_SOCKETS },
+  { row: "socket-faults", lanes: ["edge"], kind: "none", says: NO_SOCKETS },
 ];
 
 /** The exception for a cell, if it is one. */

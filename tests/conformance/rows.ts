@@ -5,7 +5,7 @@
  */
 
 import type { Lane } from "./lanes.ts";
-import { bodies, headers, hosts } from "./rows_limits.ts";
+import { bodies, headers, hosts, paths } from "./rows_limits.ts";
 import { drains, silence, tenMinutes } from "./rows_time.ts";
 import { breaksOff, fullSpeed, leaves, many, streams, wires } from "./rows_flow.ts";
 import { socketFaults, sockets } from "./rows_socket.ts";
@@ -16,6 +16,8 @@ export interface Row {
   /** How the page calls it. */
   readonly title: string;
   check(lane: Lane): Promise<void>;
+  /** Whether it waits more than it works, so that all runtimes may wait at the same time. */
+  readonly waits?: true;
 }
 
 /** All of them, in the order of the page. */
@@ -50,9 +52,15 @@ export const ROWS: readonly Row[] = [
     check: bodies,
   },
   { id: "headers", title: "Large and many headers pass whole or are refused", check: headers },
-  { id: "hosts", title: "A malformed Host or URL is refused, and reaches no route", check: hosts },
-  { id: "silence", title: "13 s of silence both ways end nothing", check: silence },
-  { id: "minutes", title: "10 minutes of a silent provider, on a faster clock", check: tenMinutes },
+  { id: "hosts", title: "A malformed Host is refused", check: hosts },
+  { id: "paths", title: "Another spelling of a path reaches no route", check: paths },
+  { id: "silence", title: "13 s of silence both ways end nothing", check: silence, waits: true },
+  {
+    id: "minutes",
+    title: "10 minutes of a silent provider, on a faster clock",
+    check: tenMinutes,
+    waits: true,
+  },
   { id: "drain", title: "SIGTERM lets a running stream end, and ends the process", check: drains },
   { id: "socket", title: "Responses over a WebSocket", check: sockets },
   {

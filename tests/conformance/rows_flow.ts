@@ -12,7 +12,7 @@ import { GREETING } from "../support/scripted_speech.ts";
 import { textOf } from "../support/seen.ts";
 import type { Answer, Exchange } from "../support/upstream.ts";
 import { CLIENT_WIRES, readStreamText } from "../support/wires.ts";
-import { ask, CHAT, PROVIDER_OF } from "./asking.ts";
+import { ask, CHAT, MESSAGES, PROVIDER_OF } from "./asking.ts";
 import type { Lane } from "./lanes.ts";
 import { type Stage, withStage } from "./stage.ts";
 
@@ -85,14 +85,19 @@ export function streams(lane: Lane): Promise<void> {
   });
 }
 
-/** The provider's connection is closed when the client has gone, whatever either was doing. */
-export function leaves(lane: Lane, when: "before" | "flowing" | "silent"): Promise<void> {
+/** When a client may leave. */
+export type Leaving = "before" | "flowing" | "silent";
+
+/**
+ * The provider's connection is closed when the client has gone, whatever either was doing: by itself,
+ * or with the first comment that is sent to it, which is due after `commentSeconds`.
+ */
+export function leaves(lane: Lane, when: Leaving, commentSeconds = 600): Promise<void> {
   const answers = { before: () => {}, silent: begin, flowing: pour };
   return withStage(lane, lane.start, answers[when], async (stage) => {
-    for (const provider of ["chat", "messages"]) {
-      // The second goes through a translation; its provider says nothing that could be read.
-      if (provider === "messages" && when !== "before") continue;
-      const asking = ask(stage, CHAT, provider);
+    // Once passed on as it comes, once read and written anew.
+    for (const wire of [CHAT, MESSAGES]) {
+      const asking = ask(stage, wire, "chat");
       const exchange = await within(
         "the request",
         stage.upstream.request(stage.upstream.requests.length),
@@ -103,7 +108,7 @@ export function leaves(lane: Lane, when: "before" | "flowing" | "silent"): Promi
       assert.equal(exchange.finished, false);
     }
     await assertAlive(stage);
-  });
+  }, { keepAliveSeconds: commentSeconds, commitSeconds: commentSeconds });
 }
 
 /** Says the same again and again, as fast as it is taken. */

@@ -10,7 +10,7 @@ import { createScriptedModel } from "../support/scripted_model.ts";
 import { ask, CHAT, statusOf } from "./asking.ts";
 import type { Lane } from "./lanes.ts";
 import { assertAlive } from "./rows_flow.ts";
-import { KEY, withStage } from "./stage.ts";
+import { KEY, type Stage, withStage } from "./stage.ts";
 
 const model = createScriptedModel("openai-chat").answer;
 
@@ -71,23 +71,30 @@ const PATHS = [
   "/%00",
 ];
 
-/** No Host decides about the path, and no other spelling of a path leads anywhere. */
+/** No Host decides about where a request leads: one that is no name is refused. */
 export function hosts(lane: Lane): Promise<void> {
   return withStage(lane, lane.start, model, async (stage) => {
-    const statusAt = (path: string, host: string) =>
-      within(
-        `an answer to ${path} at ${host}`,
-        statusOf(stage.port, `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n${LAST}`),
-      );
-    assert.equal(await statusAt("/v1/models", "localhost"), 200);
+    assert.equal(await statusAt(stage, "/v1/models", "localhost"), 200);
     for (const host of HOSTS) {
-      const status = await statusAt("/v1/models", host);
+      const status = await statusAt(stage, "/v1/models", host);
       assert.ok(status === 400 || status === 0, `Host '${host}': ${status}`);
     }
+    await assertAlive(stage);
+  });
+}
+
+/** No other spelling of a path leads where that one does. */
+export function paths(lane: Lane): Promise<void> {
+  return withStage(lane, lane.start, model, async (stage) => {
     for (const path of PATHS) {
-      const status = await statusAt(path, "localhost");
+      const status = await statusAt(stage, path, "localhost");
       assert.ok(status === 404 || status === 400, `${path}: ${status}`);
     }
     await assertAlive(stage);
   });
+}
+
+function statusAt({ port }: Stage, path: string, host: string): Promise<number> {
+  const head = `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n${LAST}`;
+  return within(`an answer to ${path} at ${host}`, statusOf(port, head));
 }

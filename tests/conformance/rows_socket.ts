@@ -46,20 +46,29 @@ export function sockets(lane: Lane): Promise<void> {
 /** Refusals are those of any other request. */
 export function socketFaults(lane: Lane): Promise<void> {
   return withStage(lane, lane.start, model, async (stage) => {
-    const socket = open(stage, "sk-wrong");
-    const status = new Promise<number>((resolve) => {
-      socket.on("unexpected-response", (_: unknown, response: { statusCode?: number }) => {
-        resolve(response.statusCode ?? 0);
-      });
-      socket.on("error", () => {});
-    });
-    assert.equal(await within("a refusal", status), 401);
-    socket.terminate();
+    assert.equal(await refusal(open(stage, "sk-wrong")), 401);
     const handshake = "GET /v1/responses HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n" +
       `Connection: Upgrade\r\nAuthorization: Bearer ${KEY}\r\n\r\n`;
     assert.equal(await within("a refusal", statusOf(stage.port, handshake)), 400);
     await assertAlive(stage);
   });
+}
+
+/** Where there are none, whoever asks for one is told so. */
+export function noSockets(lane: Lane): Promise<void> {
+  return withStage(lane, lane.start, model, async (stage) => {
+    assert.equal(await refusal(open(stage, KEY)), 501);
+  });
+}
+
+function refusal(socket: WebSocket): Promise<number> {
+  const status = new Promise<number>((resolve) => {
+    socket.on("error", () => {});
+    socket.on("unexpected-response", (_: unknown, response: { statusCode?: number }) => {
+      resolve(response.statusCode ?? 0);
+    });
+  });
+  return within("a refusal", status).finally(() => socket.terminate());
 }
 
 function follow(socket: WebSocket) {

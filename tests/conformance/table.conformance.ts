@@ -41,7 +41,22 @@ function register(row: Row, id: LaneId, lane: Lane | string): void {
     return void test(`${name}: skipped, it cannot be had: ${lane}`, { skip: true }, () => {});
   }
   const exception = exceptionFor(row.id, id);
-  if (exception === undefined) return void test(name, () => row.check(lane));
-  if (exception.kind === "none") return;
-  test(`${name}: not yet: ${exception.says}`, () => assert.rejects(row.check(lane)));
+  switch (exception?.kind) {
+    case undefined:
+      return void test(name, start(row, () => row.check(lane)));
+    case "otherwise":
+      return void test(`${name}: otherwise`, () => exception?.instead?.(lane));
+    case "fails":
+      return void test(`${name}: not here`, () => assert.rejects(row.check(lane)));
+    case "none":
+      return;
+  }
+}
+
+/** Begins at once what only waits, so that one wait is long enough for all. */
+function start({ waits }: Row, check: () => Promise<void>): () => Promise<void> {
+  if (!waits) return check;
+  const checked = check();
+  checked.catch(() => {});
+  return () => checked;
 }

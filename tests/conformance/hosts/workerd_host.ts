@@ -4,6 +4,7 @@
  * @module
  */
 
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import process from "node:process";
 
@@ -11,21 +12,20 @@ interface Miniflare {
   readonly Miniflare: new (options: {
     host: string;
     port: number;
-    modules: boolean;
-    scriptPath: string;
+    modules: { type: "ESModule"; path: string; contents: string }[];
     compatibilityDate: string;
     compatibilityFlags: string[];
     bindings: Readonly<Record<string, string>>;
   }) => { readonly ready: Promise<URL>; dispose(): Promise<void> };
 }
 
-const [, , dir = "", scriptPath = ""] = process.argv;
+const [, , dir = "", path = ""] = process.argv;
 const { Miniflare }: Miniflare = createRequire(import.meta.url)(dir);
 const worker = new Miniflare({
   host: "127.0.0.1",
   port: 0,
-  modules: true,
-  scriptPath,
+  // Named one by one: miniflare would look for the library's own command line in what it imports.
+  modules: [{ type: "ESModule", path: "worker.mjs", contents: await readFile(path, "utf8") }],
   compatibilityDate: "2026-07-01",
   // Tells a Worker when the client has left.
   compatibilityFlags: ["enable_request_signal"],

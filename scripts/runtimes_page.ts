@@ -1,0 +1,79 @@
+/**
+ * Writes `docs/runtimes.md` from the table that `deno task conformance` runs:
+ * `deno run -A scripts/runtimes_page.ts`.
+ *
+ * @module
+ */
+
+import { writeFile } from "node:fs/promises";
+import { EXCEPTIONS, exceptionFor } from "../tests/conformance/exceptions.ts";
+import { LANE_IDS, TITLES } from "../tests/conformance/lanes.ts";
+import { ROWS } from "../tests/conformance/rows.ts";
+import { evenTable, filled } from "./table.ts";
+
+/** Where the page is. */
+export const RUNTIMES_PAGE: URL = new URL("../docs/runtimes.md", import.meta.url);
+
+const HEAD = `# Runtimes
+
+<!-- Written by scripts/runtimes_page.ts; change it there, or the table in tests/conformance/. -->
+
+One core, and an adapter for each runtime that only listens. \`sluice serve\` finds its own.
+
+| Runtime            | Adapter                       | Starts with                                                                                               |
+| ------------------ | ----------------------------- | --------------------------------------------------------------------------------------------------------- |
+| Deno               | \`@sluice/gateway/deno\`       | \`serve(gateway, address)\`, \`denoHost()\`                                                                   |
+| Bun                | \`@sluice/gateway/bun\`        | \`serve(gateway, address)\`, \`bunHost()\`                                                                    |
+| Node               | \`@sluice/gateway/node\`       | \`await serve(gateway, address)\`, \`nodeHost()\`                                                             |
+| Cloudflare Workers | \`@sluice/gateway/cloudflare\` | \`export { default } from "@sluice/gateway/cloudflare"\`                                                    |
+| Vercel functions   | \`@sluice/gateway/vercel\`     | \`export { default } from "@sluice/gateway/vercel"\`, on both of its runtimes                               |
+| anything else      | \`@sluice/gateway\`            | \`createGateway(config).fetch(request)\`; see \`examples/\` for Hono, Next.js, SvelteKit and Fresh             |
+
+## What holds on each
+
+Every cell is run by \`deno task conformance\`: the gateway as a process of its own on that runtime,
+before a scripted provider on loopback.
+
+`;
+
+const TAIL = `
+## What to know
+
+- **Bun** sends at most 256 requests at once, to all providers together. Start it with
+  \`BUN_CONFIG_MAX_HTTP_REQUESTS=65336\` to have more answers under way; the table is run so.
+- **Node 20** has no \`node:sqlite\`. The command keeps everything in memory there, and says so when
+  it starts: accounts that were added are gone with the process. Node 22.18 and later keep them.
+  From source it runs on Node 22.18 and later, which know TypeScript; the package is JavaScript.
+- **Deno** bounds no time for a client to send its headers. Let it listen on loopback or behind a
+  proxy; Node allows a minute and Bun 12 s.
+- **Workers and Vercel** end timers, connections and promises with the request that began them. Each
+  request has a gateway of its own there, on one configuration and one store, which last as long as
+  the isolate does. What other gateways keep in their process alone (open circuits, retry budgets,
+  totals for \`/metrics\`) begins anew with each request.
+- **Workers and Vercel** are configured by variables: the providers' own (\`OPENAI_API_KEY\`, …),
+  \`SLUICE_KEY\`, \`SLUICE_ADMIN_KEY\`, and \`SLUICE_CONFIG_TEXT\` for the text of a configuration file.
+  Without a key for callers they serve nobody.
+- **Not in the table**: that Node's and Bun's own limits on five and six minutes of a silent provider
+  are lifted (\`nodeHost\`, \`bunHost\`) would take as long to see. The row on a faster clock shows that
+  the gateway itself has no such limit.
+`;
+
+/** The page, as it should be. */
+export function runtimesPage(): string {
+  const reasons = [...new Set(EXCEPTIONS.map(({ says }) => says))];
+  const rows = ROWS.map(({ id, title }) => [
+    title,
+    ...LANE_IDS.map((lane) => {
+      const exception = exceptionFor(id, lane);
+      if (exception === undefined) return "yes";
+      const word = { fails: "no", none: "–", otherwise: "late" }[exception.kind];
+      const cell = exception.row === "socket" ? "no" : word;
+      return `${cell} (${reasons.indexOf(exception.says) + 1})`;
+    }),
+  ]);
+  const table = evenTable([["", ...LANE_IDS.map((id) => TITLES[id])], ...rows]);
+  const notes = reasons.map((says, index) => filled(`${index + 1}. ${says}`, "   "));
+  return `${HEAD}${table}\n${notes.join("\n")}\n${TAIL}`;
+}
+
+if (import.meta.main) await writeFile(RUNTIMES_PAGE, runtimesPage());
