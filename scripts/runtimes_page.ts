@@ -6,33 +6,37 @@
  */
 
 import { writeFile } from "node:fs/promises";
-import { EXCEPTIONS, exceptionFor } from "../tests/conformance/exceptions.ts";
-import { LANE_IDS, TITLES } from "../tests/conformance/lanes.ts";
+import { exceptionFor, EXCEPTIONS } from "../tests/conformance/exceptions.ts";
+import { COLUMNS, LANE_IDS, TITLES } from "../tests/conformance/lanes.ts";
 import { ROWS } from "../tests/conformance/rows.ts";
 import { evenTable, filled } from "./table.ts";
 
 /** Where the page is. */
 export const RUNTIMES_PAGE: URL = new URL("../docs/runtimes.md", import.meta.url);
 
+const ADAPTERS: string[][] = [
+  ["Runtime", "Adapter", "What it has"],
+  ["Deno", "`@sluice/gateway/deno`", "`serve(gateway, address)`, `denoHost()`"],
+  ["Bun", "`@sluice/gateway/bun`", "`serve(gateway, address)`, `bunHost()`"],
+  ["Node", "`@sluice/gateway/node`", "`await serve(gateway, address)`, `nodeHost()`"],
+  ["Cloudflare Workers", "`@sluice/gateway/cloudflare`", "the Worker as its default export"],
+  ["Vercel functions", "`@sluice/gateway/vercel`", "the function as its default export"],
+  ["anything else", "`@sluice/gateway`", "`createGateway(config).fetch(request)`"],
+];
+
 const HEAD = `# Runtimes
 
 <!-- Written by scripts/runtimes_page.ts; change it there, or the table in tests/conformance/. -->
 
-One core, and an adapter for each runtime that only listens. \`sluice serve\` finds its own.
+One core, and an adapter for each runtime that only listens. \`sluice serve\` finds its own on Deno,
+Bun and Node. Inside an application of Hono, Next.js, SvelteKit or Fresh the gateway is one function:
+see \`examples/embed_*.ts\`.
 
-| Runtime            | Adapter                       | Starts with                                                                                               |
-| ------------------ | ----------------------------- | --------------------------------------------------------------------------------------------------------- |
-| Deno               | \`@sluice/gateway/deno\`       | \`serve(gateway, address)\`, \`denoHost()\`                                                                   |
-| Bun                | \`@sluice/gateway/bun\`        | \`serve(gateway, address)\`, \`bunHost()\`                                                                    |
-| Node               | \`@sluice/gateway/node\`       | \`await serve(gateway, address)\`, \`nodeHost()\`                                                             |
-| Cloudflare Workers | \`@sluice/gateway/cloudflare\` | \`export { default } from "@sluice/gateway/cloudflare"\`                                                    |
-| Vercel functions   | \`@sluice/gateway/vercel\`     | \`export { default } from "@sluice/gateway/vercel"\`, on both of its runtimes                               |
-| anything else      | \`@sluice/gateway\`            | \`createGateway(config).fetch(request)\`; see \`examples/\` for Hono, Next.js, SvelteKit and Fresh             |
-
+${evenTable(ADAPTERS)}
 ## What holds on each
 
 Every cell is run by \`deno task conformance\`: the gateway as a process of its own on that runtime,
-before a scripted provider on loopback.
+before a scripted provider on loopback. They are run with ${versions()}.
 
 `;
 
@@ -58,6 +62,10 @@ const TAIL = `
   the gateway itself has no such limit.
 `;
 
+function versions(): string {
+  return LANE_IDS.map((id) => TITLES[id]).join(", ").replace(/, ([^,]*)$/, " and $1");
+}
+
 /** The page, as it should be. */
 export function runtimesPage(): string {
   const reasons = [...new Set(EXCEPTIONS.map(({ says }) => says))];
@@ -66,14 +74,12 @@ export function runtimesPage(): string {
     ...LANE_IDS.map((lane) => {
       const exception = exceptionFor(id, lane);
       if (exception === undefined) return "yes";
-      const word = { fails: "no", none: "–", otherwise: "late" }[exception.kind];
-      const cell = exception.row === "socket" ? "no" : word;
-      return `${cell} (${reasons.indexOf(exception.says) + 1})`;
+      return `${exception.shows} (${reasons.indexOf(exception.says) + 1})`;
     }),
   ]);
-  const table = evenTable([["", ...LANE_IDS.map((id) => TITLES[id])], ...rows]);
-  const notes = reasons.map((says, index) => filled(`${index + 1}. ${says}`, "   "));
-  return `${HEAD}${table}\n${notes.join("\n")}\n${TAIL}`;
+  const table = evenTable([["", ...LANE_IDS.map((id) => COLUMNS[id])], ...rows]);
+  const notes = reasons.map((says, index) => filled(`- (${index + 1}) ${says}`));
+  return `${filled(HEAD)}${table}\n${notes.join("\n")}\n${filled(TAIL)}`;
 }
 
 if (import.meta.main) await writeFile(RUNTIMES_PAGE, runtimesPage());

@@ -19,6 +19,8 @@ export interface Exception {
    */
   readonly kind: "fails" | "otherwise" | "none";
   readonly instead?: (lane: Lane) => Promise<void>;
+  /** What the cell says. */
+  readonly shows: "no" | "late" | "–";
   /** Why, for the page. */
   readonly says: string;
 }
@@ -39,6 +41,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     lanes: ["workerd", "edge"],
     kind: "otherwise",
     instead: (lane) => leaves(lane, "before", 1),
+    shows: "late",
     says: LATE_NEWS,
   },
   {
@@ -46,13 +49,15 @@ export const EXCEPTIONS: readonly Exception[] = [
     lanes: ["workerd", "edge"],
     kind: "otherwise",
     instead: (lane) => leaves(lane, "silent", 1),
+    shows: "late",
     says: LATE_NEWS,
   },
-  { row: "hosts", lanes: ["workerd", "edge"], kind: "fails", says: OWN_PROXY },
+  { row: "hosts", lanes: ["workerd", "edge"], kind: "fails", shows: "no", says: OWN_PROXY },
   {
     row: "minutes",
     lanes: ["workerd", "edge"],
     kind: "none",
+    shows: "–",
     says:
       "The platform's entry takes no clock, and the platform bounds how long an answer may take.",
   },
@@ -60,10 +65,18 @@ export const EXCEPTIONS: readonly Exception[] = [
     row: "drain",
     lanes: ["workerd", "edge"],
     kind: "none",
+    shows: "–",
     says: "There is no process of one's own to stop; the platform lets requests end.",
   },
-  { row: "socket", lanes: ["edge"], kind: "otherwise", instead: noSockets, says: NO_SOCKETS },
-  { row: "socket-faults", lanes: ["edge"], kind: "none", says: NO_SOCKETS },
+  {
+    row: "socket",
+    lanes: ["edge"],
+    kind: "otherwise",
+    instead: noSockets,
+    shows: "no",
+    says: NO_SOCKETS,
+  },
+  { row: "socket-faults", lanes: ["edge"], kind: "none", shows: "–", says: NO_SOCKETS },
 ];
 
 /** The exception for a cell, if it is one. */

@@ -17,6 +17,17 @@ export const LANE_IDS = ["deno", "bun", "node24", "node22", "node20", "workerd",
 /** One of them. */
 export type LaneId = typeof LANE_IDS[number];
 
+/** How they are called, in short. */
+export const COLUMNS: Readonly<Record<LaneId, string>> = {
+  deno: "Deno",
+  bun: "Bun",
+  node24: "Node 24",
+  node22: "Node 22",
+  node20: "Node 20",
+  workerd: "workerd",
+  edge: "Vercel edge",
+};
+
 /** How they are called, with the version that is run. */
 export const TITLES: Readonly<Record<LaneId, string>> = {
   deno: "Deno 2.9.6",
