@@ -72,7 +72,7 @@ export function reconfigured(
 ): { readonly shared: Shared; readonly changes: Changes } {
   const { accounts, host } = before;
   const changes = changesBetween(before.config, next);
-  const config = usesOtherBroker(before.config, next) ? keepBroker(next, before.config) : next;
+  const config = untilRestart(next, before.config);
   const others = !isSame(before.config.providers, config.providers);
   accounts.configure(configuredParts(config, host, before.ticker));
   const router = createRouter(config);
@@ -100,6 +100,14 @@ export function reconfigured(
 
 function factsIn(catalog: Pick<Catalog, "find">): Choosing["factsOf"] {
   return ({ provider, model }) => catalog.find(provider, model);
+}
+
+/** What a running gateway cannot change stays as it is, so that it is told again until it is true. */
+function untilRestart(next: Config, before: Config): Config {
+  const { listen: _other, ...rest } = usesOtherBroker(before, next)
+    ? keepBroker(next, before)
+    : next;
+  return { ...rest, ...(before.listen === undefined ? {} : { listen: before.listen }) };
 }
 
 function keepBroker({ broker: _other, ...rest }: Config, { broker }: Config): Config {

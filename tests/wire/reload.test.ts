@@ -196,6 +196,10 @@ test("where it listens, and whose accounts it uses, is told to need a restart", 
   });
   const { broker: kept } = gateway.config;
   assert.equal(kept?.kind === "use" && kept.url, "https://a.example");
+  assert.equal(gateway.config.listen?.port, 4000);
+  // It is told for as long as it does not hold, and no longer.
+  assert.deepEqual(gateway.reload(next).restart, ["listen", "broker"]);
+  assert.deepEqual(gateway.reload(defineConfig(before)), { changed: [], restart: [] });
 });
 
 test("changes are told by their names, and secrets are compared but never told", () => {
