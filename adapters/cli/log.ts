@@ -55,6 +55,7 @@ function joined(message: readonly unknown[]): string {
 }
 
 function text(value: unknown): string {
+  if (Array.isArray(value)) return value.map(text).join(", ");
   return typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
 }
 

@@ -41,8 +41,9 @@ export function createReloader(
     const changes = gateway.reload(await readOrTell(read, tell));
     const { changed, restart } = changes;
     if (changed.length > 0) logger.info("Configuration reloaded: {changed}", { changed });
+    else logger.info("Configuration read again: nothing has changed");
     if (restart.length > 0) {
-      logger.warn("Configuration reloaded, but not all of it: {restart} needs a restart", {
+      logger.warn("Configuration reloaded, but not all of it: {restart} holds after a restart", {
         restart,
       });
     }
@@ -67,7 +68,8 @@ async function readOrTell(
     return await read();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    logger.warn("Cannot reload the configuration, the one before stays: {problems}", {
+    // The problems are a line each for people, who are told them next.
+    logger.warn("Cannot reload the configuration, the one before stays", {
       problems: message.split("\n"),
     });
     tell(`${message}\n`);

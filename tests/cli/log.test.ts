@@ -27,6 +27,14 @@ describe("a log line", () => {
     );
   });
 
+  it("tells a list as words", () => {
+    const message = ["Reloaded: ", ["models.a added", "keys.b removed\n"], ""];
+    assert.match(
+      textLine({ ...RECORD, message, properties: {} }),
+      /info {4}Reloaded: models\.a added, keys\.b removed\\n\n$/,
+    );
+  });
+
   it("is one JSON object for machines, with everything in it", () => {
     const line = jsonLine(RECORD);
     assert.equal(line.indexOf("\n"), line.length - 1);

@@ -180,6 +180,8 @@ describe("sluice, whose configuration changes", () => {
       process.kill(gateway.child.pid ?? 0, "SIGHUP");
       await until("it is told", () => gateway.written.err.includes("Configuration reloaded"));
       assert.deepEqual([await ask(KEY), await ask(OTHER, "fast")], [401, 200]);
+      process.kill(gateway.child.pid ?? 0, "SIGHUP");
+      await until("so is that nothing has", () => gateway.written.err.includes("has changed"));
       assert.match(gateway.written.err, /"changed":\["keys\.k0 changed","models\.fast added"\]/);
       const before = gateway.written.err.length;
       await writeFile(path, textOf([KEY]));
@@ -200,6 +202,9 @@ describe("sluice, whose configuration changes", () => {
         process.kill(gateway.child.pid ?? 0, "SIGHUP");
         await until("it is told", () => failures() > count);
         await until("why is told", () => why.test(gateway.written.err.slice(from)));
+        const lines = gateway.written.err.slice(from).split("\n");
+        const logged = lines.filter((line) => line.includes("Cannot reload"));
+        assert.ok(!logged.some((line) => why.test(line)), "each problem is told once");
         assert.equal(await ask(KEY), 200);
       };
       await worse(
