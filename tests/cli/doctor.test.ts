@@ -233,6 +233,36 @@ fail  clock      400 s ahead of the providers'
     assert.match(found.of.get("openai")?.todo ?? "", /into OPENAI_API_KEY/);
     const none = await examine({ file: fileOf({ providers: { groq: { accounts: [] } } }), fetch });
     assert.equal(none.of.get("groq")?.todo, "sluice accounts add groq");
+    const login = await examine({
+      file: fileOf({ providers: { "openai-codex": { accounts: [] } } }),
+      fetch,
+    });
+    assert.equal(
+      login.of.get("openai-codex")?.todo,
+      "allow logins to it as docs/logins.md says, then sluice accounts login openai-codex",
+    );
+  });
+
+  it("takes clouds for well whose accounts only a request can try", async () => {
+    const aws = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: SECRET };
+    const { status, out } = await examine({
+      file: fileOf({
+        providers: {
+          "amazon-bedrock": { accounts: [{ name: "keys", aws }, { name: "b", apiKey: SECRET }] },
+          "google-vertex": { google: { project: "p", location: "eu" }, apiKey: SECRET },
+        },
+      }),
+      // As a runtime does with braces in a host's name.
+      fetch: (url) =>
+        url.includes("{")
+          ? Promise.reject(new TypeError("Invalid URL"))
+          : answers(200, date(0))(url, {}),
+    });
+    assert.equal(status, 0);
+    assert.match(out, /ok {4}amazon-bedrock keys: only a request can tell whether AWS/);
+    assert.match(out, /ok {4}amazon-bedrock b: only a request can tell, as where it goes/);
+    assert.match(out, /ok {4}google-vertex {2}google-vertex#1: only a request can tell/);
+    assert.match(out, /Everything works/);
   });
 
   it("asks nobody offline", async () => {
@@ -276,6 +306,21 @@ describe("sluice doctor, looking at this machine", () => {
     });
     assert.match(of.get("config")?.said ?? "", /can read .*keys\[0\]\.key, providers\.me\.apiKey/);
     assert.match(of.get("me")?.said ?? "", /is this gateway/);
+    const aws = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: SECRET, sessionToken: "${NAME}" };
+    const google = { serviceAccount: { client_email: "a@b.example", private_key: SECRET } };
+    const clouds = await examine({
+      file: fileOf({
+        providers: {
+          "amazon-bedrock": { accounts: [{ name: "keys", aws }] },
+          "google-vertex": { accounts: [{ name: "robot", google }] },
+        },
+      }),
+      env: { NAME: SECRET },
+      args: ["--offline"],
+      before: (dir) => chmod(join(dir, "sluice.jsonc"), 0o644),
+    });
+    assert.match(clouds.out, /\[0\]\.aws\.secretAccessKey, .*serviceAccount\.private_key$/m);
+    assert.doesNotMatch(clouds.out, /sessionToken/);
   });
 
   it("sees its own key where a provider's should be, and a proxy in the way", async () => {

@@ -53,7 +53,16 @@ async function secretsInTheClear(
   )];
 }
 
-const SECRETS = new Set(["key", "apiKey", "token", "clientSecret"]);
+const SECRETS = new Set([
+  "key",
+  "apiKey",
+  "token",
+  "clientSecret",
+  "secretAccessKey",
+  "sessionToken",
+  "serviceAccount",
+  "private_key",
+]);
 
 /** The places of secrets that are no references. */
 function literals(value: unknown, place: string): string[] {

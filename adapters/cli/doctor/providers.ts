@@ -100,13 +100,16 @@ function watched({ fetch, now }: Asking["host"], seen: Seen): Host["fetch"] {
 /** Without a secret to show, that it answers at all is what can be told. */
 async function reach(
   id: string,
-  { provider }: ProviderConfig,
+  found: ProviderConfig,
   fetch: Host["fetch"],
   alone: boolean,
 ): Promise<Finding[]> {
+  const { provider } = found;
   if (alone && provider.auth !== "none" && provider.keyless !== true) {
-    return [note(id, "it has no account", `sluice accounts add ${id}`)];
+    return [note(id, "it has no account", firstAccount(id, found))];
   }
+  // Which host it is depends on the model: there is none to look for.
+  if (provider.baseUrl.includes("{")) return [];
   try {
     const signal = AbortSignal.timeout(10_000);
     const url = provider.baseUrl + (provider.checkPath ?? "/models");
@@ -118,6 +121,13 @@ async function reach(
   }
 }
 
+/** What takes logins alone is no place for a key. */
+function firstAccount(id: string, { provider, oauth }: ProviderConfig): string {
+  if (provider.oauth === undefined || provider.env.length > 0) return `sluice accounts add ${id}`;
+  const login = `sluice accounts login ${id}`;
+  return oauth === undefined ? `allow logins to it as docs/logins.md says, then ${login}` : login;
+}
+
 function reached(id: string, error: unknown): Finding {
   const { said, todo } = troubleIn(error);
   return fail(id, said, todo);
@@ -127,7 +137,7 @@ function findingOf(
   id: string,
   view: AccountView,
   found: ProviderConfig,
-  { ok: good, reason, status }: CheckResult,
+  { ok: good, reason, status, askable }: CheckResult,
   seen: Seen,
 ): Finding {
   const name = view.name ?? view.id;
@@ -136,7 +146,7 @@ function findingOf(
     const way = "a proxy or firewall on the way, or a region that is not served";
     return fail(id, `${name}: refused before the provider (status ${status})`, `look for ${way}`);
   }
-  if (good === true) return ok(id, `${name}: ${reason}`);
+  if (good === true || askable === false) return ok(id, `${name}: ${reason}`);
   if (good === false) return fail(id, `${name}: ${reason}`, mend(id, view, found));
   if (status !== undefined && status >= 500) {
     return note(id, `${name}: ${reason}`, "the trouble is its own: look at its status page");

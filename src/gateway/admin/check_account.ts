@@ -20,6 +20,8 @@ export interface CheckResult {
   readonly reason: string;
   /** The provider's status, where it answered. */
   readonly status?: number;
+  /** `false` where there is no call that would tell, so that nobody was asked. */
+  readonly askable?: false;
 }
 
 /** Longest wait for an answer, in milliseconds. */
@@ -38,7 +40,11 @@ export async function checkSecret(
     return { ok: null, reason: "it takes no secret" };
   }
   if (provider.baseUrl.includes("{")) {
-    return { ok: null, reason: "only a question can tell, as where it goes depends on the model" };
+    return {
+      ok: null,
+      reason: "only a request can tell, as where it goes depends on the model",
+      askable: false,
+    };
   }
   const patience = ticker.after(PATIENCE_MS);
   const ended = new AbortController();

@@ -31,7 +31,8 @@ export async function checkKept(
     return await checkSecret(found.provider, auth, asking);
   }
   if (secret.kind === "aws" && secret.remote !== true) {
-    return { ok: null, reason: "only a request can tell whether AWS takes its keys" };
+    const reason = "only a request can tell whether AWS takes its keys";
+    return { ok: null, reason, askable: false };
   }
   if (record.status === "dead") return { ok: false, reason: "it needs a new login" };
   if (refresher === undefined) return ofToken(secret.expiresAt, asking.host.now());
