@@ -144,9 +144,16 @@ function listOf(text: string): JsonObject[] {
   if (objects.length > 0 && objects.length === list.length) return objects;
   throw new FaultError(gatewayFault(
     "upstream",
-    "Cannot read the provider's answer: it is not a JSON object",
+    `Cannot read the provider's answer: ${stateOf(text)}`,
     { code: "invalid_response" },
   ));
+}
+
+/** A web page is most often what a wrong base URL, or a proxy on the way, answers with. */
+function stateOf(text: string): string {
+  const begun = text.trimStart();
+  if (begun === "") return "it is empty";
+  return begun.startsWith("<") ? "it is a web page, not JSON" : "it is not a JSON object";
 }
 
 function parsedList(text: string): unknown[] | undefined {
