@@ -19,6 +19,7 @@ import { explanationText } from "./explanation_text.ts";
 import { openKeeping } from "./keeping.ts";
 import { load } from "./load.ts";
 import { Refusal, type Surroundings } from "./surroundings.ts";
+import { unreadState } from "./unread.ts";
 
 const PATH = "/v1/route/explain";
 
@@ -100,8 +101,7 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    const state = error instanceof Error ? error.message : String(error);
-    throw new Refusal(`Cannot read the body: ${state}`, 2);
+    throw new Refusal(`Cannot read the body in ${path}: ${unreadState(error)}`, 2);
   }
 }
 

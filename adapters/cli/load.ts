@@ -11,6 +11,7 @@ import type { Args } from "./args.ts";
 import { type ConfigPath, findConfig } from "./config_path.ts";
 import { describeProblem } from "./problems.ts";
 import { Refusal, shortPath, type Surroundings, variable } from "./surroundings.ts";
+import { unreadState } from "./unread.ts";
 
 /** A configuration, and where it came from. */
 export interface Loaded {
@@ -73,9 +74,8 @@ async function readText(file: ConfigPath, around: Surroundings): Promise<string>
   try {
     return await readFile(file.path, "utf8");
   } catch (error) {
-    const state = file.exists && error instanceof Error ? error.message : "it does not exist";
     const name = shortPath(file.path, around);
-    throw new Refusal(`Cannot read the configuration ${name}: ${state}`, 2);
+    throw new Refusal(`Cannot read the configuration ${name}: ${unreadState(error)}`, 2);
   }
 }
 

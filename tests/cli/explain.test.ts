@@ -137,7 +137,10 @@ describe("sluice explain", () => {
       [["fast", "--wrie", "gemini"], /Cannot use the command line/],
       [["fats"], /^Cannot find the model "fats"/m],
       [["fast", "--caller", "bob"], /^Cannot find the caller: no key has this name/m],
-      [["fast", "--body", "DIR/none.json"], /^Cannot read the body: /],
+      [
+        ["fast", "--body", "DIR/none.json"],
+        /^Cannot read the body in .*none\.json: it does not exist$/m,
+      ],
       [["fast", "--body", "-"], /^Cannot read the body: expected a JSON object/],
       [["fast", "--url", "http://elsewhere.invalid"], /SLUICE_ADMIN_KEY is not set/],
     ];

@@ -17,6 +17,8 @@ import { Refusal } from "../../adapters/cli/surroundings.ts";
 import { AS_OF } from "../../src/catalog/data/mod.ts";
 import { type Stage, stage, withTempDir } from "../support/command.ts";
 
+const HALF_FREE = { price: { input: 0, output: 3 } };
+
 const FILE = {
   providers: {
     lab: {
@@ -102,7 +104,15 @@ lab
       assert.deepEqual(await found("--provider", "lab"), ["lab/plain", "lab/small", "lab/gratis"]);
       assert.deepEqual(await found("nothing"), []);
       const { written } = await run(["models", "nothing"]);
-      assert.equal(written.out, "None of 4 models. 'sluice models' shows them all.\n");
+      assert.match(written.out, /^None of 4 models\. 'sluice models' shows them all; --ask asks/);
+    }));
+
+  it("calls nothing free that is paid for in another way", () =>
+    inPlace(async ({ run }) => {
+      const { written } = await run(["models", "half"]);
+      assert.match(written.out, /^ {2}half +0\.00 +3\.00 +config$/m);
+    }, {
+      providers: { lab: { ...FILE.providers.lab, facts: { half: HALF_FREE } } },
     }));
 
   it("refuses a provider that is not there", () =>
@@ -222,7 +232,20 @@ describe("sluice models refresh", () => {
       }
       const missing = await run(["models", "refresh", "--from", join(dir, "none.json")]);
       assert.equal(missing.status, 1);
-      assert.match(missing.written.err, /Cannot read the models from .*none\.json/);
+      assert.match(
+        missing.written.err,
+        /^Cannot read the models from .*none\.json: it does not exist$/m,
+      );
+      const folder = await run(["models", "refresh", "--from", dir]);
+      assert.match(folder.written.err, /: it is a directory$/m);
+      // A port that nothing listens on: it was free a moment ago.
+      const server = createServer().listen(0, "127.0.0.1");
+      await once(server, "listening");
+      const { port } = server.address() as AddressInfo;
+      server.close();
+      await once(server, "close");
+      const nobody = await run(["models", "refresh", "--from", `http://127.0.0.1:${port}/x.json`]);
+      assert.match(nobody.written.err, /: nothing listens there \(connection refused\)$/m);
     }, OPENAI));
 
   it("gives up what answers with an error", () =>

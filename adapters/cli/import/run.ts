@@ -8,6 +8,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { Refusal, shortPath, type Surroundings } from "../surroundings.ts";
+import { unreadState } from "../unread.ts";
 import { importCcr } from "./ccr.ts";
 import { createDraft, type Draft } from "./draft.ts";
 import { importLitellm } from "./litellm.ts";
@@ -93,8 +94,7 @@ async function parsed(
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
-    const state = error instanceof Error ? error.message : String(error);
-    throw new Refusal(`Cannot read ${shortPath(path, around)}: ${state}`, 2);
+    throw new Refusal(`Cannot read ${shortPath(path, around)}: ${unreadState(error)}`, 2);
   }
   if (/\.jsonc?$/.test(path)) {
     const { parse } = await import("jsonc-parser");

@@ -8,7 +8,9 @@ import { readFile, stat } from "node:fs/promises";
 import { refreshCatalog } from "../../../mod.ts";
 import { openKeeping } from "../keeping.ts";
 import { load } from "../load.ts";
+import { troubleIn } from "../doctor/trouble.ts";
 import { Refusal, type Surroundings } from "../surroundings.ts";
+import { unreadState } from "../unread.ts";
 import type { ModelsArgs } from "./args.ts";
 
 /** Far more than the largest of them, which has 4 MB. */
@@ -94,6 +96,7 @@ async function read(path: string): Promise<Dated> {
 const TOO_LONG = "it is longer than 64 MiB";
 
 function unread(source: string, error: unknown): Refusal {
-  const state = error instanceof Error ? error.message : String(error);
+  const onTheWay = error instanceof TypeError || error instanceof DOMException;
+  const state = onTheWay ? troubleIn(error).said : unreadState(error);
   return new Refusal(`Cannot read the models from ${source}: ${state}`, 1);
 }

@@ -23,8 +23,8 @@ type Style = Parameters<typeof styleText>[0];
 const COLUMNS: readonly { head: string; cell: (model: ServedModel) => string; left?: true }[] = [
   { head: "context", cell: ({ context, maxInput }) => tokens(context ?? maxInput) },
   { head: "output", cell: ({ maxOutput }) => tokens(maxOutput) },
-  { head: "$ in", cell: ({ price }) => dollars(price?.input) },
-  { head: "$ out", cell: ({ price }) => dollars(price?.output) },
+  { head: "$ in", cell: ({ price }) => dollars(price?.input, price) },
+  { head: "$ out", cell: ({ price }) => dollars(price?.output, price) },
   { head: "as of", cell: ({ price }) => price?.asOf ?? (price === undefined ? "" : price.source) },
   { head: "", cell: (model) => abilitiesOf(model).join(" "), left: true },
 ];
@@ -98,7 +98,7 @@ function titled(title: string, owner: string, head: string, look: Look): string 
 function nothing({ all }: Look): string {
   return all === 0
     ? "No models yet: no provider has an account that can be used. See 'sluice accounts'.\n"
-    : `None of ${all} models. 'sluice models' shows them all.\n`;
+    : `None of ${all} models. 'sluice models' shows them all; --ask asks the providers for more.\n`;
 }
 
 function legend(models: readonly ServedModel[], look: Look): string[] {
@@ -127,11 +127,18 @@ function short(millions: number): string {
   return millions.toFixed(2).replace(/\.?0+$/, "");
 }
 
-/** Two digits after the point at least, and as many more as the price has. */
-function dollars(price: number | undefined): string {
+/**
+ * Two digits after the point at least, and as many more as the price has. Only a model that nothing
+ * is paid for is free: others may be paid by the search, or on the other side alone.
+ */
+function dollars(price: number | undefined, all: ServedModel["price"]): string {
   if (price === undefined) return "";
-  if (price === 0) return "free";
+  if (price === 0 && !Object.values(all ?? {}).some(isPaid)) return "free";
   return price.toFixed(6).replace(/(\.\d\d\d*?)0+$/, "$1");
+}
+
+function isPaid(price: unknown): boolean {
+  return typeof price === "number" ? price > 0 : typeof price === "object" && price !== null;
 }
 
 function pad(text: string, width: number, left: true | undefined): string {
