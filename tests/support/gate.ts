@@ -47,3 +47,16 @@ export async function until(what: string, condition: () => boolean, ms = 20_000)
     await turn();
   }
 }
+
+/** Asks `condition` again and again until it holds; an error that names it when it never does. */
+export async function eventually(
+  what: string,
+  condition: () => Promise<boolean>,
+  ms = 30_000,
+): Promise<void> {
+  const last = Date.now() + ms;
+  while (!await condition()) {
+    if (Date.now() > last) throw new Error(`Did not happen in ${ms} ms: ${what}`);
+    await turn();
+  }
+}
