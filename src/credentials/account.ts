@@ -17,6 +17,8 @@ export interface Account {
   record: CredentialRecord;
   /** Whether it is kept in the store; configured ones are not. */
   readonly kept: boolean;
+  /** Whether its blocks are; see `sharingBlocks`. */
+  readonly sharesBlocks: boolean;
   /** Spreads conversations over accounts, the same way in every process that began with it. */
   readonly hash: number;
   /** By scope; those that are over stay for counting repeats. */
@@ -78,10 +80,15 @@ const TRIAL: Availability = { kind: "trial" };
 const UNWANTED: Availability = { kind: "unwanted" };
 
 /** Makes an account of a record. */
-export function createAccount(record: CredentialRecord, kept: boolean): Account {
+export function createAccount(
+  record: CredentialRecord,
+  kept: boolean,
+  sharesBlocks: boolean = kept,
+): Account {
   return {
     record,
     kept,
+    sharesBlocks,
     hash: quickHash(record.id),
     blocks: new Map(),
     inFlight: 0,

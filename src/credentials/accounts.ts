@@ -11,6 +11,7 @@ import type { Pool } from "./contract.ts";
 import { createBrokered } from "./broker/brokered.ts";
 import type { BrokerAccess } from "./broker/line.ts";
 import type { CloudRefresher } from "./cloud/refresher.ts";
+import { sharingBlocks } from "./configured_blocks.ts";
 import { lazyVault } from "./lazy_vault.ts";
 import type { Means } from "./means.ts";
 import type { Notify } from "./notice.ts";
@@ -39,6 +40,8 @@ export interface AccountsParts {
   readonly plans?: ReadonlyMap<string, readonly PlanRule[]>;
   /** Where accounts are kept that are added while running. */
   readonly store: Store;
+  /** Where conversations stay, for all processes that share it; each goes by its own without. */
+  readonly stays?: Store | undefined;
   /**
    * What seals them there, 32 bytes. Without it they are kept in this process's memory only: a secret
    * is never written in the clear.
@@ -93,7 +96,11 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const store = masterKey === undefined ? createMemoryStore(means.now) : parts.store;
   const key = masterKey ?? crypto.getRandomValues(new Uint8Array(32));
   const vault = lazyVault(store, key, parts.readMasterKey);
-  const local = createCredentialStore(store, vault, means, owner);
+  let { configured } = parts;
+  const own = createCredentialStore(store, vault, means, owner);
+  // A broker is told nothing of accounts that it has not lent.
+  const sharesBlocks = parts.broker === undefined && masterKey !== undefined;
+  const local = sharesBlocks ? sharingBlocks(own, () => configured, vault) : own;
   const tokens = replaceable(parts.tokens);
   const renewing = createRefresher({ store: local, source: tokens, means, notify, owner });
   const brokered = parts.broker && createBrokered({ access: parts.broker, means, notify, local });
@@ -101,7 +108,6 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const probes = new Map(parts.probes);
   const warmMs = new Map(parts.warmMs);
   const plans = new Map(parts.plans);
-  let { configured } = parts;
   const refresherOf = (clouds: CloudRefresher | undefined): TokenRefresher | undefined =>
     eitherOf(brokered?.refresher ?? (tokens.source === undefined ? undefined : renewing), clouds);
   const renewal = { refresher: refresherOf(parts.clouds) };
@@ -111,6 +117,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
     plans,
     readings: probes,
     store: credentials,
+    stays: parts.stays,
+    sharesBlocks,
     means,
     notify,
     get refresher() {

@@ -7,6 +7,7 @@
  * @module
  */
 
+import { StoreError } from "../store/watched.ts";
 import type { Scope } from "./block.ts";
 import { type Account, lend } from "./account.ts";
 import { classify } from "./classify.ts";
@@ -19,6 +20,7 @@ import type {
   Unavailable,
   Verdict,
 } from "./contract.ts";
+import type { Store } from "../store/store.ts";
 import type { CredentialStore } from "./credential_store.ts";
 import { explainAccounts } from "./explain.ts";
 import { createHealing } from "./healing.ts";
@@ -31,6 +33,7 @@ import { endOf, isRenewable } from "./renewable.ts";
 import { createRoster } from "./roster.ts";
 import { choose, type Choosing, type Refusal } from "./select.ts";
 import { rehabilitation } from "./status.ts";
+import { createStays, OWN_STAYS } from "./stays.ts";
 import { createSticky } from "./sticky.ts";
 import { createSync } from "./sync.ts";
 import { freshen } from "./freshen.ts";
@@ -53,6 +56,10 @@ export interface PoolParts {
   readonly warmMs?: ReadonlyMap<string, number>;
   /** Which plans cover which models, by provider. */
   readonly plans?: ReadonlyMap<string, readonly PlanRule[]>;
+  /** Where conversations stay, for all processes that share it; each goes by its own without. */
+  readonly stays?: Store | undefined;
+  /** Whether {@link PoolParts.store} keeps blocks of configured accounts too. */
+  readonly sharesBlocks?: boolean | undefined;
   readonly notify?: Notify;
 }
 
@@ -65,14 +72,18 @@ interface Loan {
 /** How long prompt caches are taken to stay warm where nothing is known, in milliseconds. */
 const WARM_MS = 24 * 60 * 60_000;
 
+/** How often a choice is made anew because another process was faster. */
+const MOST_MOVES = 3;
+
 /** Creates a pool. Nothing is read until the first request. */
 export function createPool(parts: PoolParts): Pool {
   const { store, means, configured, readings, warmMs, plans, notify = () => {} } = parts;
   const { now, random } = means;
-  const roster = createRoster(configured);
+  const roster = createRoster(configured, parts.sharesBlocks);
   const writer = createWriter(roster, store, notify, now);
   const sync = createSync(store, roster, writer, notify, now);
   const sticky = createSticky(now);
+  const stays = parts.stays === undefined ? OWN_STAYS : createStays(parts.stays, sticky, now);
   const readingOf = (provider: string): UsageReading => readings?.get(provider) ?? PLAIN_READING;
   const heal = createHealing(writer, readingOf, now);
   const lent = new WeakMap<Handle, Loan>();
@@ -217,6 +228,7 @@ export function createPool(parts: PoolParts): Pool {
       await sync[when]();
     } catch (error) {
       if (roster.of(provider).length === 0) throw error;
+      if (error instanceof StoreError) return;
       const message = error instanceof Error ? error.message : String(error);
       notify({ level: "warning", event: "store.failed", provider, message });
     }
@@ -237,14 +249,23 @@ export function createPool(parts: PoolParts): Pool {
   return {
     async acquire(query) {
       await look(query.provider);
+      const learning = settles(query) ? stays.learn(query.provider, query.session) : undefined;
+      if (learning !== undefined) await learning;
       query.signal?.throwIfAborted();
       const stale = new Map<string, RefreshResult>();
-      for (let looked = false;;) {
+      for (let looked = false, moves = 0;;) {
         const spent = stale.size === 0
           ? query.trail.spent
           : new Set([...query.trail.spent, ...stale.keys()]);
         const choice = choose(choosingFor(query, spent));
         if (choice.account !== undefined) {
+          if (settles(query) && moves < MOST_MOVES) {
+            const settled = stays.settle(query.provider, query.session, choice.account.record.id);
+            if (settled !== true && !await settled) {
+              moves++;
+              continue;
+            }
+          }
           const handle = take(query, choice.account, choice.trial);
           const ready = freshen(choice.account, parts.refresher, now(), query.signal);
           if (ready === undefined) return handle;
@@ -315,6 +336,11 @@ export function createPool(parts: PoolParts): Pool {
     },
     flush: () => writer.flush(),
   };
+}
+
+/** Whether the query's conversation is put on an account for good. */
+function settles(query: Query): query is Query & { readonly session: string } {
+  return query.session !== undefined && query.only === undefined;
 }
 
 const NOTHING: Refusal = { until: Infinity, byReason: {}, dead: [], left: 0 };

@@ -24,6 +24,7 @@ export interface Reconfigured {
 export function reconfigure(
   before: readonly Account[],
   records: readonly CredentialRecord[],
+  sharesBlocks: boolean = false,
 ): Reconfigured {
   const known = new Map(before.map((account) => [whatIs(account.record), account]));
   known.delete(undefined);
@@ -32,7 +33,7 @@ export function reconfigure(
   const names = new Map([...was].map(([id, account]) => [account, id]));
   const accounts = records.map((record) => {
     const account = known.get(whatIs(record));
-    if (account === undefined) return createAccount(record, false);
+    if (account === undefined) return createAccount(record, false, sharesBlocks);
     const name = names.get(account) ?? record.id;
     if (name !== record.id) renamed.set(name, record.id);
     rename(account, record);

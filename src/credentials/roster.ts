@@ -37,8 +37,15 @@ export function blockName({ credentialId, scope }: Pick<Block, "credentialId" | 
   return `${credentialId} ${scope}`;
 }
 
-/** Creates a roster that holds the configured accounts from the beginning. */
-export function createRoster(configured: readonly CredentialRecord[]): Roster {
+/**
+ * Creates a roster that holds the configured accounts from the beginning.
+ *
+ * @param sharesBlocks Whether the store keeps their blocks, as it does those of accounts it keeps.
+ */
+export function createRoster(
+  configured: readonly CredentialRecord[],
+  sharesBlocks: boolean = false,
+): Roster {
   const accounts = new Map<string, Account>();
   let tiers = new Map<string, Account[]>();
 
@@ -53,7 +60,9 @@ export function createRoster(configured: readonly CredentialRecord[]): Roster {
     for (const list of tiers.values()) list.sort(byTier);
   }
 
-  for (const record of configured) accounts.set(record.id, createAccount(record, false));
+  for (const record of configured) {
+    accounts.set(record.id, createAccount(record, false, sharesBlocks));
+  }
   arrange();
 
   return {
@@ -84,7 +93,7 @@ export function createRoster(configured: readonly CredentialRecord[]): Roster {
     configure(records) {
       const before = [...accounts.values()].filter(({ kept }) => !kept);
       for (const { record } of before) accounts.delete(record.id);
-      const reconfigured = reconfigure(before, records);
+      const reconfigured = reconfigure(before, records, sharesBlocks);
       for (const account of reconfigured.accounts) accounts.set(account.record.id, account);
       arrange();
       return reconfigured;
@@ -97,15 +106,17 @@ function adoptBlocks(
   blocks: readonly Block[],
   fresh: ReadonlySet<string>,
 ): void {
-  for (const { kept, record, blocks } of accounts.values()) {
-    if (!kept) continue;
+  for (const { sharesBlocks, record, blocks } of accounts.values()) {
+    if (!sharesBlocks) continue;
     for (const scope of [...blocks.keys()]) {
       if (!fresh.has(blockName({ credentialId: record.id, scope }))) blocks.delete(scope);
     }
   }
   for (const block of blocks) {
     const account = accounts.get(block.credentialId);
-    if (account?.kept && !fresh.has(blockName(block))) account.blocks.set(block.scope, block);
+    if (account?.sharesBlocks && !fresh.has(blockName(block))) {
+      account.blocks.set(block.scope, block);
+    }
   }
 }
 

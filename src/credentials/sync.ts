@@ -4,6 +4,7 @@
  * @module
  */
 
+import { StoreError } from "../store/watched.ts";
 import type { CredentialStore } from "./credential_store.ts";
 import type { Notify } from "./notice.ts";
 import type { Roster } from "./roster.ts";
@@ -32,8 +33,10 @@ export function createSync(
   let lookedAt = -Infinity;
   let seenAt = -Infinity;
   let looking: Promise<void> | undefined;
+  let away = false;
 
   async function look(): Promise<void> {
+    lookedAt = now();
     await writer.flush();
     const time = lookedAt = now();
     if (revision === undefined || await store.revision() !== revision) {
@@ -43,12 +46,15 @@ export function createSync(
       revision = snapshot.revision;
     }
     seenAt = time;
+    away = false;
   }
 
   function start(): Promise<void> {
     return looking ??= look().catch((error) => {
       // What is held is still the best there is; nothing held at all is a failure.
       if (revision === undefined) throw error;
+      away = true;
+      if (error instanceof StoreError) return;
       const message = error instanceof Error ? error.message : String(error);
       notify({ level: "warning", event: "store.failed", message });
     }).finally(() => looking = undefined);
@@ -56,6 +62,11 @@ export function createSync(
 
   return {
     soon: async () => {
+      // Nobody waits for a store that is away: it may take long to say so, each time.
+      if (away) {
+        if (now() - lookedAt >= FRESH_MS) start();
+        return;
+      }
       // Before the first look is over nothing is known at all: everybody waits for it.
       // After a pause, too, what is held may be too old to be used while somebody else looks.
       const old = looking !== undefined && now() - seenAt >= 2 * FRESH_MS;

@@ -18,15 +18,21 @@ import type { Host } from "./host.ts";
 import { probesOf, probeWay } from "./usage_of.ts";
 import { VERSION } from "./version.ts";
 
-/** Puts the accounts together. */
+/**
+ * Puts the accounts together.
+ *
+ * @param shared Whether the store is more than this process's own memory.
+ */
 export function accountsOf(
   config: Pick<Config, "providers" | "broker">,
   host: Host,
   ticker: Ticker,
+  shared = false,
 ): Accounts {
   const { broker } = config;
   return createAccounts({
     store: host.store,
+    stays: shared ? host.store : undefined,
     masterKey: host.masterKey,
     readMasterKey: host.readMasterKey,
     broker: broker?.kind === "use"

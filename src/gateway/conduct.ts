@@ -35,7 +35,7 @@ export interface Conduct {
 export interface Conducting {
   readonly host: Host;
   readonly running: Running;
-  readonly totals: Totals;
+  readonly totals: Pick<Totals, "add">;
   readonly catalog: Pick<Catalog, "find">;
 }
 

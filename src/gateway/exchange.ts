@@ -19,7 +19,7 @@ import { EVENTS, type Framing } from "../relay/framing.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import type { Store } from "../store/store.ts";
 import type { Router } from "../routing/route.ts";
-import type { Totals } from "../telemetry/totals.ts";
+import type { KeptTotals } from "../telemetry/kept_totals.ts";
 import { answerCount } from "./answer_count.ts";
 import { answerStreamed } from "./answer_streamed.ts";
 import { answerWhole } from "./answer_whole.ts";
@@ -39,6 +39,7 @@ import { ask, type Asked, plan } from "./plan.ts";
 import { withFiles } from "./endpoints/file_owners.ts";
 import type { Prepare, Prepared } from "./prepared.ts";
 import type { Archive } from "./responses/archive.ts";
+import type { Keeping } from "./keeping.ts";
 import { answerCompact } from "./responses/compact.ts";
 import type { Runs } from "./responses/runs.ts";
 import type { RetryBudget } from "./retry_budget.ts";
@@ -78,10 +79,12 @@ export interface Shared {
   /** Open to providers. */
   readonly sockets: Sockets;
   readonly turns: Turns;
+  /** Keeps what may be written a little later; see `Outbox`. */
   readonly store: Store;
+  readonly keeping: Keeping;
   readonly archive: Archive;
   readonly runs: Runs;
-  readonly totals: Totals;
+  readonly totals: KeptTotals;
 }
 
 /** One client request. */

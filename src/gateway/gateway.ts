@@ -97,7 +97,9 @@ export interface Gateway {
  */
 export function createGateway(config: Config, host: Partial<Host> = {}): Gateway {
   const whole: Host = { ...defaultHost(), ...host };
-  let serving = servingOf(createShared(config, whole, () => serving.shared));
+  let serving = servingOf(
+    createShared(config, whole, host.store !== undefined, () => serving.shared),
+  );
   const { accounts, running } = serving.shared;
   let stopSweeping: (() => void) | undefined;
 
@@ -157,12 +159,12 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
       return await servedModels(shared);
     },
     async drain() {
-      const { broker, config: { limits }, sockets } = serving.shared;
+      const { broker, config: { limits }, keeping, sockets } = serving.shared;
       broker?.feed.close();
       await running.drain(limits.drainMs);
       sockets.close();
       stopSweeping?.();
-      await accounts.pool.flush();
+      await keeping.finish();
       accounts.end();
     },
   };

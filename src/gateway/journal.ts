@@ -48,7 +48,7 @@ export interface Opening {
 export function createJournal(
   call: Opening,
   now: () => number,
-  totals: Totals,
+  totals: Pick<Totals, "add">,
   catalog: Pick<Catalog, "find">,
 ): Journal {
   const started = now();

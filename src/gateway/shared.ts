@@ -11,7 +11,6 @@ import type { Config } from "../config/config.ts";
 import { createKeyring } from "../keys/key.ts";
 import { createTicker } from "../relay/ticker.ts";
 import { createRouter } from "../routing/route.ts";
-import { createTotals } from "../telemetry/totals.ts";
 import { accountsOf, configuredAccounts, configuredParts } from "./accounts_of.ts";
 import { createBreaker } from "./breaker.ts";
 import { brokerOf } from "./broker.ts";
@@ -19,6 +18,7 @@ import { catalogOf } from "./catalog_of.ts";
 import { type Choosing, createChoosing } from "./choose.ts";
 import type { Shared } from "./exchange.ts";
 import type { Host } from "./host.ts";
+import { createKeeping } from "./keeping.ts";
 import { createLessons } from "./lessons.ts";
 import { createArchive } from "./responses/archive.ts";
 import { createRuns } from "./responses/runs.ts";
@@ -28,14 +28,27 @@ import { createSockets } from "./sockets/sockets.ts";
 import { createToldModels } from "./told_models.ts";
 import { createTurns } from "./turns.ts";
 
-/** Puts together what a gateway begins with; `latest` is what its requests share by then. */
-export function createShared(config: Config, host: Host, latest: () => Shared): Shared {
+/**
+ * Puts together what a gateway begins with.
+ *
+ * @param kept Whether the host's store is more than this process's own memory.
+ * @param latest What its requests share by then.
+ */
+export function createShared(
+  config: Config,
+  host: Host,
+  kept: boolean,
+  latest: () => Shared,
+): Shared {
   const ticker = createTicker(host);
-  const accounts = accountsOf(config, host, ticker);
+  const keeping = createKeeping(host, kept, ticker, async () => {
+    await accounts.pool.flush();
+  });
+  const accounts = accountsOf(config, { ...host, store: keeping.store }, ticker, kept);
   const running = createRunning(ticker);
   const router = createRouter(config);
   const told = createToldModels({ config, host, ticker, pool: accounts.pool });
-  const catalog = catalogOf(config, host.store, told, ticker);
+  const catalog = catalogOf(config, keeping.store, told, ticker);
   return {
     config,
     keyring: createKeyring(config.keys),
@@ -55,10 +68,11 @@ export function createShared(config: Config, host: Host, latest: () => Shared): 
     lessons: createLessons(host.now),
     sockets: createSockets(host, ticker),
     turns: createTurns(),
-    store: host.store,
-    archive: createArchive(host.store, config.responses),
+    store: keeping.outbox,
+    keeping,
+    archive: createArchive(keeping.outbox, config.responses),
     runs: createRuns(),
-    totals: createTotals(host.now()),
+    totals: keeping.totals,
   };
 }
 
@@ -77,7 +91,7 @@ export function reconfigured(
   accounts.configure(configuredParts(config, host, before.ticker));
   const router = createRouter(config);
   const told = others ? createToldModels({ ...before, config }) : before.told;
-  const catalog = catalogOf(config, host.store, told, before.ticker);
+  const catalog = catalogOf(config, before.keeping.store, told, before.ticker);
   const shared: Shared = {
     ...before,
     config,

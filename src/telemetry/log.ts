@@ -81,6 +81,18 @@ export function logCatalog(part: string, error: unknown): void {
   });
 }
 
+/** Something that happened to the store. */
+export interface StoreRecord {
+  readonly level: "info" | "warning";
+  readonly event: string;
+  readonly message: string;
+}
+
+/** Logs what happened to the store. */
+export function logStore({ level, ...record }: StoreRecord): void {
+  getLogger(["sluice", "store"])[level]("{event}: {message}", record);
+}
+
 /** Something that happened to an account behind the requests' backs. */
 export interface AccountRecord {
   readonly level: "info" | "warning";

@@ -21,7 +21,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   store: ["canonical"],
   catalog: ["canonical", "type store"],
   keys: ["canonical"],
-  telemetry: ["canonical"],
+  telemetry: ["canonical", "store"],
   dialects: ["canonical"],
   relay: ["canonical", "dialects"],
   credentials: ["canonical", "store"],

@@ -91,6 +91,7 @@ const USAGE_PAGE: v.GenericSchema = v.strictObject({
   reports: v.array(v.strictObject({ ...report, ...state, credentialId: v.string() })),
   totals: v.strictObject({
     since: v.number(),
+    of: v.picklist(["all", "process"]),
     callers: v.array(v.strictObject({
       caller: v.string(),
       model: v.string(),

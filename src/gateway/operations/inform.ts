@@ -14,7 +14,8 @@ import type { InformOperation } from "../routes.ts";
 import type { Host } from "../host.ts";
 import type { ToldModels } from "../told_models.ts";
 import type { Running } from "../running.ts";
-import type { Totals } from "../../telemetry/totals.ts";
+import type { KeptTotals } from "../../telemetry/kept_totals.ts";
+import type { Keeping } from "../keeping.ts";
 import { VERSION } from "../version.ts";
 import { DOCS_POLICY, docsPage } from "./docs.ts";
 import { checkCredentials } from "./credentials.ts";
@@ -32,7 +33,8 @@ export interface Informant {
   readonly running: Running;
   readonly accounts: Accounts;
   readonly ticker: Ticker;
-  readonly totals: Totals;
+  readonly totals: KeptTotals;
+  readonly keeping: Keeping;
 }
 
 /** What is asked: which of the routes, and how. */
@@ -83,8 +85,11 @@ function askAside({ config, told, host }: Informant): void {
   host.waitUntil?.(asked);
 }
 
-function readiness({ config: { providers }, running: { draining } }: Informant): Response {
+/** Without its store a gateway goes on by what it knows: taking it out would make less of it. */
+function readiness(
+  { config: { providers }, running: { draining }, keeping: { state } }: Informant,
+): Response {
   const ready = !draining && providers.size > 0;
-  const body = { ready, draining, providers: providers.size };
+  const body = { ready, draining, providers: providers.size, store: state };
   return Response.json(body, { status: ready ? 200 : 503 });
 }

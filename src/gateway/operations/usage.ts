@@ -5,7 +5,7 @@
  */
 
 import type { UsageReport } from "../../credentials/usage.ts";
-import type { Totals, TotalsRow } from "../../telemetry/totals.ts";
+import type { KeptTotals, TotalsSum } from "../../telemetry/kept_totals.ts";
 import {
   type AccountState,
   type AccountUsage,
@@ -17,7 +17,7 @@ import {
 
 /** What the page is made of. */
 export interface UsageSource extends Looking {
-  readonly totals: Totals;
+  readonly totals: KeptTotals;
 }
 
 /** A report with the account it is of. */
@@ -32,8 +32,8 @@ export interface UsagePage {
   readonly generatedAt: number;
   /** One for each account that anything is known of. */
   readonly reports: readonly AccountReport[];
-  /** What callers have used since this process began. */
-  readonly totals: { readonly since: number; readonly callers: readonly TotalsRow[] };
+  /** What callers have used in 31 days, of all gateways on the store or of this process alone. */
+  readonly totals: Pick<TotalsSum, "since" | "of"> & { readonly callers: TotalsSum["rows"] };
 }
 
 /** Makes the page. */
@@ -50,10 +50,11 @@ export async function tellUsage(source: UsageSource, signal: AbortSignal): Promi
     const full = { ...report, credentialId: id, ...stateOf(one, now) };
     if (isBetter(full, reports.get(key))) reports.set(key, full);
   }
+  const { since, of, rows } = await totals.sum();
   return {
     generatedAt: now,
     reports: [...reports.values()],
-    totals: { since: totals.since, callers: totals.rows() },
+    totals: { since, of, callers: rows },
   };
 }
 

@@ -1,0 +1,77 @@
+/**
+ * What a gateway keeps, and with whom it shares it: the host's store, watched, and written behind.
+ *
+ * @module
+ */
+
+import type { Ticker } from "../relay/ticker.ts";
+import { createOutbox, type Outbox } from "../store/outbox.ts";
+import { type WatchedStore, watchStore } from "../store/watched.ts";
+import { logStore } from "../telemetry/log.ts";
+import { keepTotals, type KeptTotals } from "../telemetry/kept_totals.ts";
+import { type Behind, createBehind } from "./behind.ts";
+import type { Host } from "./host.ts";
+
+/** How the store is, for whoever looks after the gateway. */
+export interface KeepingState {
+  readonly state: "ok" | "away";
+  /** Since when it is away, in Unix milliseconds. */
+  readonly since?: number;
+  /** Changes that wait for it. */
+  readonly waiting: number;
+  /** Changes that were given up because too many waited. */
+  readonly lost: number;
+}
+
+/** What is kept. */
+export interface Keeping {
+  /** The store itself: it rejects while it is away. */
+  readonly store: WatchedStore;
+  /** For what may be written later. */
+  readonly outbox: Outbox;
+  readonly totals: KeptTotals;
+  readonly state: KeepingState;
+  /** Writes what waits; resolves with whether nothing is left. */
+  finish(): Promise<boolean>;
+}
+
+/**
+ * Begins to keep.
+ *
+ * @param shared Whether the store is more than this process's own memory.
+ * @param catchUp What else is to be done when the store is back.
+ */
+export function createKeeping(
+  host: Pick<Host, "store" | "now">,
+  shared: boolean,
+  ticker: Ticker,
+  catchUp: () => Promise<void>,
+): Keeping {
+  const behind: Behind = createBehind(ticker, async () => {
+    await totals.save();
+    await outbox.flush();
+    await catchUp();
+  });
+  const store = watchStore(host.store, host.now, (notice) => {
+    logStore(notice);
+    behind.wake();
+  });
+  const outbox = createOutbox(store, host.now);
+  const owner = crypto.randomUUID();
+  const totals = keepTotals(shared ? outbox : undefined, owner, host.now, behind.wake);
+  return {
+    store,
+    outbox,
+    totals,
+    finish: behind.finish,
+    get state(): KeepingState {
+      const { awaySince } = store.state;
+      return {
+        state: awaySince === undefined ? "ok" : "away",
+        ...(awaySince === undefined ? {} : { since: awaySince }),
+        waiting: outbox.pending,
+        lost: outbox.lost,
+      };
+    },
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * A store whose absence is noticed, told once, and seen by whoever asks.
+ *
+ * @module
+ */
+
+import type { Store } from "./store.ts";
+
+/** The store cannot be used just now; what was asked of it may or may not have been done. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+}
+
+/** What is told when the store goes away or comes back. */
+export interface StoreNotice {
+  readonly level: "info" | "warning";
+  readonly event: "store.away" | "store.back";
+  readonly message: string;
+}
+
+/** How a store is. */
+export interface StoreState {
+  /** Since when it cannot be used, in Unix milliseconds; absent while it can. */
+  readonly awaySince?: number | undefined;
+  /** How many calls have failed since the process began. */
+  readonly failures: number;
+}
+
+/** A store that is watched. */
+export interface WatchedStore extends Store {
+  /** How it is now. */
+  readonly state: StoreState;
+}
+
+/** One that fails now and then is told of no more often than this, in milliseconds. */
+const QUIET_MS = 30_000;
+
+/** Watches `store`: every failure of it becomes a {@link StoreError}. */
+export function watchStore(
+  store: Store,
+  now: () => number,
+  tell: (notice: StoreNotice) => void,
+): WatchedStore {
+  let awaySince: number | undefined;
+  let failures = 0;
+  let toldAt = -Infinity;
+  let told = false;
+
+  function came(): void {
+    if (awaySince === undefined) return;
+    const seconds = Math.round((now() - awaySince) / 1000);
+    awaySince = undefined;
+    if (!told) return;
+    told = false;
+    tell({ level: "info", event: "store.back", message: `The store is back after ${seconds} s` });
+  }
+
+  function failed(error: unknown): StoreError {
+    const cause = error instanceof Error ? error.message : String(error);
+    failures++;
+    awaySince ??= now();
+    if (!told && now() - toldAt >= QUIET_MS) {
+      told = true;
+      toldAt = now();
+      const message = `Going on without the store, with what is known: ${cause}`;
+      tell({ level: "warning", event: "store.away", message });
+    }
+    return new StoreError(`Cannot use the store: ${cause}`, { cause: error });
+  }
+
+  async function ask<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const answer = await work();
+      came();
+      return answer;
+    } catch (error) {
+      throw failed(error);
+    }
+  }
+
+  return {
+    get: (key) => ask(() => store.get(key)),
+    set: (key, value, ttlMs) => ask(() => store.set(key, value, ttlMs)),
+    compareAndSet: (key, expected, value, ttlMs) =>
+      ask(() => store.compareAndSet(key, expected, value, ttlMs)),
+    delete: (key) => ask(() => store.delete(key)),
+    list: (prefix) => ask(() => store.list(prefix)),
+    get state() {
+      return { awaySince, failures };
+    },
+  };
+}
