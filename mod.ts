@@ -117,6 +117,7 @@ export type { LimitsFile } from "./src/config/limits.ts";
 export type { OAuthFile } from "./src/config/oauth_file.ts";
 export type { ResponsesConfig, ResponsesFile } from "./src/config/responses.ts";
 export type { Changes } from "./src/config/changes.ts";
+export type { StoreConfig, StoreFile, StoreKind, StoreTlsFile } from "./src/config/store_file.ts";
 export { ConfigError, type Problem } from "./src/config/problem.ts";
 export {
   type ConfigResult,

@@ -45,7 +45,12 @@ export async function load(
   const address = addressOf(args, around);
   const found = KEY_VARIABLES.find((name) => variable(around, name) !== undefined);
   const adminKey = variable(around, ADMIN_VARIABLE);
-  const more = { providers, ...(adminKey === undefined ? {} : { admin: { key: adminKey } }) };
+  const store = variable(around, "SLUICE_STORE");
+  const more = {
+    providers,
+    ...(adminKey === undefined ? {} : { admin: { key: adminKey } }),
+    ...(store === undefined ? {} : { store }),
+  };
   const keys = found === undefined ? [] : [{ name: found, key: variable(around, found) ?? "" }];
 
   function read(overrides: Overrides): ListeningConfig {

@@ -37,9 +37,9 @@ const CLOSING_MS = 1_000;
  */
 export async function serve(args: Args, around: Surroundings): Promise<number> {
   // First, so that a configuration that is wrong makes no database.
-  await load(args, around);
+  const { config: { store: place } } = await load(args, around);
   const runtime = await currentRuntime();
-  const keeping = await openKeeping(around);
+  const keeping = await openKeeping(around, place);
   const { store } = keeping.host;
   const kept = store === undefined ? [] : await keptProviders(store);
   const loaded = await load(args, around, kept);
@@ -69,7 +69,7 @@ export async function serve(args: Args, around: Surroundings): Promise<number> {
   await stopped;
   watch.stop();
   await close(gateway, server, around);
-  keeping.close();
+  await keeping.close();
   return 0;
 }
 

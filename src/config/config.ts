@@ -13,6 +13,7 @@ import type { Secret } from "../credentials/secret.ts";
 import type { KeyScope } from "../keys/scopes.ts";
 import type { Provider } from "../providers/provider.ts";
 import type { ResponsesConfig } from "./responses.ts";
+import type { StoreConfig } from "./store_file.ts";
 
 /** Who may call. Either the key itself or its SHA-256 digest in hexadecimal is given. */
 export interface KeyConfig {
@@ -210,6 +211,8 @@ export interface Config {
   readonly limits: Limits;
   /** What is kept for clients of Responses. */
   readonly responses: ResponsesConfig;
+  /** Where it is kept, for whoever opens stores: a gateway takes the host's. */
+  readonly store?: StoreConfig;
 }
 
 /** The bounds where the configuration sets none. */

@@ -14,6 +14,7 @@ import { type LimitsFile, limitsFileSchema } from "./limits.ts";
 import { type ModelFile, modelFileSchema } from "./models_file.ts";
 import { type ProviderFile, providerFileSchema } from "./provider_file.ts";
 import { type ResponsesFile, responsesFileSchema } from "./responses.ts";
+import { type StoreFile, storeFileSchema } from "./store_file.ts";
 
 export type {
   FallbackClass,
@@ -80,6 +81,8 @@ export interface ConfigFile {
   limits?: LimitsFile;
   /** What is kept for clients of Responses. */
   responses?: ResponsesFile;
+  /** Where the gateway keeps what it must remember. */
+  store?: StoreFile;
 }
 
 const keySchema = v.pipe(
@@ -171,6 +174,7 @@ export const configFileSchema: v.GenericSchema<ConfigFile> = v.pipe(
     broker: v.exactOptional(brokerFileSchema),
     limits: v.exactOptional(limitsFileSchema),
     responses: v.exactOptional(responsesFileSchema),
+    store: v.exactOptional(storeFileSchema),
   }, "expected an object"),
   v.title("Sluice configuration"),
 );

@@ -17,6 +17,7 @@ import { resolveLimits } from "./limits.ts";
 import { checkListen, DEFAULT_ADDRESS, parseAddress } from "./listen.ts";
 import { ConfigError, type Finding, formatPath, type Problem, type Report } from "./problem.ts";
 import { resolveResponses } from "./responses.ts";
+import { resolveStore, type StoreConfig, type StoreFile } from "./store_file.ts";
 import { checkShape } from "./shape.ts";
 import { isJsonObject } from "../canonical/json.ts";
 
@@ -32,6 +33,8 @@ export interface Overrides {
   readonly admin?: AdminFile;
   /** Known providers that have accounts elsewhere, and need no secret in the text to be there. */
   readonly providers?: readonly string[];
+  /** In place of the store in the text. */
+  readonly store?: string;
 }
 
 /** A configuration that says where to listen. */
@@ -152,7 +155,13 @@ function resolveFile(
     ...resolveBroker(file.broker, report),
     limits: resolveLimits(file.limits ?? {}),
     responses: resolveResponses(file.responses ?? {}),
+    ...storeOf(file.store, report),
   };
+}
+
+function storeOf(file: StoreFile | undefined, report: Report): { readonly store?: StoreConfig } {
+  const store = file === undefined ? undefined : resolveStore(file, report);
+  return store === undefined ? {} : { store };
 }
 
 function resolveListen(file: ConfigFile, report: Report): Pick<Config, "listen"> {
@@ -178,6 +187,7 @@ function override(config: Config, overrides: Overrides, problems: Problem[]): Li
       port: overrides.port ?? listen.port,
     },
     keys,
+    ...storeOf(overrides.store, report),
   };
 }
 

@@ -40,8 +40,8 @@ export async function withAccounts<T>(
   wanted: readonly string[] = [],
 ): Promise<T> {
   // First, so that a configuration that is wrong makes no database.
-  await load(args, around, wanted);
-  const keeping = await openKeeping(around);
+  const { config: { store: place } } = await load(args, around, wanted);
+  const keeping = await openKeeping(around, place);
   try {
     const { store } = keeping.host;
     if (store === undefined) {
@@ -54,6 +54,6 @@ export async function withAccounts<T>(
     const administration = createAdministration(config, accounts);
     return await act({ config, accounts, administration, store });
   } finally {
-    keeping.close();
+    await keeping.close();
   }
 }

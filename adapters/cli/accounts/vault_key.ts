@@ -8,6 +8,7 @@
 import { type Accounts, opensVault, type Store } from "../../../mod.ts";
 import { dataDir } from "../data_dir.ts";
 import { openKeeping } from "../keeping.ts";
+import { load } from "../load.ts";
 import { currentKey, keyIn, MASTER_KEY_VARIABLE, prepareNextKey } from "../master_key.ts";
 import { Refusal, type Surroundings, variable } from "../surroundings.ts";
 import type { VaultArgs } from "./args.ts";
@@ -52,7 +53,8 @@ async function replaceInVariable(
 ): Promise<number> {
   const what = "The next master key";
   const next = keyIn((await readSecret({ fromEnv: name, what }, around)).reveal(), name);
-  const { host, close } = await openKeeping(around);
+  const { config } = await load(args, around);
+  const { host, close } = await openKeeping(around, config.store);
   try {
     // An earlier run has done it, and nobody has put the key in its place yet.
     const done = host.store !== undefined && await isDone(host.store, next);
@@ -64,7 +66,7 @@ async function replaceInVariable(
       );
     }
   } finally {
-    close();
+    await close();
   }
   around.out(
     `A new master key is in use. Put it into ${MASTER_KEY_VARIABLE} now: nothing starts with the ` +
