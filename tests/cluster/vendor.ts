@@ -1,0 +1,108 @@
+/**
+ * The provider and the identity provider behind a fleet, which note who came with what.
+ *
+ * @module
+ */
+
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createGate, type Gate } from "../support/gate.ts";
+
+/** The vendor. */
+export interface Vendor {
+  readonly upstream: string;
+  readonly idp: string;
+  /** Which accounts came for a conversation, by the conversation's name. */
+  readonly accounts: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Refresh tokens that came, each as often as it did. */
+  readonly refreshed: readonly string[];
+  /** Streams that are open and wait to go on. */
+  readonly open: number;
+  /** Lets them go on, and those that come. */
+  release(): void;
+  close(): Promise<void>;
+}
+
+/** Starts it; tokens are `access-ACCOUNT-N` and `refresh-ACCOUNT-N`, of which the last is good. */
+export async function startVendor(): Promise<Vendor> {
+  const accounts = new Map<string, Set<string>>();
+  const refreshed: string[] = [];
+  const going: Gate = createGate();
+  let open = 0;
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const text = await bodyOf(request);
+    if (request.url === "/token") return renew(text, response);
+    const { messages, stream } = JSON.parse(text);
+    const conversation = String(messages[0].content);
+    const token = request.headers.authorization?.replace("Bearer ", "") ?? "";
+    const account = token.split("-")[1] ?? "";
+    accounts.set(conversation, (accounts.get(conversation) ?? new Set()).add(account));
+    if (stream === true) return await streamed(response);
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify({
+      id: "x",
+      choices: [{ index: 0, message: { role: "assistant", content: "ok" }, finish_reason: "stop" }],
+      usage: { prompt_tokens: 3, completion_tokens: 2, total_tokens: 5 },
+    }));
+  }
+
+  function renew(token: string, response: ServerResponse): void {
+    refreshed.push(token);
+    const [, account, number] = token.split("-");
+    const next = Number(number) + 1;
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify({
+      access: `access-${account}-${next}`,
+      refresh: `refresh-${account}-${next}`,
+      expiresAt: Date.now() + 3_600_000,
+    }));
+  }
+
+  async function streamed(response: ServerResponse): Promise<void> {
+    response.setHeader("content-type", "text/event-stream");
+    const say = (content: string, end: string | null) =>
+      response.write(`data: ${
+        JSON.stringify({
+          id: "x",
+          object: "chat.completion.chunk",
+          choices: [{ index: 0, delta: { content }, finish_reason: end }],
+        })
+      }\n\n`);
+    say("first", null);
+    open++;
+    await going.opened;
+    open--;
+    say(" last", "stop");
+    response.end("data: [DONE]\n\n");
+  }
+
+  const server = createServer((request, response) => void answer(request, response));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    upstream: `${base}/v1`,
+    idp: `${base}/token`,
+    accounts,
+    refreshed,
+    get open() {
+      return open;
+    },
+    release: () => going.open(),
+    close: () => closeServer(server),
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return await new Blob(chunks as BlobPart[]).text();
+}
+
+async function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  server.close();
+  await once(server, "close");
+}
