@@ -141,7 +141,8 @@ async function portOf(child: ChildProcess): Promise<number> {
 async function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const ended = once(child, "exit");
-  child.kill(signal);
+  // Not by the child: Deno takes one that was sent a signal for one that has died of it.
+  process.kill(child.pid ?? 0, signal);
   const [status] = await ended;
   return status;
 }
