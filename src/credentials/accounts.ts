@@ -196,5 +196,6 @@ function eitherOf(
   if (clouds === undefined || tokens === undefined) return clouds ?? tokens;
   return {
     ensure: (id, want, signal) => (clouds.has(id) ? clouds : tokens).ensure(id, want, signal),
+    flush: async () => await tokens.flush?.(),
   };
 }

@@ -142,6 +142,7 @@ export function createRefresher(parts: RefresherParts): TokenRefresher {
   }
 
   return {
+    flush: () => settling.saveAll(),
     async ensure(id, want, signal) {
       signal?.throwIfAborted();
       for (;;) {

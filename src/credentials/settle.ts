@@ -18,6 +18,8 @@ export interface Settling {
   settle(claimed: CredentialRecord, answer: TokenAnswer): Promise<RefreshResult>;
   /** Writes tokens that could not be written when they came, if there are any. */
   saveUnsaved(id: string): Promise<void>;
+  /** Writes all of them. */
+  saveAll(): Promise<void>;
 }
 
 /**
@@ -45,6 +47,7 @@ export function createSettling(
   notify: Notify,
 ): Settling {
   const { now } = means;
+  const saving = new Map<string, Promise<void>>();
   const unsaved = new Map<string, { claimed: CredentialRecord; patch: CredentialPatch }>();
 
   /**
@@ -102,6 +105,19 @@ export function createSettling(
     }
   }
 
+  /** Of several who come for it one writes, and all wait: what was written twice would be parked. */
+  function saveUnsaved(id: string): Promise<void> {
+    const one = unsaved.get(id);
+    if (one === undefined) return Promise.resolve();
+    const known = saving.get(id);
+    if (known !== undefined) return known;
+    const work = save(one.claimed, one.patch)
+      .then(() => void unsaved.delete(id))
+      .finally(() => saving.delete(id));
+    saving.set(id, work);
+    return work;
+  }
+
   async function bury(
     claimed: CredentialRecord,
     code: string,
@@ -154,11 +170,9 @@ export function createSettling(
         }
       }
     },
-    async saveUnsaved(id) {
-      const one = unsaved.get(id);
-      if (one === undefined) return;
-      await save(one.claimed, one.patch);
-      unsaved.delete(id);
+    saveUnsaved,
+    async saveAll() {
+      for (const id of [...unsaved.keys()]) await saveUnsaved(id);
     },
   };
 }

@@ -77,4 +77,6 @@ export type RefreshResult =
 export interface TokenRefresher {
   /** Sees to it that the token is good; `signal` ends the waiting of this caller alone. */
   ensure(id: string, want: RefreshWant, signal?: AbortSignal): Promise<RefreshResult>;
+  /** Writes tokens that could not be written when they came; rejects while the store is away. */
+  flush?(): Promise<void>;
 }

@@ -7,6 +7,7 @@
 import type { Changes } from "../config/changes.ts";
 import type { Config } from "../config/config.ts";
 import type { Accounts } from "../credentials/accounts.ts";
+import { logUnwritten } from "../telemetry/log.ts";
 import { sweepWith } from "./accounts_of.ts";
 import { finishHeaders } from "./answer_headers.ts";
 import { createDiagnosis } from "./diagnose.ts";
@@ -164,7 +165,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
       await running.drain(limits.drainMs);
       sockets.close();
       stopSweeping?.();
-      await keeping.finish();
+      if (!await keeping.finish()) logUnwritten(keeping.state.waiting);
       accounts.end();
     },
   };

@@ -52,10 +52,7 @@ export function createKeeping(
     await outbox.flush();
     await catchUp();
   });
-  const store = watchStore(host.store, host.now, (notice) => {
-    logStore(notice);
-    behind.wake();
-  });
+  const store = watchStore(host.store, host.now, logStore, () => behind.wake());
   const outbox = createOutbox(store, host.now);
   const owner = crypto.randomUUID();
   const totals = keepTotals(shared ? outbox : undefined, owner, host.now, behind.wake);

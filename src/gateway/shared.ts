@@ -43,6 +43,7 @@ export function createShared(
   const ticker = createTicker(host);
   const keeping = createKeeping(host, kept, ticker, async () => {
     await accounts.pool.flush();
+    await accounts.refresher?.flush?.();
   });
   const accounts = accountsOf(config, { ...host, store: keeping.store }, ticker, kept);
   const running = createRunning(ticker);

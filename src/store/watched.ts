@@ -35,11 +35,17 @@ export interface WatchedStore extends Store {
 /** One that fails now and then is told of no more often than this, in milliseconds. */
 const QUIET_MS = 30_000;
 
-/** Watches `store`: every failure of it becomes a {@link StoreError}. */
+/**
+ * Watches `store`: every failure of it becomes a {@link StoreError}.
+ *
+ * @param tell Called when it goes away or comes back, though not for every one of many times.
+ * @param gone Called every time it goes away.
+ */
 export function watchStore(
   store: Store,
   now: () => number,
   tell: (notice: StoreNotice) => void,
+  gone: () => void = () => {},
 ): WatchedStore {
   let awaySince: number | undefined;
   let failures = 0;
@@ -58,7 +64,10 @@ export function watchStore(
   function failed(error: unknown): StoreError {
     const cause = error instanceof Error ? error.message : String(error);
     failures++;
-    awaySince ??= now();
+    if (awaySince === undefined) {
+      awaySince = now();
+      gone();
+    }
     if (!told && now() - toldAt >= QUIET_MS) {
       told = true;
       toldAt = now();

@@ -93,6 +93,14 @@ export function logStore({ level, ...record }: StoreRecord): void {
   getLogger(["sluice", "store"])[level]("{event}: {message}", record);
 }
 
+/** Logs that a gateway ended before it could write all it had to. */
+export function logUnwritten(waiting: number): void {
+  getLogger(["sluice", "store"]).warn(
+    "Ending without the store: {waiting} changes and the newest totals are not written",
+    { waiting },
+  );
+}
+
 /** Something that happened to an account behind the requests' backs. */
 export interface AccountRecord {
   readonly level: "info" | "warning";
