@@ -92,7 +92,8 @@ export function createRefresher(parts: RefresherParts): TokenRefresher {
           return later(record, now() + 1000, "another process is renewing the token", now());
         }
       } finally {
-        await lease?.release();
+        // What came of it counts, also when the store went away meanwhile: the lease ends by itself.
+        await lease?.release().catch(() => {});
       }
       if (lease === undefined) await means.after(pause).late;
     }
@@ -134,7 +135,8 @@ export function createRefresher(parts: RefresherParts): TokenRefresher {
         const first = await Promise.race([answer, term.late.then(() => undefined)]);
         term.cancel();
         if (first !== undefined) return first;
-        await lease.renew();
+        // The answer is on its way, and is taken in whether the store is there or not.
+        await lease.renew().catch(() => {});
       }
     } finally {
       end.cancel();
