@@ -11,6 +11,7 @@ import { createMemoryStore } from "../../src/store/memory.ts";
 import { createOutbox } from "../../src/store/outbox.ts";
 import { StoreError, type StoreNotice, watchStore } from "../../src/store/watched.ts";
 import { createFickleStore } from "../support/fickle_store.ts";
+import { createGate } from "../support/gate.ts";
 import { describeStore } from "./contract.ts";
 
 function setUp() {
@@ -103,6 +104,27 @@ describe("an outbox", () => {
     assert.equal(await outbox.compareAndSet("a", "1", "2", Infinity), true);
     assert.deepEqual(await outbox.list(""), [["a", "2"], ["b", "1"]]);
     assert.equal(outbox.pending, 0);
+  });
+
+  it("holds a newer value although an older one, that was on its way, is written", async () => {
+    const { inner, now } = setUp();
+    const gate = createGate();
+    let calls = 0;
+    const outbox = createOutbox({
+      ...inner,
+      async set(key, value, ttlMs) {
+        if (calls++ > 0) throw new StoreError("away");
+        await gate.opened;
+        await inner.set(key, value, ttlMs);
+      },
+    }, now);
+    const first = outbox.set("a", "1", Infinity);
+    await outbox.set("a", "2", Infinity);
+    gate.open();
+    await first;
+    assert.equal(await inner.get("a"), "1");
+    assert.equal(await outbox.get("a"), "2");
+    assert.equal(outbox.pending, 1);
   });
 
   it("says no to what it has no room for", async () => {
