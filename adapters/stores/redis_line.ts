@@ -5,7 +5,7 @@
  */
 
 import { Buffer } from "node:buffer";
-import type { RedisOptions } from "./redis.ts";
+import type { RedisOptions } from "./redis_options.ts";
 import type { Script } from "./redis_scripts.ts";
 
 /** Asks the server. Every call is rejected at once while it cannot be reached. */
@@ -119,6 +119,7 @@ async function createClient({ url, tls }: RedisOptions) {
     disableOfflineQueue: true,
     pingInterval: SIGN_MS,
     maintNotifications: "disabled",
+    disableClientInfo: true,
     socket: {
       ...(tls === undefined ? {} : { tls: true as const, ...defined(tls) }),
       connectTimeout: CONNECT_MS,

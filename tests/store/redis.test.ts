@@ -5,12 +5,27 @@
  */
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { createClient } from "@redis/client";
 import { openRedisStore, type RedisStore } from "../../adapters/stores/redis.ts";
 import { eventually } from "../support/gate.ts";
 import { freePort, type RedisServer, startRedis, withRedis } from "../support/redis.ts";
+import { withTempDir } from "../support/command.ts";
 import { describeStore } from "./contract.ts";
+
+/** A certificate for `localhost` that is its own authority. */
+function makeCertificates(dir: string) {
+  const [cert, key] = [join(dir, "cert.pem"), join(dir, "key.pem")];
+  execFileSync("openssl", [
+    ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"],
+    ...["-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"],
+    ...["-keyout", key, "-out", cert],
+  ], { stdio: "ignore" });
+  return { ca: cert, cert, key };
+}
 
 withRedis("the store in Redis", () => {
   let server: RedisServer;
@@ -105,6 +120,54 @@ withRedis("the store in Redis", () => {
           "the return",
           () => store.get("a").then((value) => value === "1", () => false),
         );
+      }));
+
+    it("needs no more of the server than docs/stores.md says", async () => {
+      const page = await readFile(new URL("../../docs/stores.md", import.meta.url), "utf8");
+      const rules = /`(~\{sluice\}\* [^`]+)`/.exec(page)?.[1]?.split(/\s+/) ?? [];
+      const client = createClient({ url: server.url, RESP: 2 });
+      await client.connect();
+      await client.sendCommand(["ACL", "SETUSER", "gateway", "reset", "on", ">pw", ...rules]);
+      client.destroy();
+      const url = server.url.replace("//", "//gateway:pw@");
+      const store = await openRedisStore({ url });
+      await store.set("a", "1", 1000);
+      assert.equal(await store.get("a"), "1");
+      assert.equal(await store.compareAndSet("a", "1", "2", Infinity), true);
+      assert.deepEqual(await store.list(""), [["a", "2"]]);
+      await store.delete("a");
+      await store.close();
+      const other = await openRedisStore({ url, prefix: "other" });
+      await assert.rejects(other.get("a"), /NOPERM/);
+      await other.close();
+      await assert.rejects(
+        openRedisStore({ url: url.replace(":pw@", ":hunter2@") }),
+        (error: Error) => /WRONGPASS/.test(error.message) && !/hunter2/.test(error.message),
+      );
+    });
+
+    it("speaks TLS, with an authority of one's own and a certificate where it is asked for", () =>
+      withTempDir(async (dir) => {
+        const files = makeCertificates(dir);
+        const port = await freePort();
+        const secure = await startRedis(
+          ...["--tls-port", String(port), "--tls-ca-cert-file", files.ca],
+          ...["--tls-cert-file", files.cert, "--tls-key-file", files.key],
+        );
+        const url = `rediss://localhost:${port}`;
+        const [ca, cert, key] = await Promise.all(
+          [files.ca, files.cert, files.key].map((path) => readFile(path, "utf8")),
+        );
+        try {
+          const store = await openRedisStore({ url, tls: { ca, cert, key } });
+          await store.set("a", "1", Infinity);
+          assert.equal(await store.get("a"), "1");
+          await store.close();
+          await assert.rejects(openRedisStore({ url, tls: { cert, key } }), /^Error: Cannot reach/);
+          await assert.rejects(openRedisStore({ url, tls: { ca } }), /^Error: Cannot reach/);
+        } finally {
+          await secure.end();
+        }
       }));
 
     it("says why it cannot be opened, and no password", async () => {

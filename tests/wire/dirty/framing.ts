@@ -153,7 +153,9 @@ function ofDialect(dialect: WireId): Dirty[] {
     whole(dialect, "JSON with a byte order mark", `\ufeff${JSON.stringify(reply)}`, SAYS_HI),
     streamed(dialect, "lines of JSON", lines, SAYS_HI, { type: "application/x-ndjson" }),
     streamed(dialect, "lines of JSON as text/event-stream", lines, SAYS_HI),
-    whole(dialect, "HTML with success", HTML, fails(/: it is a web page, not JSON/, 502), { type: "text/html" }),
+    whole(dialect, "HTML with success", HTML, fails(/: it is a web page, not JSON/, 502), {
+      type: "text/html",
+    }),
     whole(dialect, "HTML as application/json", HTML, fails(/: it is a web page, not JSON/, 502)),
     streamed(dialect, "HTML as text/event-stream", HTML, fails(/Cannot/, 502)),
     whole(dialect, "HTML with 503", HTML, fails(/status 503/, 503), {
