@@ -37,12 +37,14 @@ export async function openRedisLine(options: RedisOptions): Promise<RedisLine> {
   const where = placeIn(options.url);
   let closed = false;
   let connecting = false;
+  let opened = false;
   let client = await connect(options, onLost).catch((error) => {
     throw new Error(`Cannot reach Redis at ${where}: ${stateOf(error)}`);
   });
+  opened = true;
 
   function onLost(lost: Client): void {
-    if (closed || connecting || lost !== client) return;
+    if (!opened || closed || connecting || lost !== client) return;
     connecting = true;
     connectAgain().finally(() => connecting = false);
   }
@@ -65,14 +67,10 @@ export async function openRedisLine(options: RedisOptions): Promise<RedisLine> {
       return await within(ask(asked), ANSWER_MS);
     } catch (error) {
       // Whatever else was asked of a server that does not answer is lost with the connection.
-      if (error instanceof NoAnswer) end(asked);
+      if (error instanceof NoAnswer && asked.isOpen) asked.destroy();
+      if (!asked.isReady) onLost(asked);
       throw new Error(`Cannot ask Redis at ${where}: ${stateOf(error)}`);
     }
-  }
-
-  function end(stuck: Client): void {
-    if (stuck.isOpen) stuck.destroy();
-    onLost(stuck);
   }
 
   return {
@@ -103,7 +101,8 @@ async function connect(options: RedisOptions, onLost: (client: Client) => void):
     if (!client.isReady) onLost(client);
   });
   try {
-    await within(client.connect(), CONNECT_MS);
+    // A server may refuse, or be stuck, behind a connection that has come about.
+    await within(client.connect().then(() => client.sendCommand(["PING"])), CONNECT_MS);
   } catch (error) {
     if (client.isOpen) client.destroy();
     throw error;
