@@ -18,11 +18,11 @@
  */
 
 import type { Entry, Store } from "../../mod.ts";
-import { openRedisLine, type RedisLine } from "./redis_line.ts";
-import type { RedisOptions } from "./redis_options.ts";
-import { COMPARE_AND_SET, FORGET, PUT } from "./redis_scripts.ts";
+import { openRedisLine, type RedisLine } from "./redis/line.ts";
+import type { RedisOptions } from "./redis/options.ts";
+import { COMPARE_AND_SET, FORGET, PUT } from "./redis/scripts.ts";
 
-export type { RedisOptions, RedisTls } from "./redis_options.ts";
+export type { RedisOptions, RedisTls } from "./redis/options.ts";
 
 /** A store that can be closed. */
 export interface RedisStore extends Store {

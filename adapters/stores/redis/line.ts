@@ -5,8 +5,8 @@
  */
 
 import { Buffer } from "node:buffer";
-import type { RedisOptions } from "./redis_options.ts";
-import type { Script } from "./redis_scripts.ts";
+import type { RedisOptions } from "./options.ts";
+import type { Script } from "./scripts.ts";
 
 /** Asks the server. Every call is rejected at once while it cannot be reached. */
 export interface RedisLine {
