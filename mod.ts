@@ -20,6 +20,7 @@
  */
 
 export { type ConnectionInfo, createGateway, type Gateway } from "./src/gateway/gateway.ts";
+export { destinationsOf, knownDestinations } from "./src/gateway/destinations.ts";
 export type { Host } from "./src/gateway/host.ts";
 export type { ServedModel } from "./src/gateway/operations/served_models.ts";
 export type { CloudRefresher } from "./src/credentials/cloud/refresher.ts";

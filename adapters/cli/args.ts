@@ -31,16 +31,17 @@ export const HELP = `Sluice, one gateway between every LLM client and every LLM 
 Usage: sluice [command] [options]
 
 Commands:
-  serve      start the gateway (the default)
-  check      say what the configuration means, or what is wrong with it
-  explain    say where a request would go, and why not elsewhere (explain --help)
-  doctor     say what works, and what to do about what does not (doctor --help)
-  schema     print the JSON Schema of the configuration file
-  accounts   show, add, check, switch off and remove accounts (accounts --help)
-  providers  list the known providers, look for servers on this machine (providers --help)
-  models     show what can be asked for, and what it costs (models --help)
-  import     make a configuration of LiteLLM's, Portkey's or claude-code-router's (import --help)
-  vault      seal the secrets of accounts anew (vault --help)
+  serve        start the gateway (the default)
+  check        say what the configuration means, or what is wrong with it
+  explain      say where a request would go, and why not elsewhere (explain --help)
+  doctor       say what works, and what to do about what does not (doctor --help)
+  schema       print the JSON Schema of the configuration file
+  accounts     show, add, check, switch off and remove accounts (accounts --help)
+  providers    list the known providers, look for servers on this machine (providers --help)
+  models       show what can be asked for, and what it costs (models --help)
+  import       make a configuration of LiteLLM's, Portkey's or claude-code-router's (import --help)
+  permissions  print what Deno has to allow for all this (permissions --help)
+  vault        seal the secrets of accounts anew (vault --help)
 
 Options:
   -c, --config FILE    configuration file (also SLUICE_CONFIG)

@@ -4,8 +4,8 @@
  * @module
  */
 
-import { access } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { isThere } from "./is_there.ts";
 import { type Surroundings, variable } from "./surroundings.ts";
 
 /** A configuration file, there or not. */
@@ -31,22 +31,22 @@ export async function findConfig(
     const path = resolve(around.cwd, named);
     return { path, exists: await isThere(path), named: true };
   }
-  const here = join(around.cwd, FILE);
+  const [here = "", path = ""] = configPlaces(around);
   if (await isThere(here)) return { path: here, exists: true, named: false };
-  const path = join(configHome(around), "sluice", FILE);
   return { path, exists: await isThere(path), named: false };
+}
+
+/** Everywhere that {@link findConfig} looks, in that order. */
+export function configPlaces(
+  around: Pick<Surroundings, "env" | "platform" | "home" | "cwd">,
+  flag?: string,
+): readonly string[] {
+  const named = flag ?? variable(around, "SLUICE_CONFIG");
+  if (named !== undefined) return [resolve(around.cwd, named)];
+  return [join(around.cwd, FILE), join(configHome(around), "sluice", FILE)];
 }
 
 function configHome(around: Pick<Surroundings, "env" | "platform" | "home">): string {
   const roaming = around.platform === "win32" ? variable(around, "APPDATA") : undefined;
   return variable(around, "XDG_CONFIG_HOME") ?? roaming ?? join(around.home, ".config");
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -29,6 +29,9 @@ async function dispatch(argv: readonly string[], around: Surroundings): Promise<
     return await (await import("./providers/run.ts")).runProviders(rest, around);
   }
   if (first === "models") return await (await import("./models/run.ts")).runModels(rest, around);
+  if (first === "permissions") {
+    return await (await import("./permissions.ts")).runPermissions(rest, around);
+  }
   if (first === "vault") return await (await import("./accounts/vault.ts")).runVault(rest, around);
   if (first === "doctor") return await (await import("./doctor/run.ts")).runDoctor(rest, around);
   if (first === "import") return await (await import("./import/run.ts")).runImport(rest, around);

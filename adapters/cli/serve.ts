@@ -25,6 +25,7 @@ import { createReloader } from "./reload.ts";
 import { currentRuntime } from "./runtime.ts";
 import { firstSignal, onHangup, surviveStrayErrors } from "./stop.ts";
 import { Refusal, shortPath, type Surroundings } from "./surroundings.ts";
+import { unreachable } from "./unreachable.ts";
 import { watchFile } from "./watch.ts";
 
 /** How long the last connections may take to close once their answers have ended. */
@@ -66,6 +67,9 @@ export async function serve(args: Args, around: Surroundings): Promise<number> {
     styled: around.outIsTerminal && !around.env.NO_COLOR,
   }));
   onHangup(reloader.soon, around.errIsTerminal);
+  for (const place of await unreachable(config)) {
+    around.err(`Not allowed to reach ${place}: start with what 'sluice permissions' prints\n`);
+  }
   await stopped;
   watch.stop();
   await close(gateway, server, around);
