@@ -1,0 +1,106 @@
+/**
+ * `deno task start`: the command, where the gateway itself is given no more rights than it needs.
+ *
+ * It reads the configuration, works out what the gateway may reach, and runs it as a process of its
+ * own that the runtime holds to that. It opens no connection itself. Other commands are a person's
+ * own doing, and have that person's rights.
+ *
+ * @module
+ */
+
+import { homedir } from "node:os";
+import process from "node:process";
+import { readArgs } from "../adapters/cli/args.ts";
+import { flagsOf, permissionsFor } from "../adapters/cli/permissions.ts";
+import { run } from "../adapters/cli/run.ts";
+import { Refusal, type Surroundings } from "../adapters/cli/surroundings.ts";
+import { inputFrom } from "../adapters/cli/terminal.ts";
+
+/** Commands with options of their own. */
+const OTHERS = ["accounts", "providers", "permissions", "vault", "import", "doctor", "models"];
+
+/** How soon after a signal the same one is taken for its echo, in milliseconds. */
+const ECHO_MS = 500;
+
+/** Signals that are passed on. Windows knows no others that a program could be sent. */
+const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows"
+  ? ["SIGINT", "SIGBREAK"]
+  : ["SIGINT", "SIGTERM", "SIGHUP"];
+
+const words = process.argv.slice(2);
+const around: Surroundings = {
+  env: process.env,
+  platform: process.platform,
+  home: homedir(),
+  cwd: process.cwd(),
+  outIsTerminal: process.stdout.isTTY === true,
+  errIsTerminal: process.stderr.isTTY === true,
+  columns: process.stdout.columns,
+  input: inputFrom(process.stdin, (text) => process.stderr.write(text)),
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+};
+
+process.exit(await start());
+
+async function start(): Promise<number> {
+  let flags: readonly string[];
+  try {
+    if (OTHERS.includes(words[0] ?? "")) return await run(words, around);
+    const args = readArgs(words);
+    if (args.command !== "serve") return await run(words, around);
+    // What is known is reachable too, for accounts that are added while the gateway runs.
+    flags = flagsOf(await permissionsFor({ ...args, known: true }, around));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    around.err(`${error.message}\n`);
+    return error.exitCode;
+  }
+  return await confined(flags);
+}
+
+/** Runs the gateway with `flags`, and hands its exit status on. */
+async function confined(flags: readonly string[]): Promise<number> {
+  const root = new URL("../", import.meta.url);
+  const file = (name: string): string => decodeURIComponent(new URL(name, root).pathname);
+  const child = new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "--quiet",
+      `--config=${file("deno.json")}`,
+      `--lock=${file("deploy/deno.lock")}`,
+      "--frozen",
+      ...flags,
+      file("adapters/cli/main.ts"),
+      ...words,
+    ],
+    stdin: "inherit",
+    stdout: "inherit",
+    stderr: "inherit",
+    // What a terminal or a supervisor sends to all of us at once reaches it by us alone.
+    detached: true,
+  }).spawn();
+  for (const signal of SIGNALS) Deno.addSignalListener(signal, once(() => pass(child, signal)));
+  return (await child.status).code;
+}
+
+/**
+ * A signal to the whole group comes from `deno task` a second time, and a gateway that is told twice
+ * to stop lets no answer end.
+ */
+function once(act: () => void): () => void {
+  let last = -Infinity;
+  return () => {
+    const now = performance.now();
+    if (now - last > ECHO_MS) act();
+    last = now;
+  };
+}
+
+function pass(child: Deno.ChildProcess, signal: Deno.Signal): void {
+  try {
+    child.kill(signal);
+  } catch {
+    // It has ended; its status says how.
+  }
+}
