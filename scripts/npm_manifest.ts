@@ -50,9 +50,14 @@ const ADDED = {
  * The whole manifest. Dependencies are pinned as they are in `deno.json`: what was tested is what is
  * installed.
  *
+ * @param repository `owner/name` at GitHub, where it is built there; provenance has to agree with it.
  * @throws if a dependency is not pinned there.
  */
-export function npmManifest(packed: PackedManifest, { imports }: Manifest): PackedManifest {
+export function npmManifest(
+  packed: PackedManifest,
+  { imports }: Manifest,
+  repository?: string,
+): PackedManifest {
   const dependencies = Object.fromEntries(
     Object.keys(packed.dependencies).sort().map((name) => {
       const version = /^npm:.+@(\d+\.\d+\.\d+)$/.exec(imports[name] ?? "")?.[1];
@@ -65,6 +70,11 @@ export function npmManifest(packed: PackedManifest, { imports }: Manifest): Pack
     name,
     version,
     ...ADDED,
+    ...(repository === undefined ? {} : {
+      repository: { type: "git", url: `git+https://github.com/${repository}.git` },
+      homepage: `https://github.com/${repository}#readme`,
+      bugs: `https://github.com/${repository}/issues`,
+    }),
     ...rest,
     exports: {
       ...packed.exports,

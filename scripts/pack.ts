@@ -11,6 +11,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import process from "node:process";
 import { type Manifest, npmManifest, type PackedManifest } from "./npm_manifest.ts";
 
 const ROOT = new URL("../", import.meta.url);
@@ -50,7 +51,8 @@ async function finish(dir: string): Promise<void> {
   const manifest: Manifest = JSON.parse(await readFile(new URL("deno.json", ROOT), "utf8"));
   const path = join(dir, "package.json");
   const packed: PackedManifest = JSON.parse(await readFile(path, "utf8"));
-  await writeFile(path, `${JSON.stringify(npmManifest(packed, manifest), null, 2)}\n`);
+  const finished = npmManifest(packed, manifest, process.env.GITHUB_REPOSITORY);
+  await writeFile(path, `${JSON.stringify(finished, null, 2)}\n`);
   for (const name of await readdir(dir, { recursive: true })) {
     // Sources that no entry point reaches come as they are, and are good for nothing.
     if (/(?<!\.d)\.ts$/.test(name)) await rm(join(dir, name));
