@@ -10,6 +10,8 @@ import assert from "node:assert/strict";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { gzipSync } from "node:zlib";
+import { build, stop } from "esbuild";
 import { runtimePath } from "../../scripts/lanes.ts";
 import { npmManifest } from "../../scripts/npm_manifest.ts";
 import { pack } from "../../scripts/pack.ts";
@@ -72,6 +74,7 @@ describe("the npm package", () => {
   });
 
   after(async () => {
+    await stop();
     await Deno.remove(dir, { recursive: true });
   });
 
@@ -108,6 +111,27 @@ describe("the npm package", () => {
     const said = await run("npm", "exec", "--yes", `--package=${tarball}`, "--", "sluice", "check");
     assert.match(said, /demo: anthropic-messages/);
   });
+
+  for (const platform of ["cloudflare", "vercel"] as const) {
+    it(`makes a bundle for ${platform} that is no larger than docs/deploy.md says`, async () => {
+      const page = await readFile(inRepo("docs/deploy.md"), "utf8");
+      const ceiling = Number(/no larger than (\d+) kB gzipped/.exec(page)?.[1]);
+      const { outputFiles } = await build({
+        entryPoints: [inPackage(`adapters/${platform}.js`)],
+        bundle: true,
+        minify: true,
+        format: "esm",
+        platform: "browser",
+        target: "es2022",
+        legalComments: "none",
+        write: false,
+        logLevel: "silent",
+      });
+      const code = outputFiles[0]?.contents ?? new Uint8Array();
+      const kB = Math.ceil(gzipSync(code).length / 1000);
+      assert.ok(code.length > 50_000 && kB <= ceiling, `${code.length} B, ${kB} kB gzipped`);
+    });
+  }
 
   it("has types that hold for a strict program, down to its dependencies", async () => {
     await writeFile(join(dir, "consumer.ts"), CONSUMER);

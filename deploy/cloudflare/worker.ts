@@ -1,0 +1,7 @@
+/**
+ * Sluice as a Cloudflare Worker.
+ *
+ * @module
+ */
+
+export { default } from "@sluice/gateway/cloudflare";

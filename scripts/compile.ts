@@ -1,0 +1,47 @@
+/**
+ * Builds the command as one file that needs no runtime, with Bun: `deno task compile [FILE] [TARGET]`.
+ *
+ * It is made of the npm package, installed as anybody would install it, so that what is in it is what
+ * was published and nothing else. TARGET is one of Bun's, such as `bun-darwin-arm64`.
+ *
+ * @module
+ */
+
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { runtimePath } from "./lanes.ts";
+import { pack } from "./pack.ts";
+
+/** Builds the file at `path`; a `tarball` that is there already is used. */
+export async function compile(path: string, target?: string, tarball?: string): Promise<void> {
+  const dir = await mkdtemp(join(tmpdir(), "sluice-compile-"));
+  try {
+    await writeFile(join(dir, "package.json"), '{ "private": true }\n');
+    const made = tarball ?? await pack(dir);
+    await run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", made], dir);
+    await run(await runtimePath("bun"), [
+      "build",
+      "--compile",
+      "--minify",
+      ...(target === undefined ? [] : [`--target=${target}`]),
+      `--outfile=${resolve(path)}`,
+      "node_modules/@sluice/gateway/bin/sluice.js",
+    ], dir);
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function run(command: string, args: readonly string[], cwd: string): Promise<void> {
+  const { success, stdout, stderr } = await new Deno.Command(command, { args: [...args], cwd })
+    .output();
+  if (success) return;
+  const said = new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
+  throw new Error(`Cannot build the binary: ${command} ${args[0]} failed\n${said}`);
+}
+
+if (import.meta.main) {
+  const [path = "sluice", target] = Deno.args;
+  await compile(path, target);
+}
