@@ -26,14 +26,15 @@ export interface Program {
 /** How a program is started. */
 export interface ProgramOptions {
   readonly cwd: string;
-  /** The whole environment beside `PATH`, `HOME` and where packages are cached. */
+  /** The environment, beside where things are and how packages are fetched. */
   readonly env?: Readonly<Record<string, string>>;
   /** How long it may take, in milliseconds. */
   readonly patienceMs?: number;
 }
 
-/** What any program may see of our own environment. */
-const PASSED = ["PATH", "HOME", "DENO_DIR", "TMPDIR", "SystemRoot", "npm_config_cache"];
+/** What any program may see of our own environment: where things are, and how packages are fetched. */
+const PASSED =
+  /^(?:PATH|HOME|TMPDIR|SystemRoot|DENO_(?!AUDIT)\w+|npm_config_\w+|NODE_EXTRA_CA_CERTS|SSL_CERT_\w+|\w+_proxy)$/i;
 
 /** Starts a program. */
 export function startProgram(
@@ -42,7 +43,7 @@ export function startProgram(
   { cwd, env = {}, patienceMs = 60_000 }: ProgramOptions,
 ): Program {
   const passed = Object.fromEntries(
-    PASSED.flatMap((name) => process.env[name] === undefined ? [] : [[name, process.env[name]]]),
+    Object.entries(process.env).filter(([name]) => PASSED.test(name)),
   );
   const child = spawn(command, args, {
     cwd,
