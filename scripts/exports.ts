@@ -6,6 +6,7 @@
  */
 
 import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 
 const ROOT = new URL("../", import.meta.url);
 
@@ -51,7 +52,7 @@ export async function exportedNames(): Promise<readonly Exported[]> {
 async function symbolsOf(path: string): Promise<readonly Symbol[]> {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["doc", "--json", path],
-    cwd: decodeURIComponent(ROOT.pathname),
+    cwd: fileURLToPath(ROOT),
   }).output();
   if (code !== 0) throw new Error(`Cannot read ${path}: ${new TextDecoder().decode(stderr)}`);
   const { nodes }: { nodes: Record<string, { symbols?: readonly Symbol[] }> } = JSON.parse(

@@ -12,6 +12,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import { type Manifest, npmManifest, type PackedManifest } from "./npm_manifest.ts";
 
 const ROOT = new URL("../", import.meta.url);
@@ -30,7 +31,7 @@ export async function pack(directory: string): Promise<string> {
       "--allow-dirty",
       "--no-source-maps",
       `--output=${raw}`,
-    ], decodeURIComponent(ROOT.pathname));
+    ], fileURLToPath(ROOT));
     await run("tar", ["-xzf", raw], work);
     const dir = join(work, "package");
     await finish(dir);

@@ -10,6 +10,7 @@
 
 import { homedir } from "node:os";
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import { readArgs } from "../adapters/cli/args.ts";
 import { flagsOf, permissionsFor } from "../adapters/cli/permissions.ts";
 import { run } from "../adapters/cli/run.ts";
@@ -62,7 +63,7 @@ async function start(): Promise<number> {
 /** Runs the gateway with `flags`, and hands its exit status on. */
 async function confined(flags: readonly string[]): Promise<number> {
   const root = new URL("../", import.meta.url);
-  const file = (name: string): string => decodeURIComponent(new URL(name, root).pathname);
+  const file = (name: string): string => fileURLToPath(new URL(name, root));
   const child = new Deno.Command(Deno.execPath(), {
     args: [
       "run",
