@@ -78,5 +78,5 @@ async function run(command: string, args: readonly string[], cwd: string): Promi
 
 if (import.meta.main) {
   const [directory = "."] = Deno.args;
-  console.log(await pack(directory));
+  process.stdout.write(`${await pack(directory)}\n`);
 }
