@@ -8,17 +8,13 @@
  * @module
  */
 
-import { homedir } from "node:os";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { readArgs } from "../adapters/cli/args.ts";
 import { flagsOf, permissionsFor } from "../adapters/cli/permissions.ts";
 import { run } from "../adapters/cli/run.ts";
-import { Refusal, type Surroundings } from "../adapters/cli/surroundings.ts";
-import { inputFrom } from "../adapters/cli/terminal.ts";
-
-/** Commands with options of their own. */
-const OTHERS = ["accounts", "providers", "permissions", "vault", "import", "doctor", "models"];
+import { Refusal } from "../adapters/cli/surroundings.ts";
+import { thisProcess } from "../adapters/cli/this_process.ts";
 
 /** How soon after a signal the same one is taken for its echo, in milliseconds. */
 const ECHO_MS = 500;
@@ -29,35 +25,28 @@ const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows"
   : ["SIGINT", "SIGTERM", "SIGHUP"];
 
 const words = process.argv.slice(2);
-const around: Surroundings = {
-  env: process.env,
-  platform: process.platform,
-  home: homedir(),
-  cwd: process.cwd(),
-  outIsTerminal: process.stdout.isTTY === true,
-  errIsTerminal: process.stderr.isTTY === true,
-  columns: process.stdout.columns,
-  input: inputFrom(process.stdin, (text) => process.stderr.write(text)),
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-};
-
 process.exit(await start());
 
 async function start(): Promise<number> {
-  let flags: readonly string[];
+  const around = thisProcess();
   try {
-    if (OTHERS.includes(words[0] ?? "")) return await run(words, around);
-    const args = readArgs(words);
-    if (args.command !== "serve") return await run(words, around);
+    if (!serves()) return await run(words, around);
     // What is known is reachable too, for accounts that are added while the gateway runs.
-    flags = flagsOf(await permissionsFor({ ...args, known: true }, around));
+    return await confined(
+      flagsOf(await permissionsFor({ ...readArgs(words), known: true }, around)),
+    );
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     around.err(`${error.message}\n`);
     return error.exitCode;
   }
-  return await confined(flags);
+}
+
+/** Whether the gateway itself is asked for; other commands read their own options. */
+function serves(): boolean {
+  const [first = "serve"] = words;
+  const own = first === "serve" || first.startsWith("-");
+  return own && readArgs(words).command === "serve";
 }
 
 /** Runs the gateway with `flags`, and hands its exit status on. */
