@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { runtimePath } from "./lanes.ts";
 import { pack } from "./pack.ts";
+import { runProgram } from "./run_program.ts";
 
 /** Builds the file at `path`; a `tarball` that is there already is used. */
 export async function compile(path: string, target?: string, tarball?: string): Promise<void> {
@@ -19,8 +20,8 @@ export async function compile(path: string, target?: string, tarball?: string): 
   try {
     await writeFile(join(dir, "package.json"), '{ "private": true }\n');
     const made = tarball ?? await pack(dir);
-    await run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", made], dir);
-    await run(await runtimePath("bun"), [
+    await runProgram("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", made], dir);
+    await runProgram(await runtimePath("bun"), [
       "build",
       "--compile",
       "--minify",
@@ -31,14 +32,6 @@ export async function compile(path: string, target?: string, tarball?: string): 
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
-}
-
-async function run(command: string, args: readonly string[], cwd: string): Promise<void> {
-  const { success, stdout, stderr } = await new Deno.Command(command, { args: [...args], cwd })
-    .output();
-  if (success) return;
-  const said = new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
-  throw new Error(`Cannot build the binary: ${command} ${args[0]} failed\n${said}`);
 }
 
 if (import.meta.main) {

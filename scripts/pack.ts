@@ -14,6 +14,7 @@ import { join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { type Manifest, npmManifest, type PackedManifest } from "./npm_manifest.ts";
+import { runProgram } from "./run_program.ts";
 
 const ROOT = new URL("../", import.meta.url);
 
@@ -25,17 +26,21 @@ export async function pack(directory: string): Promise<string> {
   const work = await mkdtemp(join(tmpdir(), "sluice-pack-"));
   try {
     const raw = join(work, "raw.tgz");
-    await run(Deno.execPath(), [
+    await runProgram(Deno.execPath(), [
       "pack",
       "--quiet",
       "--allow-dirty",
       "--no-source-maps",
       `--output=${raw}`,
     ], fileURLToPath(ROOT));
-    await run("tar", ["-xzf", raw], work);
+    await runProgram("tar", ["-xzf", raw], work);
     const dir = join(work, "package");
     await finish(dir);
-    await run("npm", ["pack", "--silent", "--ignore-scripts", `--pack-destination=${work}`], dir);
+    await runProgram(
+      "npm",
+      ["pack", "--silent", "--ignore-scripts", `--pack-destination=${work}`],
+      dir,
+    );
     const made = (await readdir(work)).find((name) => name.endsWith(".tgz") && name !== "raw.tgz");
     if (made === undefined) throw new Error("Cannot build the package: npm made none");
     await mkdir(directory, { recursive: true });
@@ -66,14 +71,6 @@ async function finish(dir: string): Promise<void> {
   if (fixed === text) throw new Error("Cannot build the package: mod.js starts no command line");
   await writeFile(`${library}.new`, fixed);
   await rename(`${library}.new`, library);
-}
-
-async function run(command: string, args: readonly string[], cwd: string): Promise<void> {
-  const { success, stdout, stderr } = await new Deno.Command(command, { args: [...args], cwd })
-    .output();
-  if (success) return;
-  const said = new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
-  throw new Error(`Cannot build the package: ${command} ${args[0]} failed\n${said}`);
 }
 
 if (import.meta.main) {
