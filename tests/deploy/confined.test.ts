@@ -6,6 +6,7 @@
  */
 
 import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
@@ -79,6 +80,10 @@ function begin(exchange: Exchange): void {
 function answer(exchange: Exchange): void {
   begin(exchange);
   exchange.end(`${chunk({}, "stop")}data: [DONE]\n\n`);
+}
+
+async function textOf(body: ReadableStream<Uint8Array> | null): Promise<string> {
+  return new TextDecoder().decode(Buffer.concat(await Array.fromAsync(body ?? [])));
 }
 
 function chunk(delta: Record<string, string>, finish_reason: string | null): string {
@@ -178,7 +183,7 @@ describe("deno task start", () => {
           assert.ok(reader);
           assert.match(new TextDecoder().decode((await reader.read()).value), /one/);
           reader.releaseLock();
-          await act(program, await upstream.request(0), () => new Response(response.body).text());
+          await act(program, await upstream.request(0), () => textOf(response.body));
         } finally {
           // The gateway is in a group of its own: killed roughly, its parents would leave it behind.
           program.kill("SIGTERM");
