@@ -13,6 +13,7 @@ import {
   type ListeningConfig,
 } from "../../mod.ts";
 import { openSqliteStore } from "../stores/sqlite.ts";
+import { cloudPermissions } from "./cloud_permissions.ts";
 import { configPlaces } from "./config_path.ts";
 import { dataDir } from "./data_dir.ts";
 import { isThere } from "./is_there.ts";
@@ -106,10 +107,11 @@ export async function permissionsFor(
   const kept = await keptIn(dataDir(seeing));
   const { config } = await load(args, seeing, kept);
   const dir = dataDir(seeing);
+  const clouds = cloudPermissions(config, around);
   return {
-    net: netOf(config, args.known),
-    env: [...asked].sort(),
-    read: [...configPlaces(seeing, args.config), dir],
+    net: [...new Set([...netOf(config, args.known), ...clouds.net])],
+    env: [...asked, ...clouds.env].sort(),
+    read: [...configPlaces(seeing, args.config), dir, ...clouds.read],
     write: [dir],
     sys: ["homedir", "uid"],
   };
@@ -152,7 +154,7 @@ export function flagsOf(permissions: Permissions): readonly string[] {
 
 function shellWords(permissions: Permissions): string {
   return flagsOf(permissions)
-    .map((flag) => /^[\w./:=,@%+-]+$/.test(flag) ? flag : `'${flag.replaceAll("'", `'\\''`)}'`)
+    .map((flag) => /^[\w./:=,@%+*[\]-]+$/.test(flag) ? flag : `'${flag.replaceAll("'", `'\\''`)}'`)
     .join(" ");
 }
 

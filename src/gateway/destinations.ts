@@ -9,6 +9,7 @@ import { findFlow } from "../credentials/oauth/flows/mod.ts";
 import { USAGE_DESCRIPTORS } from "../credentials/usage/mod.ts";
 import { PROVIDERS } from "../providers/mod.ts";
 import type { Provider } from "../providers/provider.ts";
+import { cloudPlaces } from "./cloud_destinations.ts";
 
 /**
  * Every place that a gateway with `config` may ask: its providers, their identity providers, those
@@ -26,16 +27,17 @@ import type { Provider } from "../providers/provider.ts";
  * ```
  */
 export function destinationsOf(config: Pick<Config, "providers" | "broker">): readonly string[] {
-  const places = [...config.providers.values()].flatMap(({ provider, oauth }) => [
-    ...placesOf(provider),
-    ...(oauth === undefined ? [] : hostsOf(oauth.client.flow)),
+  const places = [...config.providers.values()].flatMap((one) => [
+    ...placesOf(one.provider),
+    ...cloudPlaces(one),
+    ...(one.oauth === undefined ? [] : hostsOf(one.oauth.client.flow)),
   ]);
   return sorted([...places, ...brokerOf(config.broker)]);
 }
 
 /**
  * The same for all known providers, whether they are configured or not. Hosts of which only the
- * configuration tells the name are not among them.
+ * configuration tells the name are not among them, and neither are clouds.
  *
  * @example
  * ```ts
@@ -45,10 +47,12 @@ export function destinationsOf(config: Pick<Config, "providers" | "broker">): re
  * ```
  */
 export function knownDestinations(): readonly string[] {
-  return sorted(PROVIDERS.flatMap((provider) => {
-    const flow = findFlow(provider.oauth ?? "");
-    return [...placesOf(provider), ...(flow === undefined ? [] : hostsOf(flow))];
-  }));
+  return sorted(
+    PROVIDERS.filter(({ cloud }) => cloud === undefined).flatMap((provider) => {
+      const flow = findFlow(provider.oauth ?? "");
+      return [...placesOf(provider), ...(flow === undefined ? [] : hostsOf(flow))];
+    }),
+  );
 }
 
 function placesOf({ baseUrl, places = {}, endpointUrls = {}, fetch }: Provider): string[] {

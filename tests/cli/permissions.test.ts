@@ -82,7 +82,8 @@ describe("where a gateway may send something", () => {
 
   it("is a host of every known provider, unless only the configuration can name it", () => {
     const known = knownDestinations();
-    for (const { id, baseUrl } of PROVIDERS) {
+    for (const { id, baseUrl, cloud } of PROVIDERS) {
+      if (cloud !== undefined) continue;
       const host = /^\w+:\/\/([^/]+)/.exec(baseUrl)?.[1] ?? "";
       if (host.includes("{")) continue;
       assert.ok(known.some((place) => place.startsWith(host)), `${id}: ${host}`);
@@ -143,6 +144,30 @@ describe("sluice permissions", () => {
     assert.deepEqual(here.write, ["/data"]);
   });
 
+  it("let accounts of clouds be found where their own tools look, and only where one is to be", async () => {
+    const KEYS = { accessKeyId: "AKIA0123456789ABCDEF", secretAccessKey: "s".repeat(40) };
+    const keyed = await permissionsOf({
+      providers: { "amazon-bedrock": { accounts: [{ name: "a", aws: KEYS }] } },
+    });
+    assert.ok(keyed.net.includes("*.amazonaws.com:443"));
+    assert.deepEqual(keyed.net.filter((place) => place.startsWith("169.254.")), []);
+    assert.ok(!keyed.env.includes("AWS_*"));
+    const found = await permissionsOf(
+      { providers: { "amazon-bedrock": { accounts: [{ name: "a", ambient: true }] } } },
+      {
+        AWS_CONTAINER_CREDENTIALS_FULL_URI: "http://localhost:51678/creds",
+        AWS_WEB_IDENTITY_TOKEN_FILE: "/var/run/token",
+      },
+    );
+    for (const place of ["169.254.169.254:80", "localhost:51678"]) {
+      assert.ok(found.net.includes(place), place);
+    }
+    assert.ok(found.env.includes("AWS_*"));
+    for (const path of ["/home/ada/.aws", "/var/run/token"]) {
+      assert.ok(found.read.includes(path), path);
+    }
+  });
+
   it("hold all known providers when asked to", async () => {
     const { net } = await permissionsOf({}, {}, true);
     assert.deepEqual(net.slice(1), [...knownDestinations()]);
@@ -153,6 +178,12 @@ describe("sluice permissions", () => {
     assert.equal(await run(["permissions", "--port", "81"], around), 0);
     assert.match(around.written.out, /^--no-prompt --allow-net=127\.0\.0\.1:81 --allow-env=\S+ /);
     assert.match(around.written.out, / '--allow-write=\/with space\/it'\\''s' --allow-sys=homedir/);
+    // Nothing is quoted that a shell would not read in `$(…)` either.
+    const plain = stage({ env: { HOST: "::1" } });
+    assert.equal(await run(["permissions", "--known"], plain), 0);
+    const flags = flagsOf(await permissionsFor({ known: true }, stage({ env: { HOST: "::1" } })));
+    assert.ok(flags.some((flag) => flag.includes("*.x.ai:443")));
+    assert.deepEqual(plain.written.out.trim().split(" "), flags);
     const json = stage({ env: { SLUICE_DATA_DIR: "/data" } });
     assert.equal(await run(["permissions", "--json"], json), 0);
     assert.deepEqual(JSON.parse(json.written.out).write, ["/data"]);
