@@ -88,6 +88,11 @@ describe("the npm package", () => {
     assert.ok(size < MAX_BYTES, `${size} bytes`);
   });
 
+  it("is the same to the byte when it is built again", async () => {
+    const again = await pack(join(dir, "again"));
+    assert.ok((await readFile(again)).equals(await readFile(tarball)));
+  });
+
   it("says of itself what registries want to know, and pins what it needs", async () => {
     const manifest = JSON.parse(await readFile(inPackage("package.json"), "utf8"));
     const ours = JSON.parse(await readFile(inRepo("deno.json"), "utf8"));
