@@ -26,6 +26,7 @@ import {
   upgradeBy,
   websocket,
 } from "./bun_socket.ts";
+import { connect } from "./connect.ts";
 import { type Address, type Answering, answerless, type Server } from "./server.ts";
 
 export type { Address, Answering, Server } from "./server.ts";
@@ -72,8 +73,9 @@ export function serve(gateway: Answering, address: Address): Server {
 }
 
 /** Bun's part of a host: outbound requests without Bun's own limit, which ends six minutes of silence. */
-export function bunHost(): Pick<Host, "fetch" | "ambient"> {
+export function bunHost(): Pick<Host, "fetch" | "connect" | "ambient"> {
   return {
+    connect,
     ambient: localAmbient(),
     fetch(url, init) {
       const patient: RequestInit & { readonly timeout: false } = { ...init, timeout: false };

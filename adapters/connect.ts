@@ -13,7 +13,7 @@ import type { ConnectOptions, UpstreamEars, UpstreamSocket } from "../mod.ts";
 const NOTHING = (): void => {};
 
 /**
- * Opens a WebSocket; it runs on Deno and on Node.
+ * Opens a WebSocket; it runs on Deno, Bun and Node.
  *
  * @throws {Error} if there is none to be had; its `status` is the answer's, where there was one.
  */

@@ -1,6 +1,6 @@
 /**
- * OpenAI's WebSocket client of Responses against a listening gateway, on the runtime whose adapter
- * upgrades.
+ * OpenAI's WebSocket client of Responses against a listening gateway, on the adapter of whichever
+ * runtime this is.
  *
  * @module
  */
@@ -11,18 +11,18 @@ import { get, type IncomingMessage } from "node:http";
 import test from "node:test";
 import OpenAI from "openai";
 import { ResponsesWS } from "openai/resources/responses/ws";
-import { serve } from "../../adapters/deno.ts";
+import { currentRuntime } from "../../adapters/cli/runtime.ts";
 import { within } from "../support/gate.ts";
 import { createStateful, KEYS, MODELS } from "../support/stateful.ts";
 
-const options = { skip: "Deno" in globalThis ? false : "the adapter is Deno's" };
+const { serve } = await currentRuntime();
 
 /** Lets `act` use a client of a listening gateway, and sees to it that both are gone afterwards. */
 async function withSocket(
   stateful: ReturnType<typeof createStateful>,
   act: (socket: ResponsesWS) => Promise<void>,
 ): Promise<void> {
-  const server = serve(stateful.gateway, { hostname: "127.0.0.1", port: 0 });
+  const server = await serve(stateful.gateway, { hostname: "127.0.0.1", port: 0 });
   const baseURL = `http://127.0.0.1:${server.address.port}/v1`;
   const socket = new ResponsesWS(new OpenAI({ apiKey: KEYS.one, baseURL }));
   const closed = new Promise<void>((resolve) => socket.on("close", () => resolve()));
@@ -50,7 +50,7 @@ function responseTo(socket: ResponsesWS, message: Created): Promise<OpenAI.Respo
 }
 
 for (const model of MODELS) {
-  test(`${model}: the SDK's socket carries a conversation`, options, async () => {
+  test(`${model}: the SDK's socket carries a conversation`, async () => {
     await withSocket(createStateful(), async (socket) => {
       const first = await responseTo(socket, {
         type: "response.create",
@@ -72,7 +72,7 @@ for (const model of MODELS) {
   });
 }
 
-test("an error is the SDK's error, and the socket goes on", options, async () => {
+test("an error is the SDK's error, and the socket goes on", async () => {
   await withSocket(createStateful(), async (socket) => {
     const failed = responseTo(socket, {
       type: "response.create",
@@ -86,9 +86,9 @@ test("an error is the SDK's error, and the socket goes on", options, async () =>
   });
 });
 
-test("a wrong key opens no socket", options, async () => {
+test("a wrong key opens no socket", async () => {
   const { gateway } = createStateful();
-  const server = serve(gateway, { hostname: "127.0.0.1", port: 0 });
+  const server = await serve(gateway, { hostname: "127.0.0.1", port: 0 });
   const baseURL = `http://127.0.0.1:${server.address.port}/v1`;
   const socket = new ResponsesWS(new OpenAI({ apiKey: "sk-wrong", baseURL }));
   const error = await within(
@@ -99,9 +99,9 @@ test("a wrong key opens no socket", options, async () => {
   await server.shutdown();
 });
 
-test("a handshake that is none opens no socket", options, async () => {
+test("a handshake that is none opens no socket", async () => {
   const { gateway } = createStateful();
-  const server = serve(gateway, { hostname: "127.0.0.1", port: 0 });
+  const server = await serve(gateway, { hostname: "127.0.0.1", port: 0 });
   const request = get({
     port: server.address.port,
     path: "/v1/responses",
@@ -114,9 +114,9 @@ test("a handshake that is none opens no socket", options, async () => {
   await server.shutdown();
 });
 
-test("a gateway that stops says so to an idle socket", options, async () => {
+test("a gateway that stops says so to an idle socket", async () => {
   const stateful = createStateful();
-  const server = serve(stateful.gateway, { hostname: "127.0.0.1", port: 0 });
+  const server = await serve(stateful.gateway, { hostname: "127.0.0.1", port: 0 });
   const baseURL = `http://127.0.0.1:${server.address.port}/v1`;
   const socket = new ResponsesWS(new OpenAI({ apiKey: KEYS.one, baseURL }));
   const closed = new Promise<number>((resolve) => socket.on("close", (code) => resolve(code)));
