@@ -18,21 +18,26 @@
  */
 
 import type { Host } from "../mod.ts";
-import { localAmbient } from "./local_ambient.ts";
-import {
-  type BunServer,
-  type BunServing,
-  type Connection,
-  upgradeBy,
-  websocket,
-} from "./bun_socket.ts";
+import { type BunServer, type BunSockets, upgradeBy, websocket } from "./bun_socket.ts";
 import { connect } from "./connect.ts";
+import { localAmbient } from "./local_ambient.ts";
 import { type Address, type Answering, answerless, type Server } from "./server.ts";
 
 export type { Address, Answering, Server } from "./server.ts";
 
 /** What is used of Bun; its own types are a package that nobody else needs. */
-declare const Bun: { serve<Data>(options: BunServing<Data>): BunServer };
+declare const Bun: { serve(options: BunServing): BunServer };
+
+interface BunServing {
+  readonly hostname: string;
+  readonly port: number;
+  readonly development: boolean;
+  readonly idleTimeout: number;
+  readonly maxRequestBodySize: number;
+  error(error: Error): Response;
+  fetch(request: Request, server: BunServer): Promise<Response | undefined>;
+  readonly websocket: BunSockets;
+}
 
 /**
  * Lets `gateway` answer at `address`.
@@ -40,7 +45,7 @@ declare const Bun: { serve<Data>(options: BunServing<Data>): BunServer };
  * @throws if the address cannot be bound; the error's `code` says why, such as `EADDRINUSE`.
  */
 export function serve(gateway: Answering, address: Address): Server {
-  const server = Bun.serve<Connection>({
+  const server = Bun.serve({
     hostname: address.hostname,
     port: address.port,
     development: false,

@@ -9,51 +9,56 @@ import { MESSAGE_BYTES, PONG_SECONDS } from "./server.ts";
 
 /** A listening server of Bun. */
 export interface BunServer {
+  /** Where it listens in truth. */
   readonly port: number;
+  /** Who has sent a request; `null` once they have gone. */
   requestIP(request: Request): { readonly address: string } | null;
+  /** Makes a WebSocket of a request; `false` if it asks for none. */
   upgrade(request: Request, options: { readonly data: Connection }): boolean;
+  /** Takes no more connections; resolves when the last one has closed. */
   stop(): Promise<void>;
 }
 
-/** How Bun is told to listen. */
-export interface BunServing<Data> {
-  readonly hostname: string;
-  readonly port: number;
-  readonly development: boolean;
-  readonly idleTimeout: number;
-  readonly maxRequestBodySize: number;
-  error(error: Error): Response;
-  fetch(request: Request, server: BunServer): Promise<Response | undefined>;
-  readonly websocket: BunSockets<Data>;
-}
-
 /** How Bun is told what becomes of WebSockets, all of them together. */
-export interface BunSockets<Data> {
+export interface BunSockets {
+  /** How long one may be silent, in seconds. */
   readonly idleTimeout: number;
+  /** The longest message, in bytes. */
   readonly maxPayloadLength: number;
+  /** How much may wait to leave, in bytes. */
   readonly backpressureLimit: number;
-  open(socket: BunSocket<Data>): void;
-  message(socket: BunSocket<Data>, message: string | Uint8Array): void;
-  close(socket: BunSocket<Data>): void;
+  /** One has opened. */
+  open(socket: BunSocket): void;
+  /** One has got a message. */
+  message(socket: BunSocket, message: string | Uint8Array): void;
+  /** One has closed. */
+  close(socket: BunSocket): void;
 }
 
 /** One WebSocket of Bun. */
-export interface BunSocket<Data> {
-  readonly data: Data;
+export interface BunSocket {
+  /** What was given to {@link BunServer.upgrade}. */
+  readonly data: Connection;
+  /** As of the Web's own. */
   readonly readyState: number;
+  /** Sends a text message. */
   send(text: string): number;
+  /** Begins to close. */
   close(code: number, reason: string): void;
+  /** Bytes that have not left yet. */
   getBufferedAmount(): number;
 }
 
 /** What is known of one connection. */
 export interface Connection {
-  socket?: BunSocket<Connection>;
+  /** Its socket, once it is open. */
+  socket?: BunSocket;
+  /** Who hears of it. */
   ears?: SocketEars;
 }
 
 /** Tells each connection's own listener what Bun tells of all of them; Bun pings by itself. */
-export const websocket: BunSockets<Connection> = {
+export const websocket: BunSockets = {
   idleTimeout: PONG_SECONDS,
   maxPayloadLength: MESSAGE_BYTES,
   // Beyond it Bun would drop messages; the gateway reads no further long before.

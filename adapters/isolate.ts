@@ -19,6 +19,7 @@ import {
 export interface Occasion {
   /** Keeps the request's own means alive until `work` has ended. */
   readonly waitUntil: (work: Promise<unknown>) => void;
+  /** What is known of the connection. */
   readonly info: ConnectionInfo;
 }
 

@@ -29,7 +29,9 @@ const all = (await readdir(join(dir, "tests"), { recursive: true }))
   .filter((path) => !Object.keys(DENO_ONLY).some((start) => path.startsWith(start)))
   .filter((path) => chosen.length === 0 || chosen.some((start) => path.startsWith(start)))
   .sort();
-const runner = lane === "bun" ? ["test", "--timeout=120000"] : ["--test", "--test-isolation=none", "--test-reporter=dot"];
+const runner = lane === "bun"
+  ? ["test", "--timeout=120000"]
+  : ["--test", "--test-isolation=none", "--test-reporter=dot"];
 const paths = all.map((path) => `./${path}`);
 const child = spawn(await runtimePath(lane), [...runner, ...paths], {
   cwd: dir,

@@ -8,7 +8,9 @@ import type { Entry, Store } from "./store.ts";
 
 /** How large what has an end may be; in UTF-16 units of keys and values. */
 export interface MemoryBounds {
+  /** One of them. */
   readonly entry: number;
+  /** All of them together. */
   readonly total: number;
 }
 
