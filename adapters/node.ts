@@ -36,7 +36,7 @@ export type { Address, Answering, Server } from "./server.ts";
 export async function serve(gateway: Answering, address: Address): Promise<Server> {
   // How long a body may take the gateway knows better; headers are bounded by Node, to a minute.
   const server = createServer({ requestTimeout: 0 }, listenerOf(gateway));
-  // Beyond its own bound Node drops headers and says nothing. What they may weigh stays bounded.
+  // Beyond 1000 Node 20 drops headers and says nothing. What they may weigh stays bounded.
   server.maxHeadersCount = 0;
   let stopping = false;
   server.on("request", (_request, response) => {

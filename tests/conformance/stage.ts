@@ -82,11 +82,18 @@ export async function withStage(
     }
     throw error;
   } finally {
+    // An emulator has processes of its own to end.
+    if (lane.by === "platform") await settled(running.end());
     running.kill("SIGKILL");
     await running.ended;
     await upstream.close();
     await rm(dir, { recursive: true, force: true });
   }
+}
+
+/** Waits for `end`, but not for good. */
+function settled(end: Promise<unknown>): Promise<unknown> {
+  return within("the emulator ends", end, 5_000).catch(() => {});
 }
 
 function follow(child: ChildProcess) {
@@ -103,6 +110,10 @@ function follow(child: ChildProcess) {
   return {
     written,
     ended: ended.opened,
+    end(): Promise<unknown> {
+      child.stdin?.end();
+      return ended.opened;
+    },
     // Not by `child.kill`: Deno then reports that signal, whatever the status was.
     kill(signal: "SIGTERM" | "SIGKILL"): void {
       const runs = child.exitCode === null && child.signalCode === null;

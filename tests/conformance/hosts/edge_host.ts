@@ -23,5 +23,6 @@ const runtime = new edge.EdgeRuntime({
   // Vercel lends `process.env` there too; the sandbox alone does not.
   extend: (context) => Object.assign(context, { process: { env: process.env } }),
 });
+process.stdin.resume().on("end", () => process.exit(0));
 const { url } = await edge.runServer({ runtime, host: "127.0.0.1", port: 0 });
 process.stdout.write(`listens on http://127.0.0.1:${new URL(url).port}\n`);

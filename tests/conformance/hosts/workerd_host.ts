@@ -31,5 +31,8 @@ const worker = new Miniflare({
   compatibilityFlags: ["enable_request_signal"],
   bindings: { SLUICE_CONFIG_TEXT: process.env.SLUICE_CONFIG_TEXT ?? "" },
 });
-process.on("SIGTERM", () => worker.dispose().then(() => process.exit(0)));
+// workerd is a process of its own, which must not outlive whoever started this one.
+const end = (): void => void worker.dispose().then(() => process.exit(0));
+process.on("SIGTERM", end);
+process.stdin.resume().on("end", end);
 process.stdout.write(`listens on http://127.0.0.1:${(await worker.ready).port}\n`);
