@@ -86,7 +86,7 @@ describe("AWS's chain", () => {
       "external_id = x-1",
       "region = eu-west-1",
       "[profile person]",
-      "sso_session = corp",
+      "login_session = arn:aws:iam::1:user/me",
       "[profile a]",
       "role_arn = arn:aws:iam::1:role/a",
       "source_profile = b",
@@ -161,7 +161,7 @@ describe("AWS's chain", () => {
   it("says of a profile that it cannot use why not", async () => {
     for (
       const [profile, why] of [
-        ["person", /it uses sso_session, which is not supported here/],
+        ["person", /it uses login_session, which is not supported here/],
         ["a", /its source has no keys$/],
         ["nested", /it says no way to keys$/],
         ["nobody", /it says no way to keys$/],

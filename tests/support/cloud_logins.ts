@@ -7,6 +7,7 @@
 import assert from "node:assert/strict";
 import { mint, type RenewableLogin } from "../../src/credentials/cloud/mint.ts";
 import { type Minted, MintError } from "../../src/credentials/cloud/minted.ts";
+import type { Ambient } from "../../mod.ts";
 import { ambientOf, createNetwork, type Places } from "./cloud_network.ts";
 import type { SentRequest } from "./inline_upstream.ts";
 
@@ -22,13 +23,22 @@ export async function letIn(
   env: Record<string, string> = {},
   files: Record<string, string> = {},
 ): Promise<{ minted: Minted; requests: readonly SentRequest[] }> {
+  return await letInBy(login, places, ambientOf(env, files));
+}
+
+/** The same with a runtime that lends this. */
+export async function letInBy(
+  login: RenewableLogin,
+  places: Places,
+  ambient: Ambient,
+): Promise<{ minted: Minted; requests: readonly SentRequest[] }> {
   const network = createNetwork(places);
   const minted = await mint(login, {
     fetch: network.fetch,
     now: () => NOW,
     after: () => ({ late: new Promise(() => {}), cancel: () => {} }),
     userAgent: "sluice/test",
-    ambient: ambientOf(env, files),
+    ambient,
     signal: new AbortController().signal,
   });
   return { minted, requests: network.requests };

@@ -6,9 +6,11 @@
  */
 
 import { type Ambient, variable } from "./ambient.ts";
-import { type Profile, readProfiles } from "./aws_files.ts";
+import { type Profile, readSharedFiles, type SharedFiles } from "./aws_files.ts";
 import { containerKeys, instanceKeys } from "./aws_machine.ts";
+import { processKeys } from "./aws_process.ts";
 import { foundKeys, lastingKeys } from "./aws_secret.ts";
+import { isSso, ssoKeys } from "./aws_sso.ts";
 import { assumeWithKeys, assumeWithToken } from "./aws_sts.ts";
 import { ambientOf, type Minted, MintError, type MintMeans } from "./minted.ts";
 
@@ -31,8 +33,8 @@ export async function awsAmbient(named: string | undefined, means: MintMeans): P
     return await withToken({ arn, session, region: regionIn(ambient) }, file, means);
   }
   const wanted = named ?? variable(ambient, "AWS_PROFILE");
-  const profiles = await readProfiles(ambient);
-  const found = await profileKeys(profiles, wanted ?? "default", [], means);
+  const files = await readSharedFiles(ambient);
+  const found = await profileKeys(files, wanted ?? "default", [], means);
   if (found !== undefined) return found;
   if (wanted !== undefined) {
     throw new MintError(`Cannot use the AWS profile '${wanted}': it says no way to keys`, true);
@@ -66,26 +68,28 @@ async function withToken(
 
 /** The keys of a profile, through the profiles whose roles it takes on. */
 async function profileKeys(
-  profiles: ReadonlyMap<string, Profile>,
+  files: SharedFiles,
   name: string,
   way: readonly string[],
   means: MintMeans,
 ): Promise<Minted | undefined> {
-  const profile = profiles.get(name);
+  const profile = files.profiles.get(name);
   if (profile === undefined) return undefined;
   const keys = keysOf(profile);
   // A profile may be the source of its own role, for the keys that stand in it.
   const isOwnSource = keys !== undefined && way.at(-1) === name;
   if (profile.role_arn !== undefined && !isOwnSource) {
-    return placed(await roleKeys(profiles, profile, [...way, name], means), profile);
+    return placed(await roleKeys(files, profile, [...way, name], means), profile);
   }
-  if (keys === undefined) return unsupported(profile, name);
-  return placed(foundKeys(keys, means), profile);
+  const found = keys === undefined
+    ? await lookedFor(files, profile, name, means)
+    : foundKeys(keys, means);
+  return found && placed(found, profile);
 }
 
 /** The keys of a profile's role; `way` ends in the profile. */
 async function roleKeys(
-  profiles: ReadonlyMap<string, Profile>,
+  files: SharedFiles,
   profile: Profile,
   way: readonly string[],
   means: MintMeans,
@@ -94,13 +98,13 @@ async function roleKeys(
   const role = { arn, session, externalId, region: regionIn(ambientOf(means), profile) };
   const { web_identity_token_file: file } = profile;
   if (file !== undefined) return await withToken(role, file, means);
-  const source = await sourceKeys(profiles, profile, way, means);
+  const source = await sourceKeys(files, profile, way, means);
   if (source?.secret.kind === "aws") return await assumeWithKeys(role, source.secret, means);
   throw new MintError(`Cannot use the AWS profile '${way.at(-1)}': its source has no keys`, true);
 }
 
 async function sourceKeys(
-  profiles: ReadonlyMap<string, Profile>,
+  files: SharedFiles,
   { source_profile: next, credential_source: source }: Profile,
   way: readonly string[],
   means: MintMeans,
@@ -115,7 +119,7 @@ async function sourceKeys(
   }
   const round = next !== undefined && way.includes(next) && next !== way.at(-1);
   if (next === undefined || round || way.length > LONGEST_WAY) return undefined;
-  return await profileKeys(profiles, next, way, means);
+  return await profileKeys(files, next, way, means);
 }
 
 function keysOf({ aws_access_key_id: id, aws_secret_access_key: secret, ...rest }: Profile) {
@@ -128,11 +132,18 @@ function placed(minted: Minted, { region }: Profile): Minted {
   return region === undefined ? minted : { ...minted, attrs: { usualRegion: region } };
 }
 
-function unsupported(profile: Profile, name: string): undefined {
-  const way = ["sso_session", "sso_start_url", "credential_process", "login_session"].find((one) =>
-    profile[one] !== undefined
-  );
-  if (way === undefined) return undefined;
-  const why = `it uses ${way}, which is not supported here; export its keys to the environment`;
+/** Keys that are not in the files themselves. */
+async function lookedFor(
+  files: SharedFiles,
+  profile: Profile,
+  name: string,
+  means: MintMeans,
+): Promise<Minted | undefined> {
+  const { credential_process: command, login_session: login } = profile;
+  if (isSso(profile)) return await ssoKeys(profile, name, files, means);
+  if (command !== undefined) return await processKeys(command, name, means);
+  if (login === undefined) return undefined;
+  const why = "it uses login_session, which is not supported here; export its keys to the " +
+    "environment";
   throw new MintError(`Cannot use the AWS profile '${name}': ${why}`, true);
 }

@@ -10,23 +10,38 @@ import { type Ambient, variable } from "./ambient.ts";
 /** The settings of one profile. */
 export type Profile = Readonly<Record<string, string>>;
 
+/** What both files say. */
+export interface SharedFiles {
+  readonly profiles: ReadonlyMap<string, Profile>;
+  /** Logins of people that profiles share, `[sso-session …]`. */
+  readonly sessions: ReadonlyMap<string, Profile>;
+}
+
 /** Reads both files; what is in `credentials` goes before what is in `config`. */
-export async function readProfiles(ambient: Ambient): Promise<ReadonlyMap<string, Profile>> {
+export async function readSharedFiles(ambient: Ambient): Promise<SharedFiles> {
+  const config = await sectionsAt(ambient, "AWS_CONFIG_FILE", "config");
+  const credentials = await sectionsAt(ambient, "AWS_SHARED_CREDENTIALS_FILE", "credentials");
   const profiles = new Map<string, Profile>();
-  const files = [
-    { path: pathOf(ambient, "AWS_CONFIG_FILE", "config"), prefixed: true },
-    { path: pathOf(ambient, "AWS_SHARED_CREDENTIALS_FILE", "credentials"), prefixed: false },
-  ];
-  for (const { path, prefixed } of files) {
-    const text = path === undefined ? undefined : await ambient.readText(path);
-    for (const [section, settings] of sectionsIn(text ?? "")) {
-      const name = prefixed ? section.replace(/^profile\s+/, "") : section;
-      // `[sso-session …]` and `[services …]` are no profiles.
-      if (prefixed && name === section && section !== "default") continue;
-      profiles.set(name, { ...profiles.get(name), ...settings });
-    }
+  const sessions = new Map<string, Profile>();
+  for (const [section, settings] of config) {
+    const [, kind, name] = /^(profile|sso-session)\s+"?(.+?)"?$/.exec(section) ?? [];
+    if (name !== undefined) (kind === "profile" ? profiles : sessions).set(name, settings);
+    // `[services …]` are no profiles.
+    else if (section === "default") profiles.set(section, settings);
   }
-  return profiles;
+  for (const [name, settings] of credentials) {
+    profiles.set(name, { ...profiles.get(name), ...settings });
+  }
+  return { profiles, sessions };
+}
+
+async function sectionsAt(
+  ambient: Ambient,
+  name: string,
+  file: string,
+): Promise<Map<string, Profile>> {
+  const path = pathOf(ambient, name, file);
+  return sectionsIn((path === undefined ? undefined : await ambient.readText(path)) ?? "");
 }
 
 function pathOf(ambient: Ambient, name: string, file: string): string | undefined {

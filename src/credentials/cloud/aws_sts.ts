@@ -8,7 +8,8 @@
 import type { AwsSecret } from "../record.ts";
 import { ask } from "./ask.ts";
 import { lentKeys } from "./aws_secret.ts";
-import { type Minted, MintError, type MintMeans } from "./minted.ts";
+import { awsUrl } from "./aws_url.ts";
+import type { Minted, MintMeans } from "./minted.ts";
 import { signedHeaders } from "./sigv4.ts";
 
 /** A role to be taken on. */
@@ -64,10 +65,7 @@ function paramsOf(action: string, { arn, session = "sluice" }: Role): URLSearchP
 }
 
 function urlOf({ region }: Role): string {
-  if (!/^[a-z0-9-]+$/.test(region)) {
-    throw new MintError("Cannot ask AWS STS: the region is not in the form of one", true);
-  }
-  return `https://sts.${region}.amazonaws.com/`;
+  return awsUrl("sts", region, "/");
 }
 
 async function askSts(
