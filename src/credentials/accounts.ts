@@ -77,6 +77,8 @@ export interface Accounts {
   readonly vault: Vault;
   /** Keeps tokens fresh; absent where nothing renews them. */
   readonly refresher?: TokenRefresher | undefined;
+  /** Renews the accounts of clouds; absent where there are none. */
+  readonly clouds?: CloudRefresher | undefined;
   /** What is known of how much is used. */
   readonly usage: UsageReports;
   /** Finds an account with its secret, configured or kept. */
@@ -96,7 +98,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const store = masterKey === undefined ? createMemoryStore(means.now) : parts.store;
   const key = masterKey ?? crypto.getRandomValues(new Uint8Array(32));
   const vault = lazyVault(store, key, parts.readMasterKey);
-  let { configured } = parts;
+  let { configured, clouds } = parts;
   const own = createCredentialStore(store, vault, means, owner);
   // A broker is told nothing of accounts that it has not lent.
   const sharesBlocks = parts.broker === undefined && masterKey !== undefined;
@@ -110,7 +112,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const plans = new Map(parts.plans);
   const refresherOf = (clouds: CloudRefresher | undefined): TokenRefresher | undefined =>
     eitherOf(brokered?.refresher ?? (tokens.source === undefined ? undefined : renewing), clouds);
-  const renewal = { refresher: refresherOf(parts.clouds) };
+  const renewal = { refresher: refresherOf(clouds) };
   const pool = createPool({
     configured,
     warmMs,
@@ -147,10 +149,14 @@ export function createAccounts(parts: AccountsParts): Accounts {
     get refresher() {
       return renewal.refresher;
     },
+    get clouds() {
+      return clouds;
+    },
     configure(next) {
       configured = next.configured;
       tokens.source = next.tokens;
-      renewal.refresher = refresherOf(next.clouds);
+      clouds = next.clouds;
+      renewal.refresher = refresherOf(clouds);
       refill(probes, next.probes);
       refill(warmMs, next.warmMs);
       refill(plans, next.plans);

@@ -270,10 +270,12 @@ export function createPool(parts: PoolParts): Pool {
           const ready = freshen(choice.account, parts.refresher, now(), query.signal);
           if (ready === undefined) return handle;
           const result = await waitFor(ready, handle);
+          query.trail.spent.delete(handle.id);
           if (isUsable(result, choice.account, now())) {
+            // Another configuration may have come meanwhile.
+            if (roster.get(choice.account.record.id) !== choice.account) continue;
             return take(query, choice.account, choice.trial);
           }
-          query.trail.spent.delete(handle.id);
           stale.set(handle.id, result);
           if (query.only === undefined) continue;
         } else if (!looked) {

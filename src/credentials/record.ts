@@ -139,6 +139,8 @@ export interface CredentialRecord {
   readonly secret: CredentialSecret;
   /** The API key as a keyed digest, by which a second copy of it is noticed. */
   readonly fingerprint?: string;
+  /** How a cloud's account is let in, and to what: by that it is told from others, as it is not kept. */
+  readonly madeFrom?: Secret;
   /** A renewal whose end is not known yet. */
   readonly intent?: RefreshIntent;
   /** Renewals that failed. */

@@ -8,6 +8,7 @@ import { type Account, createAccount } from "./account.ts";
 import type { Block } from "./block.ts";
 import { reconfigure, type Reconfigured } from "./reconfigure.ts";
 import type { CredentialRecord } from "./record.ts";
+import { isMadeFromSame } from "./same_account.ts";
 
 /** All accounts; a new reading of the store takes the place of the one before. */
 export interface Roster {
@@ -26,7 +27,7 @@ export interface Roster {
     blocks: readonly Block[],
     fresh: ReadonlySet<string>,
   ): void;
-  /** Puts a changed record in the place of the one before. */
+  /** Puts a changed record in the place of the one before, where it is the same account still. */
   put(record: CredentialRecord): void;
   /** Puts other configured accounts in the place of those before. */
   configure(records: readonly CredentialRecord[]): Reconfigured;
@@ -85,7 +86,7 @@ export function createRoster(
     },
     put(record) {
       const account = accounts.get(record.id);
-      if (account === undefined) return;
+      if (account === undefined || !isMadeFromSame(account.record, record)) return;
       const moved = account.record.priority !== record.priority;
       account.record = record;
       if (moved) arrange();

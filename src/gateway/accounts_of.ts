@@ -45,11 +45,16 @@ export function accountsOf(
   });
 }
 
-/** What accounts are made of that another configuration may say otherwise. */
+/**
+ * What accounts are made of that another configuration may say otherwise.
+ *
+ * @param before Renewed the accounts of clouds until now; those that stay keep what they were given.
+ */
 export function configuredParts(
   config: Pick<Config, "providers">,
   host: Pick<Host, "ambient" | "fetch" | "now" | "random" | "tokens">,
   ticker: Ticker,
+  before?: CloudRefresher,
 ): ConfiguredParts {
   const { providers } = config;
   const warm = [...providers].flatMap(([id, { provider }]) =>
@@ -62,7 +67,9 @@ export function configuredParts(
   return {
     tokens: host.tokens ?? tokensOf(providers, host),
     configured: [...configuredAccounts(config), ...clouds.map(({ record }) => record)],
-    clouds: clouds.length === 0 ? undefined : refresherOf(clouds, host, ticker),
+    clouds: clouds.length === 0
+      ? undefined
+      : before?.under(clouds) ?? refresherOf(clouds, host, ticker),
     warmMs: new Map(warm),
     plans: new Map(plans),
     probes: probesOf({ providers }),

@@ -89,7 +89,7 @@ export function reconfigured(
   const changes = changesBetween(before.config, next);
   const config = untilRestart(next, before.config);
   const others = !isSame(before.config.providers, config.providers);
-  accounts.configure(configuredParts(config, host, before.ticker));
+  accounts.configure(configuredParts(config, host, before.ticker, accounts.clouds));
   const router = createRouter(config);
   const told = others ? createToldModels({ ...before, config }) : before.told;
   const catalog = catalogOf(config, before.keeping.store, told, before.ticker);

@@ -5,6 +5,7 @@
  */
 
 import {
+  type Config,
   createGateway,
   defineConfig,
   type Gateway,
@@ -37,13 +38,8 @@ export function setUp(
 ): SetUp {
   const network = createNetwork(places);
   const clock = createClock(START);
-  const config = defineConfig({
-    keys: [{ name: "test", key: CLIENT_KEY }],
-    providers: { [provider]: file },
-  });
   const gateway = createGateway(
-    // Waiting between attempts is for the tests of it.
-    { ...config, limits: { ...config.limits, retryMs: 0 } },
+    configOf(provider, file),
     {
       fetch: network.fetch,
       ...clock.host,
@@ -52,6 +48,16 @@ export function setUp(
     },
   );
   return { gateway, network, clock, to: (start: string) => sentTo(network.requests, start) };
+}
+
+/** A configuration with one provider. */
+export function configOf(provider: string, file: ProviderFile): Config {
+  const config = defineConfig({
+    keys: [{ name: "test", key: CLIENT_KEY }],
+    providers: { [provider]: file },
+  });
+  // Waiting between attempts is for the tests of it.
+  return { ...config, limits: { ...config.limits, retryMs: 0 } };
 }
 
 const sentTo = (requests: readonly SentRequest[], start: string): SentRequest[] =>

@@ -8,7 +8,9 @@ import type { Ambient } from "../../mod.ts";
 import { createInlineUpstream, type InlineUpstream, type SentRequest } from "./inline_upstream.ts";
 
 /** Answers by the beginning of the URL, after the method. */
-export type Places = Readonly<Record<string, (request: SentRequest) => Response>>;
+export type Places = Readonly<
+  Record<string, (request: SentRequest) => Response | Promise<Response>>
+>;
 
 /** Creates a network in which nobody else can be reached. */
 export function createNetwork(places: Places): InlineUpstream {

@@ -26,11 +26,14 @@ export function cloudRecords(
 ): CloudRecord[] {
   return accounts.map(({ login, ...account }, index) => ({
     login,
-    record: configuredRecord(
-      provider,
-      { ...account, place: before + index + 1 },
-      secretOf(login),
-    ),
+    record: {
+      ...configuredRecord(
+        provider,
+        { ...account, place: before + index + 1 },
+        secretOf(login),
+      ),
+      madeFrom: new Secret(JSON.stringify([plainOf(login), plainOf(account.attrs)])),
+    },
   }));
 }
 
@@ -47,4 +50,12 @@ function secretOf(login: CloudLogin): CredentialSecret {
     default:
       return { kind: "oauth", access: nothing, remote: true, expiresAt: 0 };
   }
+}
+
+/** All that is in it, secrets too, in an order that does not hang on how it was put together. */
+function plainOf(value: unknown): unknown {
+  if (value instanceof Secret) return value.reveal();
+  if (typeof value !== "object" || value === null) return value;
+  return Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)
+    .map(([name, member]) => [name, plainOf(member)]);
 }

@@ -9,6 +9,7 @@
 import type { Notify } from "../notice.ts";
 import type { CredentialRecord } from "../record.ts";
 import { endOf } from "../renewable.ts";
+import { findSame, withNameOf } from "../same_account.ts";
 import type { RefreshResult, RefreshWant, TokenRefresher } from "../token_source.ts";
 import { mint, type RenewableLogin } from "./mint.ts";
 import { type Minted, MintError, type MintMeans } from "./minted.ts";
@@ -26,6 +27,8 @@ export interface CloudParts extends Omit<MintMeans, "signal"> {
 export interface CloudRefresher extends TokenRefresher {
   /** Whether the account is one of them. */
   has(id: string): boolean;
+  /** The same for other accounts; those that stay keep what they were given, and what failed. */
+  under(accounts: readonly CloudRecord[]): CloudRefresher;
 }
 
 /** How long being let in may take, and how long nobody tries after a failure: milliseconds. */
@@ -46,10 +49,6 @@ interface Held {
 export function createCloudRefresher(parts: CloudParts): CloudRefresher {
   const { accounts, random, notify, ...means } = parts;
   const { now } = means;
-  const all = new Map<string, Held>();
-  for (const { record, login } of accounts) {
-    if (login.kind !== "aws_keys") all.set(record.id, { record, login, failures: 0 });
-  }
 
   /** One request, which belongs to nobody who waits for it. */
   async function renew(held: Held): Promise<RefreshResult> {
@@ -77,8 +76,9 @@ export function createCloudRefresher(parts: CloudParts): CloudRefresher {
     }
   }
 
-  return {
+  const over = (all: ReadonlyMap<string, Held>): CloudRefresher => ({
     has: (id) => all.has(id),
+    under: (others) => over(heldOf(others, [...all.values()])),
     async ensure(id, want, signal) {
       signal?.throwIfAborted();
       const held = all.get(id);
@@ -89,7 +89,21 @@ export function createCloudRefresher(parts: CloudParts): CloudRefresher {
       }
       return await unlessAborted(held.flight ??= renew(held), signal);
     },
-  };
+  });
+  return over(heldOf(accounts, []));
+}
+
+/** The accounts that are let in from time to time; those of `before` that stay are the same objects. */
+function heldOf(accounts: readonly CloudRecord[], before: readonly Held[]): Map<string, Held> {
+  const renewable = accounts.flatMap(({ record, login }) =>
+    login.kind === "aws_keys" ? [] : [{ record, login, failures: 0 }]
+  );
+  const same = findSame(before, ({ record }) => record, renewable.map(({ record }) => record));
+  return new Map(renewable.map((fresh, index) => {
+    const held = same[index];
+    if (held !== undefined) held.record = withNameOf(held.record, fresh.record);
+    return [fresh.record.id, held ?? fresh];
+  }));
 }
 
 function isFresh(
