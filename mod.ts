@@ -24,6 +24,7 @@ export { destinationsOf, knownDestinations } from "./src/gateway/destinations.ts
 export type { Host } from "./src/gateway/host.ts";
 export type { ServedModel } from "./src/gateway/operations/served_models.ts";
 export type { CloudRefresher } from "./src/credentials/cloud/refresher.ts";
+export type { CloudRecord } from "./src/credentials/cloud/records.ts";
 export type { Ambient, Ran, RunBounds } from "./src/credentials/cloud/ambient.ts";
 export type { CloudAccount, CloudLogin, ServiceAccountKey } from "./src/credentials/cloud/login.ts";
 export type {

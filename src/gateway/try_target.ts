@@ -13,6 +13,7 @@ import { abortReason } from "./attempt.ts";
 import { type Passage, PROBED_MS } from "./breaker.ts";
 import { sessionOf } from "./cache_keys.ts";
 import { during, isOpen, letThrough, shownBy } from "./circuit.ts";
+import { atGlobal } from "./clouds/global.ts";
 import { failureOf } from "./failure.ts";
 import { CIRCUIT_OPEN, type Failing, fallsBack, unlentFailing } from "./fallback.ts";
 import { pause } from "./pause.ts";
@@ -134,7 +135,10 @@ async function send<T>(
   return await tryOnce(tries, plan, lent, take);
 }
 
-/** Whether the request is sent again with less in it, to the same account: it was not at fault. */
+/**
+ * Whether the request is sent again with less in it, or to another place, for the same account: it was
+ * not at fault.
+ */
 async function learned(
   trying: Trying,
   lent: Handle,
@@ -142,11 +146,12 @@ async function learned(
   result: Fault,
 ): Promise<boolean> {
   const { lessons, pool } = trying.tries;
-  const lesser = lessons?.learn(trying.wanted, result);
-  if (lesser === undefined) return false;
+  const { wanted } = trying;
+  const next = lessons?.learn(wanted, result) ?? atGlobal(wanted, lent.auth, result);
+  if (next === undefined) return false;
   await during(passage, pool.report(lent, { kind: "cancelled" }));
   passage.settle("untold");
-  trying.wanted = lesser;
+  trying.wanted = next;
   trying.fault = withoutEvidence(result);
   trying.only = lent.id;
   return true;

@@ -23,6 +23,8 @@ export interface CloudPlace {
   readonly project?: string;
   /** Google: `global`, `eu`, `us` or a region. */
   readonly location?: string;
+  /** Google: a region that was set for all of Google Cloud; a model may not be there. */
+  readonly usualLocation?: string;
   /** AWS: the region, whatever a model's name says. */
   readonly region?: string;
   /** AWS: the region where a model's name says none. */

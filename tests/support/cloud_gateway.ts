@@ -39,7 +39,7 @@ export function setUp(
   const network = createNetwork(places);
   const clock = createClock(START);
   const gateway = createGateway(
-    configOf(provider, file),
+    configOf(provider, file, env),
     {
       fetch: network.fetch,
       ...clock.host,
@@ -51,11 +51,15 @@ export function setUp(
 }
 
 /** A configuration with one provider. */
-export function configOf(provider: string, file: ProviderFile): Config {
+export function configOf(
+  provider: string,
+  file: ProviderFile,
+  env: Record<string, string> = {},
+): Config {
   const config = defineConfig({
     keys: [{ name: "test", key: CLIENT_KEY }],
     providers: { [provider]: file },
-  });
+  }, (name) => env[name]);
   // Waiting between attempts is for the tests of it.
   return { ...config, limits: { ...config.limits, retryMs: 0 } };
 }

@@ -11,7 +11,9 @@ import type { CloudAccount, CloudLogin } from "./login.ts";
 
 /** An account, and how it is let in. */
 export interface CloudRecord {
+  /** What is known of it before anybody was asked. */
   readonly record: CredentialRecord;
+  /** The way in. */
   readonly login: CloudLogin;
 }
 

@@ -59,7 +59,7 @@ function toAnthropic(letter: Letter, base: string): Enclosed {
 }
 
 function locationOf({ auth, cloud: { place } }: Letter): string {
-  return auth.attrs.location ?? place.location ?? "global";
+  return auth.attrs.location ?? place.location ?? place.usualLocation ?? "global";
 }
 
 function hostOf(location: string): string {
