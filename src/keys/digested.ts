@@ -4,20 +4,24 @@
  * @module
  */
 
+/** A digest in words of four bytes, as every request looks at all there are. */
+export type Digest = Uint32Array;
+
 /** Something that is known by a digest. */
 export interface Digested {
-  readonly digest: Uint8Array;
+  readonly digest: Digest;
 }
 
-/** Looks at every byte of every digest, whatever is found. */
+/** Looks at every word of every digest, whatever is found. */
 export function findDigested<T extends Digested>(
   all: readonly T[],
-  shown: Uint8Array,
+  shown: Digest,
 ): T | undefined {
   let found: T | undefined;
   for (const one of all) {
-    let difference = one.digest.length ^ shown.length;
-    for (let i = 0; i < shown.length; i++) difference |= (one.digest[i] ?? 0) ^ (shown[i] ?? 0);
+    const { digest } = one;
+    let difference = digest.length ^ shown.length;
+    for (let i = 0; i < shown.length; i++) difference |= (digest[i] ?? 0) ^ (shown[i] ?? 0);
     if (difference === 0) found = one;
   }
   return found;

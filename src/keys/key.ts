@@ -4,7 +4,7 @@
  * @module
  */
 
-import { type Digested, findDigested } from "./digested.ts";
+import { type Digest, type Digested, findDigested } from "./digested.ts";
 import type { KeyScope } from "./scopes.ts";
 
 /** A caller that has shown a valid key. */
@@ -75,16 +75,16 @@ function credentialsIn(headers: Headers): string[] {
 async function digestEntry(entry: KeyEntry): Promise<DigestedKey> {
   const { name, key, sha256, scopes } = entry;
   const caller = { name, ...(scopes === undefined ? {} : { scopes }) };
-  if (sha256 !== undefined) return { caller, digest: bytesOfHex(sha256) };
+  if (sha256 !== undefined) return { caller, digest: digestOfHex(sha256) };
   return { caller, digest: await digest(key?.reveal() ?? "") };
 }
 
-async function digest(text: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+async function digest(text: string): Promise<Digest> {
+  return new Uint32Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
 }
 
-function bytesOfHex(hex: string): Uint8Array {
+function digestOfHex(hex: string): Digest {
   const bytes = new Uint8Array(hex.length / 2);
   for (let i = 0; i < bytes.length; i++) bytes[i] = parseInt(hex.slice(2 * i, 2 * i + 2), 16);
-  return bytes;
+  return new Uint32Array(bytes.buffer);
 }
