@@ -41,9 +41,9 @@ export function createReloader(
     const changes = gateway.reload(await readOrTell(read, tell));
     const { changed, restart } = changes;
     if (changed.length > 0) logger.info("Configuration reloaded: {changed}", { changed });
-    else logger.info("Configuration read again: nothing has changed");
+    else logger.info("Configuration read anew: nothing in it is different");
     if (restart.length > 0) {
-      logger.warn("Configuration reloaded, but not all of it: {restart} holds after a restart", {
+      logger.warn("Configuration reloaded, but not all of it: {restart} needs a restart", {
         restart,
       });
     }
