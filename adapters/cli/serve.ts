@@ -4,6 +4,7 @@
  * @module
  */
 
+import { getLogger } from "@logtape/logtape";
 import {
   type Config,
   createGateway,
@@ -23,6 +24,7 @@ import { load, type Loaded } from "./load.ts";
 import { configureLog, isJson } from "./log.ts";
 import { createReloader } from "./reload.ts";
 import { currentRuntime } from "./runtime.ts";
+import { pastedKey, pastedKeys } from "./pasted_keys.ts";
 import { firstSignal, onHangup, surviveStrayErrors } from "./stop.ts";
 import { Refusal, shortPath, type Surroundings } from "./surroundings.ts";
 import { unreachable } from "./unreachable.ts";
@@ -66,6 +68,7 @@ export async function serve(args: Args, around: Surroundings): Promise<number> {
     config: { path: shortPath(loaded.file.path, around), exists: loaded.file.exists },
     styled: around.outIsTerminal && !around.env.NO_COLOR,
   }));
+  for (const name of pastedKeys(around)) getLogger(["sluice", "config"]).warn(pastedKey(name));
   onHangup(reloader.soon, around.errIsTerminal);
   for (const place of await unreachable(config)) {
     around.err(`Not allowed to reach ${place}: start with what 'sluice permissions' prints\n`);

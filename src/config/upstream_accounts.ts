@@ -120,20 +120,30 @@ function accountsFromEnv(
     return [];
   }
   if (variable === undefined) {
-    const why = `it has no 'apiKey', and ${names.join(" or ")} is not set`;
+    const own = names.find((name) => isOurs(env(name)));
+    const why = own === undefined
+      ? `it has no 'apiKey', and ${names.join(" or ")} is not set`
+      : `it has no 'apiKey', and ${own} holds a key of a gateway, which is for clients`;
     report(path, `Cannot use the provider '${provider.id}': ${why}`, "key");
     return [];
   }
   return [accountIn(variable, env)];
 }
 
-/** The first of the provider's environment variables, or of `others`, that holds something to send. */
+/** The first of the provider's environment variables, or of `others`, that holds a secret of its own. */
 export function variableOf(
   provider: Provider,
   env: Env,
   others: readonly string[] = [],
 ): string | undefined {
-  return [...provider.env, ...others].find((name) => isHeaderSafe(env(name)?.trim() ?? ""));
+  return [...provider.env, ...others].find((name) =>
+    isHeaderSafe(env(name)?.trim() ?? "") && !isOurs(env(name))
+  );
+}
+
+/** Whether it is a key that the command made: it is for clients, and no provider's to know. */
+function isOurs(text: string | undefined): boolean {
+  return text?.trim().startsWith("sk-sluice-") === true;
 }
 
 /** The account whose secret an environment variable holds. */

@@ -330,6 +330,12 @@ describe("sluice doctor, looking at this machine", () => {
     });
     assert.equal(status, 1);
     assert.match(of.get("openai")?.said ?? "", /holds a key of this gateway/);
+    const pasted = await examine({
+      env: { OPENAI_API_KEY: `sk-sluice-${"a".repeat(36)}` },
+      args: ["--offline"],
+    });
+    assert.match(pasted.of.get("environment")?.todo ?? "", /unset OPENAI_API_KEY/);
+    assert.ok(!pasted.of.has("openai"));
     assert.match(of.get("proxy")?.said ?? "", /lab on this machine .* proxy\.lab:3128/);
     assert.match(of.get("proxy")?.todo ?? "", /NO_PROXY/);
     assert.doesNotMatch(JSON.stringify([...of.values()]), /pw@/);

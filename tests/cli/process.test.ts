@@ -109,6 +109,16 @@ describe("sluice, started with nothing", () => {
     });
   });
 
+  it("starts in a shell that its lines for clients were pasted into, and sends no key away", async () => {
+    await withTempDir(async (dir) => {
+      await withGateway(dir, [], async (gateway, url, key) => {
+        assert.match(gateway.written.out, /providers demo \(built in\)/);
+        assert.equal((await (await chat(url, key, "demo")).text()).includes("[DONE]"), true);
+        assert.match(gateway.written.err, /OPENAI_API_KEY holds a key of a gateway/);
+      }, { OPENAI_API_KEY: `sk-sluice-${"a".repeat(36)}` });
+    });
+  });
+
   it("prints the same key for two that start at once", async () => {
     await withTempDir(async (dir) => {
       const keys: string[] = [];

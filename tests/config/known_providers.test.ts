@@ -112,6 +112,21 @@ describe("a secret that is good for more than a provider", () => {
   });
 });
 
+describe("a key that the gateway made for its clients", () => {
+  const PASTED = { OPENAI_API_KEY: ` sk-sluice-${"a".repeat(36)}`, XAI_API_KEY: "xai-secret-1" };
+
+  it("is no provider's secret, wherever it stands in the environment", () => {
+    assert.deepEqual([...providersOf({}, PASTED).keys()], ["xai"]);
+  });
+
+  it("is named where a provider needs its own", () => {
+    assert.throws(
+      () => providersOf({ providers: { openai: {} } }, PASTED),
+      /no 'apiKey', and OPENAI_API_KEY holds a key of a gateway/,
+    );
+  });
+});
+
 describe("a server on this machine", () => {
   it("is there when it is named, without a secret", () => {
     const ollama = providersOf({ providers: { ollama: {} } }).get("ollama");

@@ -8,6 +8,7 @@ import { stat } from "node:fs/promises";
 import { parse } from "jsonc-parser";
 import type { ListeningConfig } from "../../../mod.ts";
 import type { Loaded } from "../load.ts";
+import { pastedKey, pastedKeys } from "../pasted_keys.ts";
 import { shortPath, type Surroundings, variable } from "../surroundings.ts";
 import { fail, type Finding, note, ok } from "./finding.ts";
 
@@ -27,6 +28,13 @@ export async function lookAtConfig(
     ...reach(config),
     ...loops(config),
     ...ownKeys(config, around),
+    ...pastedKeys(around).map((name) =>
+      note(
+        "environment",
+        pastedKey(name),
+        `unset ${name} where the gateway is started, or put the provider's own key into it`,
+      )
+    ),
     ...proxies(config, around),
   ];
 }
@@ -125,7 +133,7 @@ function ownKeys({ providers, keys }: ListeningConfig, around: Surroundings): Fi
   const own = new Set(keys.flatMap(({ key }) => key === undefined ? [] : [key.reveal()]));
   return [...providers].flatMap(([id, { foundIn = "" }]) => {
     const secret = variable(around, foundIn);
-    if (secret === undefined || !own.has(secret) && !secret.startsWith("sk-sluice-")) return [];
+    if (secret === undefined || !own.has(secret)) return [];
     return [fail(
       id,
       `${foundIn} holds a key of this gateway, which would be sent to the provider`,
