@@ -10,80 +10,19 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { type DoctorMeans, runDoctor } from "../../adapters/cli/doctor/run.ts";
+import type { DoctorMeans } from "../../adapters/cli/doctor/run.ts";
 import { openSqliteStore } from "../../adapters/stores/sqlite.ts";
 import { newMasterKey, VERSION } from "../../mod.ts";
 import { createClock } from "../support/clock.ts";
-import { stage, withTempDir } from "../support/command.ts";
 import { GOOD_KEY } from "../support/config.ts";
+import { answers, date, examine, fileOf, NOW, PROVIDER, SECRET } from "../support/examining.ts";
 import { turn } from "../support/gate.ts";
-
-const NOW = Date.UTC(2026, 4, 6, 7, 8, 9);
-const SECRET = "sk-secret-5Qm2vX9tB7rK1dW8";
-
-interface Examined {
-  readonly status: number;
-  readonly out: string;
-  /** What was said and what is to be done, by area; the last one of each. */
-  readonly of: ReadonlyMap<string, { state: string; said: string; todo?: string }>;
-}
-
-interface Case {
-  readonly file?: object | string;
-  readonly env?: Record<string, string>;
-  readonly args?: readonly string[];
-  readonly fetch?: DoctorMeans["host"]["fetch"];
-  readonly allowed?: DoctorMeans["allowed"];
-  readonly more?: Partial<DoctorMeans["host"]>;
-  readonly before?: (dir: string) => Promise<void>;
-}
-
-const PROVIDER = { dialect: "openai-chat", baseUrl: "http://lab.invalid/v1", apiKey: SECRET };
-
-function fileOf(more: object = {}): object {
-  return {
-    listen: "127.0.0.1:0",
-    keys: [{ name: "laptop", key: GOOD_KEY }],
-    providers: { lab: PROVIDER },
-    ...more,
-  };
-}
-
-/** Lets the doctor look at a machine that is well but for what a case says. */
-async function examine({ file = fileOf(), env = {}, args = [], ...more }: Case): Promise<Examined> {
-  return await withTempDir(async (cwd) => {
-    const path = join(cwd, "sluice.jsonc");
-    await writeFile(path, typeof file === "string" ? file : JSON.stringify(file), { mode: 0o600 });
-    await more.before?.(cwd);
-    const data = { SLUICE_DATA_DIR: join(cwd, "data") };
-    const around = stage({ cwd, home: cwd, env: { ...data, ...env } });
-    const json = stage({ cwd, home: cwd, env: { ...data, ...env } });
-    const means: DoctorMeans = {
-      host: { fetch: more.fetch ?? answers(200, {}), now: () => NOW, ...more.more },
-      allowed: more.allowed,
-    };
-    const status = await runDoctor(args, around, means);
-    assert.equal(await runDoctor([...args, "--json"], json, means), status);
-    const told = JSON.parse(json.written.out);
-    assert.equal(told.ok, status === 0);
-    const { out } = around.written;
-    assert.doesNotMatch(out + json.written.out + around.written.err, /5Qm2vX9t/, "no secret");
-    const findings = told.findings as { area: string; state: string; said: string }[];
-    return { status, out, of: new Map(findings.map((finding) => [finding.area, finding])) };
-  });
-}
-
-function answers(status: number, headers: Record<string, string>): DoctorMeans["host"]["fetch"] {
-  return () => Promise.resolve(new Response("{}", { status, headers }));
-}
 
 /** As Deno and Node say it. */
 function rejects(message: string, code?: string): DoctorMeans["host"]["fetch"] {
   const cause = Object.assign(new Error(message), code === undefined ? {} : { code });
   return () => Promise.reject(new TypeError("fetch failed", { cause }));
 }
-
-const date = (ahead: number) => ({ date: new Date(NOW + ahead).toUTCString() });
 
 describe("sluice doctor", () => {
   it("shows all that works on one screen", async () => {
