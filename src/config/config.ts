@@ -200,6 +200,8 @@ export interface Config {
     readonly from?: string;
     /** Whether providers are asked for their models, aside from all requests. */
     readonly ask?: boolean;
+    /** Whether a comment at the end of streams tells what they cost; it does by default. */
+    readonly streamCost?: boolean;
   };
   /** Browser origins that may call; none by default. */
   readonly origins: readonly string[];

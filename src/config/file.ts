@@ -44,6 +44,8 @@ export interface CatalogFile {
   from?: string;
   /** Whether providers are asked for their own lists, which then are what is listed. */
   ask?: boolean;
+  /** Whether a comment at the end of streams tells what they cost; it does by default. */
+  streamCost?: boolean;
 }
 
 /** Calls from web pages. */
@@ -152,6 +154,12 @@ export const configFileSchema: v.GenericSchema<ConfigFile> = v.pipe(
           v.description(
             "true has every provider asked for its own list of models, at most once an hour, when " +
               "somebody looks at GET /v1/models; not by default.",
+          ),
+        )),
+        streamCost: v.exactOptional(v.pipe(
+          v.boolean("expected true or false"),
+          v.description(
+            "false ends streams without the comment that tells what they cost; with it by default.",
           ),
         )),
       }, "expected an object"),

@@ -6,7 +6,7 @@
 
 import type { Framing } from "../relay/framing.ts";
 import type { Ticker } from "../relay/ticker.ts";
-import type { Limits } from "../config/config.ts";
+import type { Config } from "../config/config.ts";
 import { exchangeHeaders } from "./answer_headers.ts";
 import { carry } from "./carry.ts";
 import type { Conduct } from "./conduct.ts";
@@ -17,7 +17,7 @@ import { type Progress, type Tries, tryHeld } from "./tries.ts";
 
 /** What {@link answerStreamed} needs. */
 export interface Streaming {
-  readonly limits: Limits;
+  readonly config: Pick<Config, "limits" | "catalog">;
   readonly ticker: Ticker;
   readonly tries: Tries;
   readonly options: WholeOptions;
@@ -30,13 +30,13 @@ export interface Streaming {
  * @throws {FaultError} the last failure when nobody begins to answer in that time.
  */
 export async function answerStreamed(streaming: Streaming): Promise<Response> {
-  const { limits, ticker, tries, options, conduct } = streaming;
+  const { config, ticker, tries, options, conduct } = streaming;
   const taken = tryHeld(
     tries,
     (accepted, plan) => takeStream(accepted, plan, optionsFor(options, plan.target)),
   );
   const answer = taken.then((answered) => boundStream(answered, answered.value));
-  const wait = ticker.after(limits.commitMs);
+  const wait = ticker.after(config.limits.commitMs);
   try {
     // Up to here a failure has a status of its own; later it can only be told within the stream.
     await Promise.race([answer, wait.late]);
@@ -44,7 +44,7 @@ export async function answerStreamed(streaming: Streaming): Promise<Response> {
     wait.cancel();
   }
   const { framing, client: { encodeStreamFault: renderFault } } = options;
-  const body = carry({ limits, ticker, tries, conduct, framing, renderFault }, answer);
+  const body = carry({ config, ticker, tries, conduct, framing, renderFault }, answer);
   return new Response(body, {
     status: 200,
     headers: streamHeaders(tries.progress, options.framing),

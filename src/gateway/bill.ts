@@ -36,11 +36,16 @@ export function billOf(
   return cost === undefined ? undefined : { cost, costSource: "price" };
 }
 
-/** Tells it in the headers of an answer that is whole; those of a stream are sent before it is known. */
+/** Tells it in the headers of an answer that is whole; those of a stream are sent too early for that. */
 export function billHeaders(headers: Headers, bill: Bill | undefined): void {
   if (bill === undefined) return;
   headers.set("x-sluice-cost", decimal(bill.cost));
   headers.set("x-sluice-cost-source", bill.costSource);
+}
+
+/** Tells it after the last event of a stream; `undefined` where nothing is known. */
+export function billNote(bill: Bill | undefined): string | undefined {
+  return bill === undefined ? undefined : `x-sluice-cost ${decimal(bill.cost)}`;
 }
 
 /** Without an exponent, and to a millionth of a millionth of a dollar. */

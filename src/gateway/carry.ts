@@ -6,18 +6,19 @@
 
 import type { Bytes } from "../canonical/bytes.ts";
 import type { Fault } from "../canonical/fault.ts";
-import type { Limits } from "../config/config.ts";
+import type { Config } from "../config/config.ts";
 import type { Framing } from "../relay/framing.ts";
 import type { Primed } from "../relay/prime.ts";
 import { type Outcome, relay } from "../relay/relay.ts";
 import type { Ticker } from "../relay/ticker.ts";
+import { type Bill, billNote } from "./bill.ts";
 import type { Conduct } from "./conduct.ts";
 import { handBack } from "./hand_back.ts";
 import type { Tries } from "./tries.ts";
 
 /** What {@link carry} needs. */
 export interface Carriage {
-  readonly limits: Limits;
+  readonly config: Pick<Config, "limits" | "catalog">;
   readonly ticker: Ticker;
   readonly tries: Tries;
   readonly conduct: Conduct;
@@ -28,12 +29,12 @@ export interface Carriage {
 
 /** Carries an answer to the client. From here on the exchange is over when the body is. */
 export function carry(carriage: Carriage, answer: Promise<Primed>): ReadableStream<Bytes> {
-  const { tries, conduct, limits, ticker, framing, renderFault } = carriage;
+  const { tries, conduct, config, ticker, framing, renderFault } = carriage;
   const { gone, place, client } = conduct;
   const { body, breakOff, leave } = relay({
     answer,
     ticker,
-    limits,
+    limits: config.limits,
     framing,
     renderFault,
     diagnose: tries.diagnose,
@@ -42,7 +43,8 @@ export function carry(carriage: Carriage, answer: Promise<Primed>): ReadableStre
     },
     settle: (outcome) => {
       conduct.leave();
-      settle(outcome, tries, conduct);
+      const bill = settle(outcome, tries, conduct);
+      return config.catalog?.streamCost === false ? undefined : billNote(bill);
     },
   });
   place.cut = breakOff;
@@ -51,7 +53,7 @@ export function carry(carriage: Carriage, answer: Promise<Primed>): ReadableStre
   return body;
 }
 
-function settle(outcome: Outcome, tries: Tries, { journal }: Conduct): void {
+function settle(outcome: Outcome, tries: Tries, { journal }: Conduct): Bill | undefined {
   const { progress } = tries;
   const { seen } = outcome;
   handBack(tries, outcome);
@@ -59,10 +61,10 @@ function settle(outcome: Outcome, tries: Tries, { journal }: Conduct): void {
   const status = progress.status ?? 200;
   switch (outcome.type) {
     case "whole":
-      return void journal.close("ok", status, ending);
+      return journal.close("ok", status, ending);
     case "left":
-      return void journal.close("aborted", status, ending);
+      return journal.close("aborted", status, ending);
     case "broken":
-      return void journal.close("failed", status, { ...ending, fault: outcome.fault });
+      return journal.close("failed", status, { ...ending, fault: outcome.fault });
   }
 }

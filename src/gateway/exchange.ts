@@ -136,8 +136,8 @@ async function answer(shared: Shared, call: Call, conduct: Conduct): Promise<Res
     await prepared.settled?.();
     return answer;
   }
-  const { ticker, config: { limits } } = shared;
-  return await answerStreamed({ limits, ticker, tries, options, conduct });
+  const { ticker, config } = shared;
+  return await answerStreamed({ config, ticker, tries, options, conduct });
 }
 
 /** The body with what the path, or the wire in its own way, says of the request in its place: from here on it is as any other. */

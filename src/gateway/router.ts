@@ -10,7 +10,7 @@ import { type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { ClientDialectId } from "../canonical/request.ts";
 import { dialectOf } from "../dialects/mod.ts";
 import { ANYBODY, type Caller, type Keyring } from "../keys/key.ts";
-import { EVENTS, LIST } from "../relay/framing.ts";
+import { LIST, UNCOMMENTED_EVENTS } from "../relay/framing.ts";
 import { admit } from "./admit.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import type { OwnOperation, RelayOperation } from "./endpoints/endpoint_routes.ts";
@@ -184,7 +184,7 @@ function saidInPath(inPath: "whole" | "stream", id: string, url: URL): Partial<C
   const model = id.replace(/:\w+$/, "");
   return {
     inPath: { model, stream: inPath === "stream" },
-    framing: events ? EVENTS : LIST,
+    framing: events ? UNCOMMENTED_EVENTS : LIST,
   };
 }
 

@@ -15,6 +15,8 @@ export interface Framing {
   readonly contentType: string;
   /** Keeps a silent line alive; it may stand between any two events. Empty where nothing may. */
   readonly keepAlive: string;
+  /** Writes a line for whoever looks at the wire, which clients pass over; absent where none may. */
+  readonly comment?: (text: string) => string;
   /** Whether nothing of ours can stand in it: then a failure can only break the body off. */
   readonly opaque?: true;
   /** Frames a failure, given as events, for a client that has seen none. */
@@ -27,8 +29,20 @@ export interface Framing {
 export const EVENTS: Framing = {
   contentType: "text/event-stream; charset=utf-8",
   keepAlive: ": ping\n\n",
+  comment: (text) => `: ${text}\n\n`,
   alone: (events) => events,
   wrap: (transcoder) => transcoder,
+};
+
+/**
+ * Server-sent events without comments: Google's own clients read lines, and take one for a broken
+ * answer. Their parsers pass over an empty line.
+ */
+export const UNCOMMENTED_EVENTS: Framing = {
+  contentType: EVENTS.contentType,
+  keepAlive: "\n",
+  alone: EVENTS.alone,
+  wrap: EVENTS.wrap,
 };
 
 /** Bytes that mean nothing to us: they go out as they come, or not at all. */

@@ -45,10 +45,11 @@ export interface RelayOptions {
   readonly diagnose: (error: unknown) => Fault;
   /** Lets go of the provider, once; `complete` tells whether its bytes were read to the end. */
   readonly release: (complete: boolean) => void;
-  /** Told once how the answer ended. */
-  readonly settle: (outcome: Outcome) => void;
+  /** Told once how the answer ended; what it returns of a whole one is added as a comment. */
+  readonly settle: (outcome: Outcome) => string | undefined;
 }
 
+const NOTHING: Bytes = new Uint8Array(0);
 const UNSEEN: Observation = { began: false, ended: false };
 /** How long bytes may still follow the last event within one dialect. */
 const LINGER_MS = 1000;
@@ -110,7 +111,7 @@ export function relay(options: RelayOptions): Relayed {
     if (over) return true;
     lastRead = ticker.now();
     if (bytes.length > 0) write(bytes);
-    if (done || (seen.ended && !lingers)) finish(seen, done);
+    if (done || (seen.ended && !lingers)) finish(seen, done, bytes);
     return bytes.length > 0;
   }
 
@@ -145,10 +146,16 @@ export function relay(options: RelayOptions): Relayed {
     else act(output);
   }
 
-  function finish(seen: Observation, complete: boolean): void {
+  /** @param last What was written last, where that may be half a line. */
+  function finish(seen: Observation, complete: boolean, last = NOTHING): void {
     if (over) return;
     const { fault } = seen;
-    end(fault === undefined ? { type: "whole", seen } : { type: "broken", seen, fault });
+    const note = end(
+      fault === undefined ? { type: "whole", seen } : { type: "broken", seen, fault },
+    );
+    if (note !== undefined && fault === undefined && endsLine(last)) {
+      write(encode(framing.comment?.(note) ?? ""));
+    }
     reach((to) => to.close());
     if (complete || primed === undefined) options.release(true);
     else letGo(primed.reader).catch(() => options.release(false));
@@ -190,14 +197,20 @@ export function relay(options: RelayOptions): Relayed {
     options.release(false);
   }
 
-  function end(outcome: Outcome): void {
+  function end(outcome: Outcome): string | undefined {
     over = true;
     unwatch();
-    options.settle(outcome);
+    return options.settle(outcome);
   }
 
   const body = new ReadableStream<Bytes>({ pull, cancel }, { highWaterMark: 0 });
   return { body, breakOff, leave: () => abandon("the client has left") };
+}
+
+/** Whether another line can begin after `bytes`, at the beginning of a stream too. */
+function endsLine(bytes: Bytes): boolean {
+  const last = bytes.at(-1);
+  return last === undefined || last === 10 || last === 13;
 }
 
 async function readToEnd(reader: ByteReader): Promise<void> {

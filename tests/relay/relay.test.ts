@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type Fault, FaultError, gatewayFault } from "../../src/canonical/fault.ts";
 import { openBytes } from "../../src/relay/byte_reader.ts";
-import { EVENTS } from "../../src/relay/framing.ts";
+import {
+  asBytes,
+  EVENTS,
+  type Framing,
+  LIST,
+  UNCOMMENTED_EVENTS,
+} from "../../src/relay/framing.ts";
 import { prime, type Primed } from "../../src/relay/prime.ts";
 import { type Outcome, relay } from "../../src/relay/relay.ts";
 import { createTicker } from "../../src/relay/ticker.ts";
@@ -53,7 +59,7 @@ function createWords(): Transcoder {
 }
 
 /** A provider under the test's control, and the relay in front of it. */
-function setUp(answer?: Promise<Primed>) {
+function setUp(answer?: Promise<Primed>, framing: Framing = EVENTS) {
   const clock = createClock();
   const ticker = createTicker(clock);
   let upstream!: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>;
@@ -70,12 +76,15 @@ function setUp(answer?: Promise<Primed>) {
     answer: answer ?? Promise.resolve(primed),
     ticker,
     limits: { idleMs: 60_000, keepAliveMs: 5_000, stallMs: 30_000 },
-    framing: EVENTS,
+    framing,
     renderFault: (fault: Fault) => `<${fault.message}>`,
     diagnose: (error) =>
       error instanceof FaultError ? error.fault : gatewayFault("internal", "oops"),
     release: (complete) => released.push(complete),
-    settle: (outcome) => outcomes.push(outcome),
+    settle: (outcome) => {
+      outcomes.push(outcome);
+      return "told";
+    },
   });
   return {
     clock,
@@ -131,6 +140,48 @@ describe("relay", () => {
     await next;
     await settle();
     assert.equal(pulls.count, 1);
+  });
+
+  it("ends a whole answer with what is to be told of it, once", async () => {
+    const { client, upstream, text } = setUp();
+    await text(client);
+    upstream.enqueue(encode("b.\n"));
+    upstream.close();
+    assert.equal(await text(client), "b.\n");
+    assert.equal(await text(client), ": told\n\n");
+    assert.equal((await client.read()).done, true);
+  });
+
+  it("tells nothing after half a line, which it would become a part of", async () => {
+    const { client, upstream, text } = setUp();
+    await text(client);
+    upstream.enqueue(encode("b.\nc"));
+    assert.equal(await text(client), "b.\nc");
+    assert.equal((await client.read()).done, true);
+  });
+
+  it("tells nothing where a comment has no place", async () => {
+    for (const framing of [LIST, UNCOMMENTED_EVENTS, asBytes("audio/mpeg")]) {
+      const { client, upstream, text, outcomes } = setUp(undefined, framing);
+      await text(client);
+      upstream.enqueue(encode(".\n"));
+      assert.equal(await text(client), ".\n");
+      assert.equal((await client.read()).done, true);
+      assert.equal(outcomes[0]?.type, "whole");
+    }
+  });
+
+  it("tells nothing of an error that ends in a line, nor to a client that has left", async () => {
+    const failed = setUp();
+    await failed.text(failed.client);
+    failed.upstream.enqueue(encode("?.\n"));
+    assert.equal(await failed.text(failed.client), "?.\n");
+    assert.equal((await failed.client.read()).done, true);
+    const left = setUp();
+    await left.text(left.client);
+    left.relayed.leave();
+    await assert.rejects(left.client.read(), /the client has left/);
+    assert.deepEqual([failed, left].map(({ outcomes }) => outcomes[0]?.type), ["broken", "left"]);
   });
 
   it("keeps a silent line alive, and only while the client waits", async () => {

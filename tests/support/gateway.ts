@@ -15,6 +15,7 @@ import {
   defineConfig,
   type Gateway,
   type Host,
+  type ProviderFile,
 } from "../../mod.ts";
 import type { DialectId } from "../../src/canonical/request.ts";
 import type { WireProfile } from "../../src/dialects/dialect.ts";
@@ -42,6 +43,8 @@ export interface GatewayOptions {
   profile?: WireProfile;
   /** How answers may come in its Responses API. */
   transports?: Transport[];
+  /** What is known of the provider's models. */
+  facts?: ProviderFile["facts"];
   /** Models the provider lists. */
   models?: string[];
   /** Public names and where they lead. */
@@ -70,6 +73,7 @@ export function gatewayOf(options: GatewayOptions): Gateway {
         ...(options.headers ? { headers: options.headers } : {}),
         ...(options.profile ? { profile: options.profile } : {}),
         ...(options.transports ? { transports: options.transports } : {}),
+        ...(options.facts ? { facts: options.facts } : {}),
         ...(options.models ? { models: options.models } : {}),
       },
     },

@@ -80,10 +80,13 @@ export async function serve(
 ): Promise<void> {
   const scripted = createScriptedModel(dialect, options);
   const upstream = await startUpstream(scripted.answer);
-  const model = `up/${UPSTREAMS.find((one) => one.dialect === dialect)?.model}`;
+  const name = UPSTREAMS.find((one) => one.dialect === dialect)?.model ?? "";
+  const model = `up/${name}`;
+  // So that streams end in what they cost, which no client may stumble over.
+  const facts = { [name]: { price: { input: 1, output: 1 } } };
   const alias = "gpt-5";
   const aliases = { [alias]: [model] };
-  const gateway = await listen({ dialect, baseUrl: upstream.baseUrl, aliases });
+  const gateway = await listen({ dialect, baseUrl: upstream.baseUrl, aliases, facts });
   try {
     await body({ url: gateway.url, key: CLIENT_KEY, model, alias, dialect, scripted, upstream });
   } finally {

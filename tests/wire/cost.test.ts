@@ -1,5 +1,5 @@
 /**
- * What requests cost: in the answer's headers, in the log, and added up.
+ * What requests cost: with the answer, in the log, and added up.
  *
  * @module
  */
@@ -84,6 +84,11 @@ async function costOf(gateway: Gateway, model: string): Promise<string | null> {
   return answer.headers.get("x-sluice-cost");
 }
 
+/** What is told at the end of a stream. */
+function notesIn(text: string): string[] {
+  return [...text.matchAll(/\n\n: x-sluice-cost (\S+)\n\n$/g)].map(([, usd = ""]) => usd);
+}
+
 /** The properties of the last line of the log. */
 function lastLine(): Record<string, unknown> {
   const line = records.findLast(({ category }) => category.includes("exchange"));
@@ -110,7 +115,7 @@ describe("the cost of an answer", () => {
         for (const stream of [false, true]) {
           const answer = await ask(gateway, wire.path, wire.request("hi", stream));
           assert.equal(answer.status, 200);
-          await answer.text();
+          const text = await answer.text();
           const { cost, costSource, usage } = lastLine();
           assert.ok(typeof cost === "number" && cost > 0);
           assert.equal(costSource, "price");
@@ -118,7 +123,9 @@ describe("the cost of an answer", () => {
           const header = answer.headers.get("x-sluice-cost");
           // The headers of a stream are sent before anybody knows.
           assert.equal(header === null, stream);
-          if (header !== null) assert.ok(Math.abs(Number(header) - cost) < 1e-12);
+          const said = stream ? notesIn(text) : [header];
+          assert.equal(said.length, 1);
+          for (const one of said) assert.ok(Math.abs(Number(one) - cost) < 1e-12);
           told.push(cost);
         }
         assert.ok(USAGE.output > 0);
@@ -159,6 +166,71 @@ describe("the cost of an answer", () => {
     // Whatever another host counts in, it is not taken for dollars.
     const other = gatewayWith(lab({ m: { price: { input: 1, output: 1 } } }), replyWith(usage));
     assert.equal(await costOf(other, "up/m"), "0.0011");
+  });
+});
+
+describe("the cost of a stream", () => {
+  const used = `"usage":{"prompt_tokens":1000,"completion_tokens":100,"total_tokens":1100}`;
+  const words = `data: {"choices":[{"index":0,"delta":{"role":"assistant","content":"Hi"}}]}\n\n`;
+  const finish = `data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\n`;
+  const usage = `data: {"choices":[],${used}}\n\n`;
+  const end = "data: [DONE]\n\n";
+  const priced = { m: { price: { input: 1, output: 10 } } };
+  const note = ": x-sluice-cost 0.002\n\n";
+
+  function streamed(text: string): Host["fetch"] {
+    return () =>
+      Promise.resolve(new Response(text, { headers: { "content-type": "text/event-stream" } }));
+  }
+
+  async function textOf(gateway: Gateway): Promise<string> {
+    const body = { ...question("up/m"), stream: true, stream_options: { include_usage: true } };
+    return await (await ask(gateway, "/v1/chat/completions", body)).text();
+  }
+
+  it("is told in a comment after the provider's own bytes", async () => {
+    const answer = words + finish + usage + end;
+    assert.equal(await textOf(gatewayWith(lab(priced), streamed(answer))), answer + note);
+  });
+
+  it("is told where the last event lacks its blank line, and not within a line", async () => {
+    const open = words + finish + usage + "data: [DONE]";
+    const closed = `${open}\n\n${note}`;
+    assert.equal(await textOf(gatewayWith(lab(priced), streamed(open))), closed);
+    const half = `${open}\n\ndata: {"ch`;
+    assert.equal(await textOf(gatewayWith(lab(priced), streamed(half))), half);
+    assert.equal(lastLine().cost, 0.002);
+  });
+
+  it("is not told to Google's clients, which take no comments", async () => {
+    const gateway = gatewayWith(lab(priced), streamed(words + finish + usage + end));
+    for (const query of ["", "?alt=sse"]) {
+      const path = `/v1beta/models/up%2Fm:streamGenerateContent${query}`;
+      const asked = { contents: [{ role: "user", parts: [{ text: "Hi" }] }] };
+      const text = await (await ask(gateway, path, asked)).text();
+      assert.match(text, /"STOP"/);
+      assert.doesNotMatch(text, /x-sluice-cost/);
+      assert.equal(lastLine().cost, 0.002);
+    }
+  });
+
+  it("is not told where it is unknown, where it is not wanted, and after an error", async () => {
+    const answer = words + finish + usage + end;
+    assert.equal(await textOf(gatewayWith(lab(), streamed(answer))), answer);
+    const error = `data: {"error":{"message":"overloaded","type":"server_error"},${used}}\n\n`;
+    const failed = await textOf(gatewayWith(lab(priced), streamed(words + usage + error)));
+    assert.match(failed, /overloaded/);
+    const cut = await textOf(gatewayWith(lab(priced), streamed(words + usage)));
+    assert.match(cut, /"error"/);
+    assert.doesNotMatch(failed + cut, /x-sluice-cost/);
+    const config = defineConfig({
+      keys: [{ name: "test", key: CLIENT_KEY }],
+      providers: lab(priced),
+      catalog: { streamCost: false },
+    });
+    const gateway = createGateway(config, { fetch: streamed(answer) });
+    assert.equal(await textOf(gateway), answer);
+    assert.equal(lastLine().cost, 0.002);
   });
 });
 

@@ -73,6 +73,25 @@ test("an element is there as soon as its event is, and a silent line is kept ali
   assert.equal(textIn(JSON.parse(reading.text)), "onetwo");
 });
 
+test("events keep a silent line alive without comments, which Google's clients choke on", async () => {
+  const held = createHeldStream();
+  const clock = createClock();
+  const upstream = createInlineUpstream(() => held.response);
+  const gateway = gatewayOf({ dialect: "gemini", host: { ...clock.host, fetch: upstream.fetch } });
+  const pending = ask(gateway, `${PATH}?alt=sse`, ASKED);
+  await until("the request is sent", () => upstream.requests.length === 1);
+  held.push(frames(GEMINI.slice(0, 1)));
+  const reading = readAlong(await pending);
+  await until("the first event", () => reading.text.includes("Grü"));
+  const before = reading.text;
+  await clock.advance(6000);
+  await until("a sign of life", () => reading.text.length > before.length);
+  held.push(frames(GEMINI.slice(1)));
+  held.close();
+  await reading.end;
+  assert.equal(reading.text, `${before}\n${frames(GEMINI.slice(1))}`);
+});
+
 test("an answer that breaks off ends in an element that says so", async () => {
   for (const dialect of ["gemini", "openai-chat"] as const) {
     const begun = dialect === "gemini"

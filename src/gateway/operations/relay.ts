@@ -96,7 +96,7 @@ async function pass(
 
 /** Answers with what a provider has begun to say. */
 export function answerRelayed(
-  { config: { limits }, ticker }: Shared,
+  { config, ticker }: Shared,
   { dialect }: RelayCall,
   conduct: Conduct,
   tries: Tries,
@@ -113,7 +113,7 @@ export function answerRelayed(
   headers.set("content-type", framing.contentType);
   const renderFault = dialect.encodeStreamFault;
   const body = carry(
-    { limits, ticker, tries, conduct, framing, renderFault },
+    { config, ticker, tries, conduct, framing, renderFault },
     Promise.resolve(primed),
   );
   return new Response(body, { status, headers });

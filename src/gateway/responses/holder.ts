@@ -96,7 +96,10 @@ export async function followHolder(
       release: (complete) => {
         if (!complete) accepted.abort();
       },
-      settle: () => place.leave(),
+      settle: () => {
+        place.leave();
+        return undefined;
+      },
     });
     place.cut = relayed.breakOff;
     return relayed.body;

@@ -156,6 +156,8 @@ async function answer(
   try {
     // A connection may outlive the key it was opened with.
     await admit(shared.keyring, headers, "infer");
+    // It may outlive the configuration as well, and be the first to ask under the next.
+    await shared.catalog.ready();
     if (object.background === true) throw new FaultError(noBackground());
     const prepare = preparing(shared, one, memory.of(lane));
     const response = await exchange(shared, { ...one, prepare });
