@@ -1,6 +1,6 @@
 /**
  * Open data that was looked at again since the program was made. An operator has it fetched; it is
- * kept in the store, one value a provider, and read when a gateway starts.
+ * kept in the store, one value a provider, and read when a gateway starts or is reconfigured.
  *
  * @module
  */

@@ -10,12 +10,14 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import process from "node:process";
 import { describe, it } from "node:test";
 import { readModelsArgs } from "../../adapters/cli/models/args.ts";
 import { run } from "../../adapters/cli/run.ts";
 import { Refusal } from "../../adapters/cli/surroundings.ts";
 import { AS_OF } from "../../src/catalog/data/mod.ts";
-import { type Stage, stage, withTempDir } from "../support/command.ts";
+import { type Stage, stage, startCommand, withTempDir } from "../support/command.ts";
+import { until } from "../support/gate.ts";
 
 const HALF_FREE = { price: { input: 0, output: 3 } };
 
@@ -164,6 +166,7 @@ async function serving(
   }
 }
 
+const KEY = "sk-caller-5Qm2vX9tB7rK1dW8";
 const OPENAI = { providers: { openai: { apiKey: "sk-1" } } };
 
 describe("sluice models refresh", () => {
@@ -180,7 +183,7 @@ describe("sluice models refresh", () => {
         written.out,
         /^Kept 31 models of 1 providers, 31 of them with a price, as of 2099/,
       );
-      assert.match(written.out, /Gateways use them from their next start on/);
+      assert.match(written.out, /Running gateways use them after a SIGHUP or POST \/admin\/reload/);
       const list = await run(["models", "--json", "gpt-4o"]);
       const { models } = JSON.parse(list.written.out);
       const one = models.find(({ id }: { id: string }) => id === "openai/gpt-4o");
@@ -189,6 +192,31 @@ describe("sluice models refresh", () => {
       // What the data does not say is known as before.
       assert.equal(one.context, 128_000);
     }, OPENAI));
+
+  it("is used by a running gateway after a SIGHUP, though its file is the same", () =>
+    inPlace(async ({ dir, run }) => {
+      const path = join(dir, "api.json");
+      await writeFile(path, DATA);
+      await utimes(path, later, later);
+      const gateway = startCommand(dir, ["--port", "0"]);
+      try {
+        const url = await gateway.prints(/listens on (http:\/\/\S+)/);
+        const price = async () => {
+          const headers = { authorization: `Bearer ${KEY}` };
+          const response = await fetch(`${url}/v1/models/openai%2Fgpt-4o`, { headers });
+          return Number((await response.json()).pricing.prompt);
+        };
+        assert.equal(await price(), 2.5 / 1e6);
+        assert.equal((await run(["models", "refresh", "--from", path])).status, 0);
+        assert.equal(await price(), 2.5 / 1e6);
+        process.kill(gateway.child.pid ?? 0, "SIGHUP");
+        await until("it is told", () => gateway.written.err.includes("read anew"));
+        assert.equal(await price(), 77 / 1e6);
+      } finally {
+        gateway.kill("SIGKILL");
+        await gateway.ended;
+      }
+    }, { ...OPENAI, keys: [{ name: "one", key: KEY }] }));
 
   it("does not use what is older than the program's own", () =>
     inPlace(async ({ dir, run }) => {

@@ -11,13 +11,21 @@ import * as fc from "fast-check";
 import { createGateway, defineConfig, type Gateway } from "../../mod.ts";
 import { changesBetween } from "../../src/config/changes.ts";
 import { type Choosing, createChoosing } from "../../src/gateway/choose.ts";
+import { keepRefreshed } from "../../src/catalog/refreshed.ts";
 import { createRouter } from "../../src/routing/route.ts";
+import { createMemoryStore } from "../../src/store/memory.ts";
 import { ADMIN_KEY, NEAR } from "../support/admin.ts";
 import { openTestSocket } from "../support/client_socket.ts";
 import { createClock } from "../support/clock.ts";
 import { until } from "../support/gate.ts";
-import { requestTo } from "../support/gateway.ts";
-import { createInlineUpstream, jsonOf, type SentRequest } from "../support/inline_upstream.ts";
+import { CLIENT_KEY, requestTo } from "../support/gateway.ts";
+import {
+  createInlineUpstream,
+  jsonOf,
+  type SentRequest,
+  streamOf,
+} from "../support/inline_upstream.ts";
+import { keepLog } from "../support/log_records.ts";
 import {
   answered,
   beginStream,
@@ -31,6 +39,8 @@ import {
   whoIs,
 } from "../support/reloading.ts";
 
+const records = keepLog();
+
 test("a stream goes on as it began, and the next request goes where it is sent now", async () => {
   const world = createWorld();
   const finish = await beginStream(world);
@@ -41,6 +51,37 @@ test("a stream goes on as it began, and the next request goes where it is sent n
   const text = await finish();
   assert.match(text, /begun[^]* and ended[^]*\[DONE\]/);
   assert.equal(world.gateway.active, 0);
+});
+
+test("open data that was kept meanwhile is used, on connections that are open as well", async () => {
+  const store = createMemoryStore(Date.now);
+  const answer = piece("Hi", "stop") +
+    `data: {"choices":[],"usage":{"prompt_tokens":1000,"completion_tokens":100}}\n\n${DONE}`;
+  const { fetch } = createInlineUpstream(() => streamOf([new TextEncoder().encode(answer)]));
+  const config = defineConfig(
+    fileOf({ providers: { up: { ...lab("up", "k-a"), factsFrom: "openai" } } }),
+  );
+  const gateway = createGateway(config, { fetch, store });
+  const body = { model: "up/gpt-4o", input: "Hello" };
+  const overHttp = async () => {
+    const headers = { authorization: `Bearer ${CLIENT_KEY}` };
+    const asked = requestTo("/v1/responses", { ...body, stream: true }, { headers });
+    return /: x-sluice-cost (\S+)/.exec(await (await gateway.fetch(asked)).text())?.[1];
+  };
+  const socket = await openTestSocket(gateway, CLIENT_KEY);
+  const overSocket = async () => {
+    socket.send({ type: "response.create", ...body });
+    await socket.upTo(socket.events.length);
+    const line = records.findLast(({ category }) => category.includes("exchange"));
+    return String(line?.properties.cost);
+  };
+  assert.deepEqual([await overHttp(), await overSocket()], ["0.0035", "0.0035"]);
+  const price = { input: 1, output: 1, source: "models.dev", asOf: "2999-01-01" };
+  await keepRefreshed(store, new Map([["openai", [{ id: "gpt-4o", price }]]]), "2999-01-01");
+  assert.equal(await overHttp(), "0.0035");
+  assert.deepEqual(gateway.reload(config), { changed: [], restart: [] });
+  // The socket first: nobody else has asked under the new configuration yet.
+  assert.deepEqual([await overSocket(), await overHttp()], ["0.0011", "0.0011"]);
 });
 
 test("a key that is gone lets nobody in any more; its stream may end", async () => {

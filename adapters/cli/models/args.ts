@@ -38,7 +38,8 @@ Options:
   -c, --config FILE    configuration file (also SLUICE_CONFIG)
 
 'refresh' reads open data, models.dev's api.json or LiteLLM's model_prices_and_context_window.json,
-and keeps what it says of known providers. Gateways use it from their next start on.
+and keeps what it says of known providers. A running gateway uses it after a SIGHUP or
+POST /admin/reload, others when they start.
 `;
 
 /**

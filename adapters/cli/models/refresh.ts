@@ -43,7 +43,7 @@ export async function refreshModels(args: ModelsArgs, around: Surroundings): Pro
     const asOf = at.toISOString().slice(0, 10);
     const { providers, models, priced, snapshot } = await refreshCatalog(store, text, asOf);
     const used = asOf > snapshot
-      ? "Gateways use them from their next start on."
+      ? "Running gateways use them after a SIGHUP or POST /admin/reload, others when they start."
       : `They are not used: Sluice's own are newer, as of ${snapshot}.`;
     around.out(
       `Kept ${models} models of ${providers} providers, ${priced} of them with a price, ` +
