@@ -1,13 +1,13 @@
 /**
- * Other gateways' configurations, imported: requests go where they went, nothing is left without a
- * word, and no secret comes out in the clear.
+ * LiteLLM's configurations, imported: requests go where they went, nothing is left without a word,
+ * and no secret comes out in the clear.
  *
  * @module
  */
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { asked, check, imported, litellm, LITELLM_BASE, shares } from "../support/importing.ts";
+import { asked, check, litellm, LITELLM_BASE, shares } from "../support/importing.ts";
 
 /** One of LiteLLM's configurations, what is asked for, and who is asked in turn while all fail. */
 const CASES: readonly {
@@ -110,6 +110,50 @@ router_settings:
     order: ["eu.openai.azure.com gpt-4o-eu"],
   },
   {
+    what: "another resource of Azure's",
+    yaml: `
+  - model_name: az
+    litellm_params:
+      { model: azure/one, api_base: "https://eu.openai.azure.com", api_key: os.environ/EU_KEY, order: 1 }
+  - model_name: az
+    litellm_params:
+      { model: azure/two, api_base: "https://us.openai.azure.com", api_key: os.environ/US_KEY, order: 2 }`,
+    model: "az",
+    order: ["eu.openai.azure.com one", "us.openai.azure.com two"],
+  },
+  {
+    what: "Bedrock, in the region that is told",
+    yaml: `
+  - model_name: bed
+    litellm_params:
+      model: bedrock/converse/us.anthropic.claude-sonnet-4-5-20250929-v1:0
+      aws_access_key_id: os.environ/AWS_ACCESS_KEY_ID
+      aws_secret_access_key: secret-literal-8Kp3
+      aws_region_name: eu-central-1`,
+    model: "bed",
+    order: [
+      "bedrock-runtime.eu-central-1.amazonaws.com us.anthropic.claude-sonnet-4-5-20250929-v1:0",
+    ],
+  },
+  {
+    what: "Bedrock, in the region before the model's name, with a bearer key",
+    yaml: `
+  - model_name: bed
+    litellm_params:
+      { model: bedrock/ap-south-1/meta.llama3-1-70b-instruct-v1:0, api_key: os.environ/BEARER }`,
+    model: "bed",
+    order: ["bedrock-runtime.ap-south-1.amazonaws.com meta.llama3-1-70b-instruct-v1:0"],
+  },
+  {
+    what: "Vertex AI, with a key",
+    yaml: `
+  - model_name: vert
+    litellm_params:
+      { model: vertex_ai/gemini-3-pro, api_key: os.environ/EXPRESS, vertex_location: global }`,
+    model: "vert",
+    order: ["aiplatform.googleapis.com gemini-3-pro"],
+  },
+  {
     what: "credentials by name",
     yaml: `
   - model_name: named
@@ -172,6 +216,104 @@ describe("sluice import litellm", () => {
     assert.match(result.err, /all keys of a provider serve all its models/);
   });
 
+  it("makes an account of each way into a cloud, its secrets as references", async () => {
+    const result = await litellm(`model_list:
+  - model_name: keys
+    litellm_params: { model: bedrock/a, aws_access_key_id: AKIALITERAL7Hq2,
+      aws_secret_access_key: os.environ/MY_SECRET, aws_session_token: os.environ/MY_SESSION,
+      aws_region_name: os.environ/MY_REGION, weight: 2 }
+  - model_name: profile
+    litellm_params: { model: bedrock/b, aws_profile_name: work }
+  - model_name: machine
+    litellm_params: { model: bedrock_converse/c, aws_region_name: eu-west-1, aws_role_name: "arn:x" }
+  - model_name: robot
+    litellm_params: { model: vertex_ai/claude-sonnet-5, vertex_project: p-1, vertex_location: eu,
+      vertex_credentials: os.environ/MY_CREDENTIALS }
+  - model_name: written
+    litellm_params: { model: vertex_ai/gemini-3-pro, vertex_project: p-2, vertex_location: us,
+      vertex_credentials: { client_email: e@literal.invalid, private_key: pem-literal } }
+  - model_name: file
+    litellm_params: { model: vertex_ai/meta/llama-4, vertex_credentials: /etc/robot.json }
+  - model_name: app
+    litellm_params: { model: azure/o_series/o4, api_base: "https://eu.openai.azure.com/",
+      tenant_id: os.environ/TENANT, client_id: id-1, client_secret: entra-literal }
+`);
+    await check(result);
+    assert.deepEqual(result.config.providers, {
+      "amazon-bedrock": {
+        accounts: [
+          {
+            name: "account-1",
+            aws: {
+              accessKeyId: "${AWS_ACCESS_KEY_ID}",
+              secretAccessKey: "${MY_SECRET}",
+              sessionToken: "${MY_SESSION}",
+              region: "${MY_REGION}",
+            },
+            weight: 2,
+          },
+          { name: "account-2", ambient: true, aws: { profile: "work" } },
+          { name: "account-3", ambient: true, aws: { region: "eu-west-1" } },
+        ],
+      },
+      "google-vertex": {
+        accounts: [
+          {
+            name: "account-1",
+            google: { serviceAccount: "${MY_CREDENTIALS}", project: "p-1", location: "eu" },
+          },
+          {
+            name: "account-2",
+            google: { serviceAccount: "${GOOGLE_SERVICE_ACCOUNT}", project: "p-2", location: "us" },
+          },
+          { name: "account-3", ambient: true },
+        ],
+      },
+      azure: {
+        azure: { resource: "eu" },
+        accounts: [{
+          name: "account-1",
+          azure: {
+            tenantId: "${TENANT}",
+            clientId: "id-1",
+            clientSecret: "${AZURE_CLIENT_SECRET}",
+          },
+        }],
+      },
+    });
+    assert.deepEqual(result.config.models, {
+      keys: [{ to: "amazon-bedrock/a", weight: 2 }],
+      profile: "amazon-bedrock/b",
+      machine: "amazon-bedrock/c",
+      robot: "google-vertex/claude-sonnet-5",
+      written: "google-vertex/gemini-3-pro",
+      file: "google-vertex/meta/llama-4",
+      app: "azure/o4",
+    });
+    for (
+      const place of [
+        "model_list[2].litellm_params.aws_role_name: a role is named in a profile",
+        "model_list[3].litellm_params.vertex_credentials: ${MY_CREDENTIALS} has to hold",
+        "model_list[5].litellm_params.vertex_credentials: it is a file",
+        "model_list[5].litellm_params.vertex_location: there is none",
+        "all accounts, in all their regions, of a provider serve all its models",
+      ]
+    ) assert.ok(result.err.includes(place), `${place}\n${result.err}`);
+    assert.doesNotMatch(result.out + result.err, /literal/i);
+  });
+
+  it("leaves a cloud's provider that would be at two places", async () => {
+    const result = await litellm(`model_list:
+  - model_name: one
+    litellm_params: { model: bedrock/a, api_key: os.environ/K1, aws_region_name: eu-west-1 }
+  - model_name: two
+    litellm_params: { model: bedrock/b, api_key: os.environ/K2, aws_region_name: us-east-1 }
+`);
+    await check(result);
+    assert.deepEqual(result.config.models, { one: "amazon-bedrock/a" });
+    assert.match(result.err, /model_list\[1\].*'bedrock' is there already, at another place/);
+  });
+
   it("goes to the longer model when the prompt is too long", async () => {
     const result = await litellm(`${LITELLM_BASE}
 router_settings:
@@ -187,7 +329,7 @@ router_settings:
   it("says of everything it leaves where it stands and why, and carries bounds", async () => {
     const result = await litellm(`${LITELLM_BASE}
   - model_name: bed
-    litellm_params: { model: bedrock/anthropic.claude-3, aws_region_name: us-east-1 }
+    litellm_params: { model: sagemaker/endpoint, aws_region_name: us-east-1 }
   - model_name: nowhere
     litellm_params: { model: no-such-provider/m, temperature: 1 }
   - litellm_params: { model: openai/x }
@@ -211,7 +353,7 @@ guardrails: []
     }]);
     for (
       const place of [
-        "model_list[4].litellm_params.model: 'bedrock'",
+        "model_list[4].litellm_params.model: 'sagemaker'",
         "model_list[5].litellm_params.model: 'no-such-provider'",
         "model_list[6]: it has no 'model_name'",
         "router_settings.routing_strategy: 'least-busy'",
@@ -228,101 +370,5 @@ guardrails: []
     ) assert.ok(result.err.includes(place), `${place}\n${result.err}`);
     assert.doesNotMatch(result.err, /drop_params|set_verbose/);
     assert.doesNotMatch(result.out + result.err, /sk-1234|pw-9f2|hunter2/);
-  });
-});
-
-const PORTKEY = {
-  strategy: { mode: "fallback", on_status_codes: [429, 503] },
-  retry: { attempts: 3, on_status_codes: [500] },
-  cache: { mode: "simple" },
-  targets: [
-    {
-      strategy: { mode: "loadbalance" },
-      targets: [
-        { provider: "openai", api_key: "sk-literal-1aZ9", weight: 0.75 },
-        {
-          provider: "groq",
-          api_key: "gsk-literal-2bY8",
-          weight: 0.25,
-          override_params: { model: "llama" },
-        },
-      ],
-    },
-    {
-      provider: "anthropic",
-      virtual_key: "anthropic-virtual-3cX7",
-      override_params: { model: "claude-sonnet-4-5", temperature: 1 },
-    },
-    { virtual_key: "unknown-virtual" },
-    { provider: "openai", custom_host: "http://lab.internal:90/v1", api_key: "lab-literal-4dW6" },
-  ],
-};
-
-describe("sluice import portkey", () => {
-  it("sends whatever model is named to the targets, by weight, then in order", async () => {
-    const result = await imported("portkey", "conf.json", JSON.stringify(PORTKEY));
-    await check(result);
-    const found = await shares(result, "gpt-5", 400);
-    const first = found.get("api.openai.com gpt-5") ?? 0;
-    assert.ok(Math.abs(first - 0.75) < 0.08, String(first));
-    assert.ok((found.get("api.groq.com llama") ?? 0) > 0.1);
-    const tired = () => Response.json({ error: { message: "Too many requests" } }, { status: 429 });
-    const order = await asked(result, "gpt-5", tired);
-    assert.deepEqual(order.slice(2), ["api.anthropic.com claude-sonnet-4-5", "lab.internal gpt-5"]);
-    assert.deepEqual([...order.slice(0, 2)].sort(), ["api.groq.com llama", "api.openai.com gpt-5"]);
-  });
-
-  it("falls back only for the statuses that are named", async () => {
-    const result = await imported("portkey", "conf.json", JSON.stringify(PORTKEY));
-    const broken = () => Response.json({ error: { message: "no" } }, { status: 500 });
-    assert.equal(new Set(await asked(result, "gpt-5", broken)).size, 1);
-  });
-
-  it("makes names of conditions on the model, and leaves all others", async () => {
-    const result = await imported(
-      "portkey",
-      "conf.json",
-      JSON.stringify({
-        strategy: {
-          mode: "conditional",
-          conditions: [
-            { query: { "params.model": { $eq: "small" } }, then: "groq" },
-            { query: { "params.model": { $in: ["big", "bigger"] } }, then: "claude" },
-            { query: { "metadata.plan": { $eq: "paid" } }, then: "claude" },
-          ],
-          default: "open",
-        },
-        targets: [
-          { name: "groq", provider: "groq", api_key: "k-1", override_params: { model: "llama" } },
-          {
-            name: "claude",
-            provider: "anthropic",
-            api_key: "k-2",
-            override_params: { model: "c" },
-          },
-          { name: "open", provider: "openai", api_key: "k-3" },
-        ],
-      }),
-    );
-    await check(result);
-    assert.deepEqual(await asked(result, "small"), ["api.groq.com llama"]);
-    assert.deepEqual(await asked(result, "bigger"), ["api.anthropic.com c"]);
-    assert.deepEqual(await asked(result, "else"), ["api.openai.com else"]);
-    assert.match(result.err, /strategy\.conditions\[2\]: only what the model is called decides/);
-  });
-
-  it("tells what it leaves, and hides what is secret", async () => {
-    const result = await imported("portkey", "conf.json", JSON.stringify(PORTKEY));
-    for (
-      const place of [
-        "cache: answers are not cached",
-        "retry.on_status_codes: ",
-        "config.targets[1].virtual_key: ",
-        "config.targets[1].override_params.temperature: ",
-        "config.targets[2]: it names no provider",
-        "OPENAI_API_KEY: to what stands at config.targets[0].targets[0].api_key",
-      ]
-    ) assert.ok(result.err.includes(place), `${place}\n${result.err}`);
-    assert.doesNotMatch(result.out + result.err, /literal|virtual-3cX7/);
   });
 });

@@ -77,5 +77,5 @@ eachUpstream("the models", {}, async (served) => {
   assert.equal(model.name, `models/${served.model}`);
   const names = [];
   for await (const { name } of await models.list()) names.push(name);
-  assert.deepEqual(names, [`models/${served.alias}`]);
+  assert.deepEqual(names, [`models/${served.alias}`, `models/${served.model}`]);
 });

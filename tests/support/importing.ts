@@ -47,8 +47,15 @@ export function litellm(yaml: string): Promise<Imported> {
   return imported("litellm", "config.yaml", yaml);
 }
 
+const SERVICE_ACCOUNT = JSON.stringify({
+  type: "service_account",
+  client_email: "robot@there.invalid",
+  private_key: "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+});
+
 /** Every variable is set, each to a secret of its own. */
 function env(name: string): string | undefined {
+  if (/SERVICE_ACCOUNT|CREDENTIALS/.test(name)) return SERVICE_ACCOUNT;
   return /^[A-Z0-9_]+$/.test(name) ? `${name.toLowerCase()}-3Hn8cZ4yL6pT0sF2` : undefined;
 }
 
@@ -112,7 +119,7 @@ async function askAll(
   const gateway = createGateway({ ...config, limits, keys: [] }, {
     fetch: async (url, init) => {
       const body = JSON.parse(await new Response(init.body ?? null).text());
-      const named = /models\/([^:]+):/.exec(url)?.[1];
+      const named = decodeURIComponent(/models?\/([^:/]+)[:/]/.exec(url)?.[1] ?? "");
       return answer(`${new URL(url).hostname} ${body.model ?? named}`, turn);
     },
     random: () => 0,

@@ -18,6 +18,8 @@ export interface DraftProvider {
   readonly file: ProviderFile;
   /** Its secrets as references, each once, and the share of each. */
   readonly secrets: Map<string, number | undefined>;
+  /** Its accounts that are let in another way, by their text. */
+  readonly accounts: Map<string, Omit<AccountFile, "name">>;
   /** Where in the other configuration it comes from. */
   readonly from: string[];
 }
@@ -99,18 +101,22 @@ export function plain(text: string): string {
   return text.replaceAll("${", "$${");
 }
 
-/** A provider's entry with its secrets: one, several, or several with their shares. */
-export function entryOf({ file, secrets }: DraftProvider): ProviderFile {
+/** A provider's entry with its accounts: one secret, several, or what has a share or no secret. */
+export function entryOf({ file, secrets, accounts }: DraftProvider): ProviderFile {
   const [first, ...others] = [...secrets.keys()];
-  if (first === undefined) return file;
+  if (first === undefined && accounts.size === 0) return file;
   const weights = [...secrets.values()];
-  if (new Set(weights).size <= 1) {
+  if (first !== undefined && accounts.size === 0 && new Set(weights).size <= 1) {
     return { ...file, apiKey: others.length ? [first, ...others] : first };
   }
-  const accounts = [...secrets].map(([apiKey, weight], index): AccountFile => ({
+  const keys = [...secrets].map(([apiKey, weight], index): AccountFile => ({
     name: `key-${index + 1}`,
     apiKey,
     ...(weight === undefined ? {} : { weight }),
   }));
-  return { ...file, accounts };
+  const more = [...accounts.values()].map((account, index): AccountFile => ({
+    name: `account-${index + 1}`,
+    ...account,
+  }));
+  return { ...file, accounts: [...keys, ...more] };
 }

@@ -36,7 +36,7 @@ export function addHost(draft: Draft, host: HostDraft): string | undefined {
   if (file === undefined) return undefined;
   const id = freeId(draft, nameOf(host, file), file);
   const there: DraftProvider = draft.providers.get(id) ??
-    { file, secrets: new Map(), from: [] };
+    { file, secrets: new Map(), accounts: new Map(), from: [] };
   draft.providers.set(id, there);
   if (!there.from.includes(host.from)) there.from.push(host.from);
   if (host.secret !== undefined) {

@@ -32,9 +32,10 @@ export function importLitellm(config: unknown, draft: Draft): void {
     groups.set(name, [...groups.get(name) ?? [], deployment]);
   });
   if (listOf(file.model_list).length === 0) draft.leave("model_list", "there is none");
-  for (const { secrets, from } of draft.providers.values()) {
-    if (secrets.size > 1) {
-      draft.leave(from.join(", "), "all keys of a provider serve all its models");
+  for (const { secrets, accounts, from } of draft.providers.values()) {
+    if (secrets.size + accounts.size > 1) {
+      const what = accounts.size > 0 ? "accounts, in all their regions," : "keys";
+      draft.leave(from.join(", "), `all ${what} of a provider serve all its models`);
     }
   }
   const settings = settingsOf(file);

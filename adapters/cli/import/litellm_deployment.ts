@@ -7,7 +7,9 @@
 import type { Draft } from "./draft.ts";
 import { plain, reference } from "./draft.ts";
 import { addHost } from "./hosts.ts";
-import { inferredPrefix, type Kind, kindOf } from "./litellm_kinds.ts";
+import { CLOUD_FIELDS, placeInCloud } from "./litellm_clouds.ts";
+import { cloudOf, inferredPrefix, type Kind, kindOf } from "./litellm_kinds.ts";
+import { ENV, secretOf, shareOf } from "./litellm_values.ts";
 import { amountOf, type Fields, fieldsOf, textOf } from "./read.ts";
 
 /** A place that serves a name. */
@@ -31,18 +33,21 @@ export interface Reading {
   readonly credentials: ReadonlyMap<string, Fields>;
 }
 
-const ENV = /^os\.environ\/([A-Za-z_][A-Za-z0-9_]*)$/;
-
 /** What is read below, or means nothing here. */
 const KNOWN: ReadonlySet<string> = new Set([
   ..."model api_key api_base base_url weight order rpm tpm timeout stream_timeout".split(" "),
   ..."custom_llm_provider litellm_credential_name extra_headers drop_params".split(" "),
+  ...CLOUD_FIELDS,
   ..."max_retries use_in_pass_through merge_reasoning_content_in_choices".split(" "),
 ]);
 
 /** Fields of {@link KNOWN} kind that have no place here, and why. */
 const REASONS: Readonly<Record<string, string>> = {
   api_version: "Azure's v1 API, which is asked in its place, has no versions",
+  aws_role_name: "a role is named in a profile of AWS's files, or in AWS_ROLE_ARN",
+  aws_session_name: "a role is named in a profile of AWS's files, or in AWS_ROLE_ARN",
+  aws_web_identity_token: "it is read from where AWS_WEB_IDENTITY_TOKEN_FILE says",
+  aws_bedrock_runtime_endpoint: 'put it into the provider: "baseUrl"',
   organization: 'put it into the provider\'s headers: "openai-organization"',
   input_cost_per_token: "prices come from the catalog",
   output_cost_per_token: "prices come from the catalog",
@@ -97,6 +102,17 @@ function placeOf(
     );
     return undefined;
   }
+  const cloud = cloudOf(prefix);
+  const inCloud = cloud && placeInCloud({ cloud, model, params, at, from: place, draft });
+  if (inCloud !== undefined) return inCloud;
+  // Another resource of Azure's is a host as any other, where a key is enough for it.
+  if (cloud !== undefined && (cloud !== "azure" || textOf(params.api_key) === undefined)) {
+    draft.leave(
+      `${at}.model`,
+      `'${prefix}' is there already, at another place: add the provider by hand`,
+    );
+    return undefined;
+  }
   const key = textOf(params.api_key);
   const name = `${prefix}_API_KEY`;
   const id = addHost(draft, {
@@ -106,7 +122,7 @@ function placeOf(
     auth: kind.auth,
     headers: headersOf(params, at, draft),
     secret: key === undefined ? undefined : secretOf(key, name, `${at}.api_key`, draft),
-    weight: share(params),
+    weight: shareOf(params),
     from: place,
   });
   if (id !== undefined) return { id, model };
@@ -135,17 +151,6 @@ function baseOf(base: string, { path = "" }: Kind): string {
   const bare = url.replace(/\/+$/, "").replace(/\/(chat\/completions|v1\/messages)$/, "");
   if (path === "" || bare.endsWith(path)) return bare;
   return path === "/openai/v1" ? bare.replace(/\/openai(\/.*)?$/, "") + path : bare + path;
-}
-
-/** The reference to a secret: theirs where it was one, else a new one. */
-export function secretOf(value: string, name: string, place: string, draft: Draft): string {
-  const variable = ENV.exec(value)?.[1];
-  return variable === undefined ? draft.hide(value, name, place) : reference(variable);
-}
-
-function share({ weight }: Fields): number | undefined {
-  const amount = amountOf(weight);
-  return amount === undefined ? undefined : Math.min(amount, 1000);
 }
 
 function headersOf(params: Fields, at: string, draft: Draft): Record<string, string> | undefined {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { CloudProvider } from "./clouds.ts";
 import { type DialectId, findProvider, type ProviderFile } from "../../../mod.ts";
 
 /** What one of LiteLLM's providers is here. */
@@ -47,16 +48,25 @@ const KINDS: Readonly<Record<string, Kind>> = {
 
 /** Those that are asked in a way of their own, with more than a key. */
 const OTHER_WAYS: ReadonlySet<string> = new Set([
-  "bedrock",
-  "bedrock_converse",
   "sagemaker",
   "sagemaker_chat",
-  "vertex_ai",
-  "vertex_ai_beta",
   "watsonx",
   "snowflake",
   "oci",
 ]);
+
+const CLOUDS: Readonly<Record<string, CloudProvider>> = {
+  azure: "azure",
+  bedrock: "amazon-bedrock",
+  bedrock_converse: "amazon-bedrock",
+  vertex_ai: "google-vertex",
+  vertex_ai_beta: "google-vertex",
+};
+
+/** Which cloud's provider `prefix` is, if it is one. */
+export function cloudOf(prefix: string | undefined): CloudProvider | undefined {
+  return prefix === undefined ? undefined : CLOUDS[prefix];
+}
 
 /** What `prefix` is here; `undefined` where it is asked in a way that an entry cannot tell. */
 export function kindOf(prefix: string): Kind | undefined {

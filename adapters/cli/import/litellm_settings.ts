@@ -5,7 +5,7 @@
  */
 
 import type { Draft } from "./draft.ts";
-import { secretOf } from "./litellm_deployment.ts";
+import { secretOf } from "./litellm_values.ts";
 import { amountOf, type Fields, fieldsOf, textOf } from "./read.ts";
 
 /** What was carried by `litellm_routes.ts` or is below. */

@@ -7,7 +7,9 @@
 
 import type { Draft, DraftRoute, DraftTarget } from "./draft.ts";
 import { plain } from "./draft.ts";
+import { addCloud } from "./clouds.ts";
 import { addHost } from "./hosts.ts";
+import { CLOUD_FIELDS, cloudIn, cloudOf, modelIn } from "./portkey_clouds.ts";
 import { amountOf, type Fields, fieldsOf, listOf, textOf } from "./read.ts";
 
 /** Ids that are other ones here. */
@@ -24,11 +26,8 @@ const IDS: Readonly<Record<string, string>> = {
 
 /** Those that are asked with more than a key. */
 const OTHER_WAYS: ReadonlySet<string> = new Set([
-  "azure-openai",
   "azure-ai",
-  "bedrock",
   "sagemaker",
-  "vertex-ai",
   "oracle",
   "snowflake",
 ]);
@@ -40,11 +39,14 @@ const DIALECTS = {
 
 const KNOWN: ReadonlySet<string> = new Set([
   ..."strategy targets provider api_key virtual_key weight override_params retry".split(" "),
+  ...CLOUD_FIELDS,
   ..."custom_host name request_timeout id".split(" "),
 ]);
 
 const REASONS: Readonly<Record<string, string>> = {
   cache: "answers are not cached",
+  api_version: "Azure's v1 API, which is asked in its place, has no versions",
+  aws_role_arn: "a role is named in a profile of AWS's files, or in AWS_ROLE_ARN",
   forward_headers: "a caller's headers are not passed on to providers",
   input_guardrails: "there are no guardrails",
   output_guardrails: "there are no guardrails",
@@ -206,14 +208,25 @@ function hostOf(fields: Fields, place: string, draft: Draft, name: string): stri
       "Portkey keeps the secret behind it: set the provider's own",
     );
   }
+  const hidden = secret === undefined
+    ? undefined
+    : draft.hide(secret, `${provider}_API_KEY`, `${place}.${key ? "api_key" : "virtual_key"}`);
+  const cloud = cloudOf(provider);
+  if (cloud !== undefined) {
+    const told = cloudIn(cloud, { fields, key: hidden, place, draft });
+    const model = modelIn(cloud, rest ?? said, fields);
+    const isNowhere = cloud === "azure" && Object.keys(told.file).length === 0;
+    if (!isNowhere && addCloud(draft, told, { from: place })) return `${cloud}/${model}`;
+    const state = isNowhere ? "has no 'resource_name'" : "is there already, at another place";
+    draft.leave(place, `'${provider}' ${state}: add the provider by hand`);
+    return undefined;
+  }
   const host = textOf(fields.custom_host);
   const id = addHost(draft, {
     id: IDS[provider] ?? provider,
     baseUrl: host === undefined ? undefined : plain(host).replace(/\/+$/, ""),
     dialect: provider === "anthropic" || provider === "google" ? DIALECTS[provider] : undefined,
-    secret: secret === undefined
-      ? undefined
-      : draft.hide(secret, `${provider}_API_KEY`, `${place}.${key ? "api_key" : "virtual_key"}`),
+    secret: hidden,
     from: place,
   });
   if (id !== undefined) return `${id}/${rest ?? said}`;
