@@ -4,18 +4,18 @@
  * @module
  */
 
-import { parseArgs } from "node:util";
-import { Refusal } from "./surroundings.ts";
+import { readCommandLine, unusable } from "./command_line.ts";
+import { commandOf, COMMANDS } from "./commands.ts";
 
-/** What can be asked for. */
-export const COMMANDS = ["serve", "check", "schema", "help", "version"] as const;
+/** What can be asked for with the options below. */
+const PLAIN = ["serve", "check", "schema", "help", "version"] as const;
 
 /** How much is logged. */
 export const LOG_LEVELS = ["debug", "info", "warning", "error"] as const;
 
 /** A command line, understood. */
 export interface Args {
-  readonly command: typeof COMMANDS[number];
+  readonly command: typeof PLAIN[number];
   /** Path of the configuration file. */
   readonly config?: string;
   readonly host?: string;
@@ -26,22 +26,12 @@ export interface Args {
 }
 
 /** What `--help` prints. */
-export const HELP = `Sluice, one gateway between every LLM client and every LLM provider.
+export const HELP: string = `Sluice, one gateway between every LLM client and every LLM provider.
 
 Usage: sluice [command] [options]
 
 Commands:
-  serve        start the gateway (the default)
-  check        say what the configuration means, or what is wrong with it
-  explain      say where a request would go, and why not elsewhere (explain --help)
-  doctor       say what works, and what to do about what does not (doctor --help)
-  schema       print the JSON Schema of the configuration file
-  accounts     show, add, check, switch off and remove accounts (accounts --help)
-  providers    list the known providers, look for servers on this machine (providers --help)
-  models       show what can be asked for, and what it costs (models --help)
-  import       make a configuration of LiteLLM's, Portkey's or claude-code-router's (import --help)
-  permissions  print what Deno has to allow for all this (permissions --help)
-  vault        seal the secrets of accounts anew (vault --help)
+${listed()}
 
 Options:
   -c, --config FILE    configuration file (also SLUICE_CONFIG)
@@ -60,16 +50,15 @@ Environment:
   SLUICE_DATA_DIR                        where keys and accounts are kept
 `;
 
-/** Commands whose options are their own. */
-const FIRST: readonly string[] = [
-  "accounts",
-  "doctor",
-  "explain",
-  "import",
-  "models",
-  "providers",
-  "vault",
-];
+const OPTIONS = {
+  config: { type: "string", short: "c" },
+  host: { type: "string" },
+  port: { type: "string", short: "p" },
+  log: { type: "string" },
+  "log-level": { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
 
 /**
  * Reads a command line without the program's name.
@@ -77,15 +66,15 @@ const FIRST: readonly string[] = [
  * @throws {Refusal} if it cannot be understood.
  */
 export function readArgs(argv: readonly string[]): Args {
-  const { values, positionals } = parse(argv);
+  const { values, positionals } = readCommandLine(argv, OPTIONS);
   const [command = "serve", extra] = positionals;
-  if (FIRST.includes(command)) {
+  if (commandOf(command)?.run !== undefined) {
     throw unusable(`'${command}' goes first: 'sluice ${command} …', its options after it`);
   }
   if (extra !== undefined) throw unusable(`'${extra}' is one argument too many`);
   const { config, host, port } = values;
   return {
-    command: values.help ? "help" : values.version ? "version" : oneOf(COMMANDS, command, ""),
+    command: values.help ? "help" : values.version ? "version" : oneOf(PLAIN, command, ""),
     logLevel: oneOf(LOG_LEVELS, values["log-level"] ?? "info", "--log-level "),
     ...(values.log === undefined ? {} : { log: oneOf(["text", "json"], values.log, "--log ") }),
     ...(config === undefined ? {} : { config }),
@@ -94,46 +83,14 @@ export function readArgs(argv: readonly string[]): Args {
   };
 }
 
-interface Parsed {
-  values: {
-    config?: string;
-    host?: string;
-    port?: string;
-    log?: string;
-    "log-level"?: string;
-    help?: boolean;
-    version?: boolean;
-  };
-  positionals: string[];
-}
-
-function parse(argv: readonly string[]): Parsed {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        config: { type: "string", short: "c" },
-        host: { type: "string" },
-        port: { type: "string", short: "p" },
-        log: { type: "string" },
-        "log-level": { type: "string" },
-        help: { type: "boolean", short: "h" },
-        version: { type: "boolean", short: "v" },
-      },
-    });
-  } catch (error) {
-    const [first = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
-    throw unusable(first.replace(/\.$/, ""));
-  }
-}
-
 function oneOf<T extends string>(allowed: readonly T[], word: string, option: string): T {
   const found = allowed.find((one) => one === word);
   if (found === undefined) throw unusable(`'${option}${word}' is none of ${allowed.join(", ")}`);
   return found;
 }
 
-function unusable(state: string): Refusal {
-  return new Refusal(`Cannot use the command line: ${state}\nTry 'sluice --help'.`, 2);
+function listed(): string {
+  return Object.entries(COMMANDS)
+    .map(([name, { does }]) => `  ${name.padEnd(11)}  ${does}`)
+    .join("\n");
 }

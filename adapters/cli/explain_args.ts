@@ -4,9 +4,8 @@
  * @module
  */
 
-import { parseArgs } from "node:util";
 import { CLIENT_DIALECT_IDS, type ClientDialectId } from "../../mod.ts";
-import { Refusal } from "./surroundings.ts";
+import { readCommandLine, unusable } from "./command_line.ts";
 
 /** A command line, understood. */
 export interface ExplainArgs {
@@ -40,20 +39,30 @@ Options:
 Without --url nothing is known of what failed lately, nor where a conversation was.
 `;
 
+const OPTIONS = {
+  body: { type: "string" },
+  wire: { type: "string" },
+  caller: { type: "string" },
+  url: { type: "string" },
+  config: { type: "string", short: "c" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
 /**
  * Reads what follows `sluice explain`.
  *
  * @throws {Refusal} if it cannot be understood.
  */
 export function readExplainArgs(argv: readonly string[]): ExplainArgs | "help" {
-  const { values, positionals } = parse(argv);
+  const { values, positionals } = readCommandLine(argv, OPTIONS, "explain");
   if (values.help === true) return "help";
   const [model, extra] = positionals;
-  if (model === undefined || extra !== undefined) throw unusable("expected one MODEL");
+  if (model === undefined || extra !== undefined) throw unusable("expected one MODEL", "explain");
   const { body, wire, caller, url, config, json = false } = values;
   const known = CLIENT_DIALECT_IDS.find((id) => id === wire);
   if (wire !== undefined && known === undefined) {
-    throw unusable(`'--wire ${wire}' is none of ${CLIENT_DIALECT_IDS.join(", ")}`);
+    throw unusable(`'--wire ${wire}' is none of ${CLIENT_DIALECT_IDS.join(", ")}`, "explain");
   }
   return {
     model,
@@ -64,42 +73,4 @@ export function readExplainArgs(argv: readonly string[]): ExplainArgs | "help" {
     ...(url === undefined ? {} : { url }),
     ...(config === undefined ? {} : { config }),
   };
-}
-
-interface Parsed {
-  values: {
-    body?: string;
-    wire?: string;
-    caller?: string;
-    url?: string;
-    config?: string;
-    json?: boolean;
-    help?: boolean;
-  };
-  positionals: string[];
-}
-
-function parse(argv: readonly string[]): Parsed {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        body: { type: "string" },
-        wire: { type: "string" },
-        caller: { type: "string" },
-        url: { type: "string" },
-        config: { type: "string", short: "c" },
-        json: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    const [first = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
-    throw unusable(first.replace(/\.$/, ""));
-  }
-}
-
-function unusable(state: string): Refusal {
-  return new Refusal(`Cannot use the command line: ${state}\nTry 'sluice explain --help'.`, 2);
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { Ajv } from "ajv";
 import { HELP } from "../../adapters/cli/args.ts";
+import { COMMANDS } from "../../adapters/cli/commands.ts";
 import { run } from "../../adapters/cli/run.ts";
 import { schemaText } from "../../adapters/cli/schema.ts";
 import { VERSION } from "../../mod.ts";
@@ -18,6 +19,20 @@ describe("the command", () => {
     const other = stage();
     assert.equal(await run(["--version"], other), 0);
     assert.equal(other.written.out, `${VERSION}\n`);
+  });
+
+  it("has help for every command with options of its own, and points to it", async () => {
+    const own = Object.entries(COMMANDS).filter(([, { run: runs }]) => runs !== undefined);
+    assert.ok(own.length > 5);
+    for (const [name] of own) {
+      const around = stage();
+      assert.equal(await run([name, "--help"], around), 0, name);
+      assert.match(around.written.out, new RegExp(`Usage: sluice ${name}\\b`));
+      const wrong = stage();
+      assert.equal(await run([name, "--no-such"], wrong), 2, name);
+      assert.match(wrong.written.err, /^Cannot use the command line: Unknown option '--no-such'\n/);
+      assert.ok(wrong.written.err.endsWith(`\nTry 'sluice ${name} --help'.\n`), wrong.written.err);
+    }
   });
 
   it("says what is wrong with its own command line", async () => {

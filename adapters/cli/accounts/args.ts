@@ -4,8 +4,7 @@
  * @module
  */
 
-import { parseArgs } from "node:util";
-import { Refusal } from "../surroundings.ts";
+import { readCommandLine, unusable } from "../command_line.ts";
 
 /** What can be done with accounts. */
 export const ACCOUNT_COMMANDS = [
@@ -140,11 +139,11 @@ const BELONGS: Readonly<Record<string, readonly AccountCommand[]>> = {
  * @throws {Refusal} if it cannot be understood. It never repeats a word that may be a secret.
  */
 export function readAccountArgs(argv: readonly string[]): AccountArgs {
-  const { values, positionals } = parse(argv, OPTIONS);
+  const { values, positionals } = readCommandLine(argv, OPTIONS, "accounts");
   const [first = "list", ...words] = positionals;
   const command = ACCOUNT_COMMANDS.find((one) => one === first);
   if (command === undefined) {
-    throw unusable(`expected one of ${ACCOUNT_COMMANDS.join(", ")} after 'accounts'`);
+    throw unusable(`expected one of ${ACCOUNT_COMMANDS.join(", ")} after 'accounts'`, "accounts");
   }
   if (values.help === true) return { ...flagsOf(values), command: "help", words };
   checkOptions(command, values);
@@ -173,18 +172,18 @@ export interface VaultArgs {
 /** Reads what follows `sluice vault`. @throws {Refusal} if it cannot be understood. */
 export function readVaultArgs(argv: readonly string[]): VaultArgs {
   const { config, help, "from-env": fromEnv } = OPTIONS;
-  const { values, positionals } = parse(argv, {
-    config,
-    help,
-    "from-env": fromEnv,
-    "new-key": { type: "boolean" },
-  });
+  const options = { config, help, "from-env": fromEnv, "new-key": { type: "boolean" } } as const;
+  const { values, positionals } = readCommandLine(argv, options, "vault");
   const newKey = values["new-key"] === true;
   if (values.help === true) return { command: "help", newKey };
   const [command, extra] = positionals;
-  if (command !== "rotate" || extra !== undefined) throw unusable("expected 'vault rotate'");
+  if (command !== "rotate" || extra !== undefined) {
+    throw unusable("expected 'vault rotate'", "vault");
+  }
   const named = values["from-env"];
-  if (typeof named === "string" && !newKey) throw unusable("'--from-env' is for --new-key");
+  if (typeof named === "string" && !newKey) {
+    throw unusable("'--from-env' is for --new-key", "vault");
+  }
   return {
     command,
     newKey,
@@ -207,19 +206,26 @@ function flagsOf(values: Values) {
 function checkOptions(command: AccountCommand, values: Values): void {
   for (const [option, commands] of Object.entries(BELONGS)) {
     if (values[option] === undefined || commands.includes(command)) continue;
-    throw unusable(`'--${option}' is for ${commands.join(" and ")}, not for ${command}`);
+    throw unusable(
+      `'--${option}' is for ${commands.join(" and ")}, not for ${command}`,
+      "accounts",
+    );
   }
 }
 
 function checkWords(command: AccountCommand, words: readonly string[]): void {
-  if (command === "list" && words.length > 0) throw unusable("'list' takes no further words");
+  if (command === "list" && words.length > 0) {
+    throw unusable("'list' takes no further words", "accounts");
+  }
   if ((command === "add" || command === "login") && words.length !== 1) {
     const secret = "; a secret is never an argument, as others can read those";
     const state = words.length === 0 ? "" : `, and nothing else${secret}`;
-    throw unusable(`expected a provider after '${command}'${state}`);
+    throw unusable(`expected a provider after '${command}'${state}`, "accounts");
   }
   const named = command === "enable" || command === "disable" || command === "remove";
-  if (named && words.length === 0) throw unusable(`expected an account after '${command}'`);
+  if (named && words.length === 0) {
+    throw unusable(`expected an account after '${command}'`, "accounts");
+  }
 }
 
 type Text = "config" | "provider" | "model" | "url" | "name";
@@ -242,25 +248,5 @@ function number<K extends "priority" | "weight">(
   const value = text.trim() === "" ? NaN : Number(text);
   if (value >= least && value <= 1000) return { [name]: value } as Partial<Record<K, number>>;
   const range = least === 0 ? "from 0 to 1000" : "more than 0, at most 1000";
-  throw unusable(`'--${name}' takes a number, ${range}`);
-}
-
-function parse(
-  argv: readonly string[],
-  options: Readonly<Record<string, { type: "string" | "boolean"; short?: string }>>,
-): { values: Values; positionals: string[] } {
-  try {
-    const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
-    return { values: values as Values, positionals };
-  } catch (error) {
-    const [first = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
-    throw unusable(first.replace(/\.$/, ""));
-  }
-}
-
-function unusable(state: string): Refusal {
-  return new Refusal(
-    `Cannot use the command line: ${state}\nTry 'sluice accounts --help'.`,
-    2,
-  );
+  throw unusable(`'--${name}' takes a number, ${range}`, "accounts");
 }

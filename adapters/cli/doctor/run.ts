@@ -5,9 +5,9 @@
  */
 
 import { readFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
 import { createGateway, type Host, keptProviders, VERSION } from "../../../mod.ts";
 import { proveVault } from "../accounts/prove.ts";
+import { readCommandLine, unusable } from "../command_line.ts";
 import { load, type Loaded } from "../load.ts";
 import { currentRuntime } from "../runtime.ts";
 import { Refusal, type Surroundings } from "../surroundings.ts";
@@ -36,6 +36,13 @@ Options:
 Exit status: 0 when nothing is in the way, 1 when something is, 2 for a wrong command line.
 `;
 
+const OPTIONS = {
+  config: { type: "string", short: "c" },
+  offline: { type: "boolean" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
 /** What of the machine the doctor looks at, beside the surroundings. */
 export interface DoctorMeans {
   readonly host: Pick<Host, "fetch" | "now"> & Partial<Host>;
@@ -48,7 +55,9 @@ export async function runDoctor(
   around: Surroundings,
   means?: DoctorMeans,
 ): Promise<number> {
-  const { help, offline = false, json = false, config } = parse(argv);
+  const { values, positionals: [extra] } = readCommandLine(argv, OPTIONS, "doctor");
+  if (extra !== undefined) throw unusable(`'${extra}' is one argument too many`, "doctor");
+  const { help, offline = false, json = false, config } = values;
   if (help) {
     around.out(DOCTOR_HELP);
     return 0;
@@ -131,22 +140,4 @@ function asker({ fetch }: DoctorMeans["host"]): (url: string) => Promise<Respons
 async function meansHere(): Promise<DoctorMeans> {
   const { host: { fetch } } = await currentRuntime();
   return { host: { fetch, now: () => Date.now() }, allowed: permissionsHere() };
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        config: { type: "string", short: "c" },
-        offline: { type: "boolean" },
-        json: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    }).values;
-  } catch (error) {
-    const [first = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
-    const state = first.replace(/\.$/, "");
-    throw new Refusal(`Cannot use the command line: ${state}\nTry 'sluice doctor --help'.`, 2);
-  }
 }

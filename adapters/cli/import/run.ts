@@ -6,7 +6,7 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { readCommandLine, unusable } from "../command_line.ts";
 import { Refusal, shortPath, type Surroundings } from "../surroundings.ts";
 import { unreadState } from "../unread.ts";
 import { importCcr } from "./ccr.ts";
@@ -41,9 +41,15 @@ const SOURCES: Readonly<Record<string, (config: unknown, draft: Draft) => void>>
   ccr: importCcr,
 };
 
+const OPTIONS = {
+  out: { type: "string", short: "o" },
+  force: { type: "boolean", short: "f" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
 /** Runs what follows `sluice import`; resolves with the exit status. */
 export async function runImport(argv: readonly string[], around: Surroundings): Promise<number> {
-  const { values, positionals } = parse(argv);
+  const { values, positionals } = readCommandLine(argv, OPTIONS, "import");
   if (values.help) {
     around.out(IMPORT_HELP);
     return 0;
@@ -51,11 +57,11 @@ export async function runImport(argv: readonly string[], around: Surroundings): 
   const [source = "", named, extra] = positionals;
   const carry = SOURCES[source];
   if (carry === undefined || extra !== undefined) {
-    throw unusable("expected litellm, portkey or ccr, and a file");
+    throw unusable("expected litellm, portkey or ccr, and a file", "import");
   }
   const file = named ??
     (source === "ccr" ? join(around.home, ".claude-code-router", "config.json") : undefined);
-  if (file === undefined) throw unusable("expected a file");
+  if (file === undefined) throw unusable("expected a file", "import");
   const { value, text } = await parsed(resolve(around.cwd, file), around);
   const draft = createDraft(variablesIn(text));
   carry(value, draft);
@@ -66,23 +72,6 @@ export async function runImport(argv: readonly string[], around: Surroundings): 
   await write(writeDraft(draft, `${source}'s ${shortPath(file, around)}`), values, around);
   around.err(leftOf(draft) + variablesOf(draft, around));
   return 0;
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        out: { type: "string", short: "o" },
-        force: { type: "boolean", short: "f" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    const [first = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
-    throw unusable(first.replace(/\.$/, ""));
-  }
 }
 
 /** YAML holds JSON too, comments and all. Its errors would quote the file, which holds secrets. */
@@ -159,8 +148,4 @@ function variablesOf({ variables }: Draft, { env }: Surroundings): string {
 
 function oneLine(text: string): string {
   return text.replace(/\p{Cc}/gu, " ");
-}
-
-function unusable(state: string): Refusal {
-  return new Refusal(`Cannot use the command line: ${state}\nTry 'sluice import --help'.`, 2);
 }

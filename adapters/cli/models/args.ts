@@ -4,8 +4,7 @@
  * @module
  */
 
-import { parseArgs } from "node:util";
-import { Refusal } from "../surroundings.ts";
+import { readCommandLine, unusable } from "../command_line.ts";
 
 /** A command line, understood. */
 export interface ModelsArgs {
@@ -42,23 +41,34 @@ and keeps what it says of known providers. A running gateway uses it after a SIG
 POST /admin/reload, others when they start.
 `;
 
+const OPTIONS = {
+  config: { type: "string", short: "c" },
+  provider: { type: "string" },
+  from: { type: "string" },
+  json: { type: "boolean" },
+  ask: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
 /**
  * Reads what follows `sluice models`.
  *
  * @throws {Refusal} if it cannot be understood.
  */
 export function readModelsArgs(argv: readonly string[]): ModelsArgs {
-  const { values, positionals } = parse(argv);
+  const { values, positionals } = readCommandLine(argv, OPTIONS, "models");
   const refreshes = positionals[0] === "refresh";
   const words = refreshes ? positionals.slice(1) : positionals;
   const { config, provider, from, json = false, ask = false } = values;
   if (values.help === true) return { command: "help", words, json, ask };
-  if (refreshes && words.length > 0) throw unusable("'refresh' takes no further words");
+  if (refreshes && words.length > 0) throw unusable("'refresh' takes no further words", "models");
   const listing = json ? "json" : ask ? "ask" : provider === undefined ? undefined : "provider";
   if (refreshes && listing !== undefined) {
-    throw unusable(`'--${listing}' is for the list, not for refresh`);
+    throw unusable(`'--${listing}' is for the list, not for refresh`, "models");
   }
-  if (!refreshes && from !== undefined) throw unusable("'--from' is for refresh, not for the list");
+  if (!refreshes && from !== undefined) {
+    throw unusable("'--from' is for refresh, not for the list", "models");
+  }
   return {
     command: refreshes ? "refresh" : "list",
     words,
@@ -68,40 +78,4 @@ export function readModelsArgs(argv: readonly string[]): ModelsArgs {
     ...(provider === undefined ? {} : { provider }),
     ...(from === undefined ? {} : { from }),
   };
-}
-
-interface Parsed {
-  values: {
-    config?: string;
-    provider?: string;
-    from?: string;
-    json?: boolean;
-    ask?: boolean;
-    help?: boolean;
-  };
-  positionals: string[];
-}
-
-function parse(argv: readonly string[]): Parsed {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        config: { type: "string", short: "c" },
-        provider: { type: "string" },
-        from: { type: "string" },
-        json: { type: "boolean" },
-        ask: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    const [first = ""] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/);
-    throw unusable(first.replace(/\.$/, ""));
-  }
-}
-
-function unusable(state: string): Refusal {
-  return new Refusal(`Cannot use the command line: ${state}\nTry 'sluice models --help'.`, 2);
 }

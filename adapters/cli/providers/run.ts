@@ -4,8 +4,8 @@
  * @module
  */
 
-import { parseArgs } from "node:util";
 import { findServers, type KnownProvider, knownProviders } from "../../../mod.ts";
+import { readCommandLine } from "../command_line.ts";
 import { Refusal, type Surroundings } from "../surroundings.ts";
 import { foundText } from "./found.ts";
 
@@ -40,17 +40,9 @@ export async function runProviders(
 }
 
 function wordsOf(argv: readonly string[]): readonly string[] {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: { help: { type: "boolean", short: "h" } },
-    });
-    return values.help === true ? ["--help"] : positionals;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new Refusal(`${message}\nSee 'sluice providers --help'.`, 2);
-  }
+  const options = { help: { type: "boolean", short: "h" } } as const;
+  const { values, positionals } = readCommandLine(argv, options, "providers");
+  return values.help === true ? ["--help"] : positionals;
 }
 
 /** Where a person's address leads: a server without a path has its API under `/v1`. */
