@@ -223,7 +223,8 @@ describe("sluice import litellm", () => {
       aws_secret_access_key: os.environ/MY_SECRET, aws_session_token: os.environ/MY_SESSION,
       aws_region_name: os.environ/MY_REGION, weight: 2 }
   - model_name: profile
-    litellm_params: { model: bedrock/b, aws_profile_name: work }
+    litellm_params: { model: bedrock/b, aws_profile_name: work, api_base: "http://vpc.lab",
+      extra_headers: { x-team: search } }
   - model_name: machine
     litellm_params: { model: bedrock_converse/c, aws_region_name: eu-west-1, aws_role_name: "arn:x" }
   - model_name: robot
@@ -292,6 +293,8 @@ describe("sluice import litellm", () => {
     });
     for (
       const place of [
+        "model_list[1].litellm_params.api_base: put it into the provider",
+        "model_list[1].litellm_params.extra_headers: put them into the provider",
         "model_list[2].litellm_params.aws_role_name: a role is named in a profile",
         "model_list[3].litellm_params.vertex_credentials: ${MY_CREDENTIALS} has to hold",
         "model_list[5].litellm_params.vertex_credentials: it is a file",

@@ -57,6 +57,7 @@ describe("sluice import portkey", () => {
         aws_access_key_id: "AKIALITERAL",
         aws_secret_access_key: "aws-literal",
         aws_region: "eu-west-1",
+        custom_host: "http://vpc.lab",
         override_params: { model: "eu.anthropic.claude-x" },
       },
       {
@@ -105,6 +106,7 @@ describe("sluice import portkey", () => {
       ],
     });
     assert.match(result.err, /targets\[3\]: 'azure-openai' has no 'resource_name'/);
+    assert.match(result.err, /targets\[0\]\.custom_host: put it into the provider/);
     assert.match(result.err, /targets\[1\]\.api_version: Azure's v1 API/);
     assert.doesNotMatch(result.out + result.err, /literal|azure-virtual/i);
   });

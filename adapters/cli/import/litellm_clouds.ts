@@ -55,7 +55,18 @@ export function placeInCloud(entry: CloudEntry): { id: string; model: string } |
   const model = region === undefined ? named : named.replace(REGION, "").replace(WAYS[cloud], "");
   const told = TOLD[cloud](entry, region);
   if (!addCloud(draft, told, { weight: shareOf(params), from })) return undefined;
+  tellRest(entry);
   return { id: cloud, model };
+}
+
+/** What other hosts' entries say too, and accounts of clouds do not. */
+function tellRest({ cloud, params, at, draft }: CloudEntry): void {
+  for (const name of cloud === "azure" ? [] : ["api_base", "base_url"]) {
+    if (textOf(params[name]) === undefined) continue;
+    draft.leave(`${at}.${name}`, 'put it into the provider: "baseUrl"');
+  }
+  if (Object.keys(fieldsOf(params.extra_headers)).length === 0) return;
+  draft.leave(`${at}.extra_headers`, 'put them into the provider: "headers"');
 }
 
 const TOLD: Readonly<

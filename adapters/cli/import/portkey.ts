@@ -215,6 +215,9 @@ function hostOf(fields: Fields, place: string, draft: Draft, name: string): stri
   if (cloud !== undefined) {
     const told = cloudIn(cloud, { fields, key: hidden, place, draft });
     const model = modelIn(cloud, rest ?? said, fields);
+    if (cloud !== "azure" && fields.custom_host !== undefined) {
+      draft.leave(`${place}.custom_host`, 'put it into the provider: "baseUrl"');
+    }
     const isNowhere = cloud === "azure" && Object.keys(told.file).length === 0;
     if (!isNowhere && addCloud(draft, told, { from: place })) return `${cloud}/${model}`;
     const state = isNowhere ? "has no 'resource_name'" : "is there already, at another place";
