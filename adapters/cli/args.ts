@@ -4,26 +4,9 @@
  * @module
  */
 
+import { type Args, LOG_LEVELS, PLAIN } from "./args_shape.ts";
 import { readCommandLine, unusable } from "./command_line.ts";
 import { commandOf, COMMANDS } from "./commands.ts";
-
-/** What can be asked for with the options below. */
-const PLAIN = ["serve", "check", "schema", "help", "version"] as const;
-
-/** How much is logged. */
-export const LOG_LEVELS = ["debug", "info", "warning", "error"] as const;
-
-/** A command line, understood. */
-export interface Args {
-  readonly command: typeof PLAIN[number];
-  /** Path of the configuration file. */
-  readonly config?: string;
-  readonly host?: string;
-  readonly port?: string;
-  /** How log lines look; by default text for a terminal and JSON for anything else. */
-  readonly log?: "text" | "json";
-  readonly logLevel: typeof LOG_LEVELS[number];
-}
 
 /** What `--help` prints. */
 export const HELP: string = `Sluice, one gateway between every LLM client and every LLM provider.

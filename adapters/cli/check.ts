@@ -5,7 +5,7 @@
  */
 
 import type { Choice, Config, Route, RouteTarget } from "../../mod.ts";
-import type { Args } from "./args.ts";
+import type { Args } from "./args_shape.ts";
 import { load } from "./load.ts";
 import { shortPath, type Surroundings } from "./surroundings.ts";
 

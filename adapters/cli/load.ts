@@ -7,7 +7,7 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { type KeyFile, type ListeningConfig, type Overrides, readConfig } from "../../mod.ts";
-import type { Args } from "./args.ts";
+import type { Args } from "./args_shape.ts";
 import { type ConfigPath, findConfig } from "./config_path.ts";
 import { describeProblem } from "./problems.ts";
 import { Refusal, shortPath, type Surroundings, variable } from "./surroundings.ts";

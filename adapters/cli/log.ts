@@ -5,7 +5,7 @@
  */
 
 import { configure, type LogRecord } from "@logtape/logtape";
-import type { Args } from "./args.ts";
+import type { Args } from "./args_shape.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Sends the gateway's log to the error output. */

@@ -15,7 +15,7 @@ import {
 } from "../../mod.ts";
 import type { Address, Server } from "../server.ts";
 import { proveVault } from "./accounts/prove.ts";
-import type { Args } from "./args.ts";
+import type { Args } from "./args_shape.ts";
 import { banner, type ShownKey } from "./banner.ts";
 import { dataDir } from "./data_dir.ts";
 import { rememberedKey } from "./gateway_key.ts";
