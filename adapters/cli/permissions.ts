@@ -18,6 +18,7 @@ import { configPlaces } from "./config_path.ts";
 import { dataDir } from "./data_dir.ts";
 import { isThere } from "./is_there.ts";
 import { load } from "./load.ts";
+import { storePermissions } from "./store_permissions.ts";
 import { Refusal, type Surroundings } from "./surroundings.ts";
 
 /** What `sluice permissions --help` prints. */
@@ -65,6 +66,7 @@ const OWN_VARIABLES = [
   "SLUICE_DATA_DIR",
   "SLUICE_KEY",
   "SLUICE_MASTER_KEY",
+  "SLUICE_STORE",
   "WS_NO_BUFFER_UTIL",
   "WS_NO_UTF_8_VALIDATE",
   "XDG_CONFIG_HOME",
@@ -108,11 +110,12 @@ export async function permissionsFor(
   const { config } = await load(args, seeing, kept);
   const dir = dataDir(seeing);
   const clouds = cloudPermissions(config, around);
+  const store = storePermissions(config.store);
   return {
-    net: [...new Set([...netOf(config, args.known), ...clouds.net])],
+    net: [...new Set([...netOf(config, args.known), ...clouds.net, ...store.net])],
     env: [...asked, ...clouds.env].sort(),
-    read: [...configPlaces(seeing, args.config), dir, ...clouds.read],
-    write: [dir],
+    read: [...configPlaces(seeing, args.config), dir, ...clouds.read, ...store.read],
+    write: [dir, ...store.write],
     sys: ["homedir", "uid"],
   };
 }

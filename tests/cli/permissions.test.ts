@@ -95,6 +95,17 @@ describe("where a gateway may send something", () => {
 });
 
 describe("sluice permissions", () => {
+  it("hold the store that was chosen, and none of its secrets", async () => {
+    const url = "redis://:a-password-of-its-own@10.0.0.9:6380/1";
+    const chosen = await permissionsOf({ store: url });
+    assert.ok(chosen.net.includes("10.0.0.9:6380"));
+    assert.doesNotMatch(JSON.stringify(chosen), /a-password/);
+    const asked = await permissionsOf({}, { SLUICE_STORE: "redis://store.example" });
+    assert.ok(asked.net.includes("store.example:6379"));
+    const kept = await permissionsOf({ store: { kind: "sqlite", path: "/srv/sluice/state.db" } });
+    for (const places of [kept.read, kept.write]) assert.ok(places.includes("/srv/sluice"));
+  });
+
   it("are those of the configuration", async () => {
     const lab = { dialect: "openai-chat", baseUrl: "http://10.0.0.7:9001/v1", apiKey: "${LAB}" };
     const { net, env, sys } = await permissionsOf(
