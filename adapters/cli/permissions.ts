@@ -18,6 +18,7 @@ import { configPlaces } from "./config_path.ts";
 import { dataDir } from "./data_dir.ts";
 import { isThere } from "./is_there.ts";
 import { load } from "./load.ts";
+import { pastedKeys } from "./pasted_keys.ts";
 import { storePermissions } from "./store_permissions.ts";
 import { Refusal, type Surroundings } from "./surroundings.ts";
 
@@ -108,6 +109,8 @@ export async function permissionsFor(
   const seeing = { ...around, env };
   const kept = await keptIn(dataDir(seeing));
   const { config } = await load(args, seeing, kept);
+  // The start looks for keys that were pasted, too.
+  pastedKeys(seeing);
   const dir = dataDir(seeing);
   const clouds = cloudPermissions(config, around);
   const store = storePermissions(config.store);
