@@ -54,8 +54,8 @@ async function askHere(
   around: Surroundings,
 ): Promise<JsonObject> {
   // First, so that a configuration that is wrong makes no database.
-  await load(args, around);
-  const keeping = await openKeeping(around);
+  const { config: { store: place } } = await load(args, around);
+  const keeping = await openKeeping(around, place);
   try {
     const { store } = keeping.host;
     const { config } = await load(args, around, store ? await keptProviders(store) : []);
@@ -66,7 +66,7 @@ async function askHere(
       gateway.fetch(request, { remoteAddress: "127.0.0.1" });
     return await askAdmin({ base: new URL("http://localhost"), key, send }, { path: PATH, body });
   } finally {
-    keeping.close();
+    await keeping.close();
   }
 }
 

@@ -9,6 +9,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { openKeeping } from "../../adapters/cli/keeping.ts";
+import { lookAtKeeping } from "../../adapters/cli/doctor/keeping.ts";
 import { load } from "../../adapters/cli/load.ts";
 import { Refusal } from "../../adapters/cli/surroundings.ts";
 import { newMasterKey, Secret } from "../../mod.ts";
@@ -39,6 +40,19 @@ describe("the store that was chosen", () => {
           return true;
         },
       );
+    }));
+});
+
+describe("sluice doctor", () => {
+  it("says of a store that was chosen whether it can be reached, and no password", () =>
+    withTempDir(async (dir) => {
+      const url = new Secret(`redis://user:hunter2@127.0.0.1:${await freePort()}`);
+      const around = stage({ env: { SLUICE_DATA_DIR: dir } });
+      const { findings } = await lookAtKeeping(around, { kind: "redis", url });
+      assert.equal(findings.length, 1);
+      assert.equal(findings[0]?.state, "fail");
+      assert.match(JSON.stringify(findings), /Cannot reach Redis at 127/);
+      assert.doesNotMatch(JSON.stringify(findings), /hunter2/);
     }));
 });
 

@@ -6,7 +6,7 @@
 
 import { access, constants, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { parseMasterKey, type Store } from "../../../mod.ts";
+import { parseMasterKey, type Store, type StoreConfig } from "../../../mod.ts";
 import { dataDir } from "../data_dir.ts";
 import { type Keeping, openKeeping } from "../keeping.ts";
 import { Refusal, shortPath, type Surroundings, variable } from "../surroundings.ts";
@@ -21,10 +21,20 @@ export interface KeptFound {
 /** Less room than this will not do for long, in bytes. */
 const ROOM = { short: 256 * 1024 * 1024, none: 8 * 1024 * 1024 };
 
-/** Looks at the data directory; whoever calls it closes what was opened. */
-export async function lookAtKeeping(around: Surroundings): Promise<KeptFound> {
+/**
+ * Looks at the store that was chosen, else at the data directory; whoever calls it closes what was
+ * opened.
+ */
+export async function lookAtKeeping(
+  around: Surroundings,
+  place?: StoreConfig,
+): Promise<KeptFound> {
+  if (place?.kind === "memory") return { findings: [ok("store", "everything in memory, as said")] };
+  if (place !== undefined && place.kind !== "sqlite") {
+    return await openKept(place.kind, around, place);
+  }
   const dir = dataDir(around);
-  const path = join(dir, "sluice.db");
+  const path = place?.path ?? join(dir, "sluice.db");
   const shown = shortPath(path, around);
   const room = await roomIn(dir, around);
   const readable = await readableByOthers(dir, around);
@@ -39,25 +49,32 @@ export async function lookAtKeeping(around: Surroundings): Promise<KeptFound> {
   }
   const key = await masterKey(dir, true, around);
   const sound = key.every(({ state }) => state !== "fail");
-  const opened = sound ? await openKept(shown, around) : { findings: [] };
+  const opened = sound ? await openKept(shown, around, place) : { findings: [] };
   return { ...opened, findings: [...opened.findings, ...readable, ...room, ...key] };
 }
 
-async function openKept(shown: string, around: Surroundings): Promise<KeptFound> {
+async function openKept(
+  shown: string,
+  around: Surroundings,
+  place?: StoreConfig,
+): Promise<KeptFound> {
   let keeping: Keeping;
   let said = "";
   try {
-    keeping = await openKeeping({ ...around, err: (text) => said += text });
+    keeping = await openKeeping({ ...around, err: (text) => said += text }, place);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { findings: [fail("store", error.message, "put back a copy of it, or move it away")] };
+    const remedy = place === undefined
+      ? "put back a copy of it, or move it away"
+      : "see whether it runs, and what 'store' in the configuration or SLUICE_STORE says";
+    return { findings: [fail("store", error.message, remedy)] };
   }
   const { store } = keeping.host;
   const state = store === undefined ? said.trim() : await trouble(store);
   if (state === undefined) {
     return { findings: [ok("store", `${shown}: reads, writes, compares`)], keeping };
   }
-  keeping.close();
+  await keeping.close();
   return {
     findings: [
       fail(

@@ -82,7 +82,8 @@ async function examine(
   around: Surroundings,
   { host, allowed }: DoctorMeans,
 ): Promise<Finding[]> {
-  const kept = await lookAtKeeping(around);
+  const first = await tryLoad(args, around, []);
+  const kept = await lookAtKeeping(around, "state" in first ? undefined : first.config.store);
   try {
     const { store } = kept.keeping?.host ?? {};
     const ids = store === undefined ? [] : await keptProviders(store);
@@ -98,7 +99,7 @@ async function examine(
       ...args.offline ? [] : await accountsOf(loaded, kept, host),
     ];
   } finally {
-    kept.keeping?.close();
+    await kept.keeping?.close();
   }
 }
 

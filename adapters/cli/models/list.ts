@@ -41,8 +41,8 @@ async function servedModels(
 ): Promise<readonly ServedModel[]> {
   const file = path === undefined ? {} : { config: path };
   // First, so that a configuration that is wrong makes no database.
-  await load(file, around);
-  const keeping = await openKeeping(around);
+  const { config: { store: place } } = await load(file, around);
+  const keeping = await openKeeping(around, place);
   try {
     const { store } = keeping.host;
     const { config } = await load(
@@ -56,7 +56,7 @@ async function servedModels(
     }
     return await createGateway(config, keeping.host).models({ ask });
   } finally {
-    keeping.close();
+    await keeping.close();
   }
 }
 

@@ -34,7 +34,7 @@ export async function refreshModels(args: ModelsArgs, around: Surroundings): Pro
     );
   }
   const { text, at } = await (/^https?:/i.test(source) ? fetched(source) : read(source));
-  const keeping = await openKeeping(around);
+  const keeping = await openKeeping(around, config.store);
   try {
     const { store } = keeping.host;
     if (store === undefined) {
@@ -54,7 +54,7 @@ export async function refreshModels(args: ModelsArgs, around: Surroundings): Pro
     if (error instanceof Refusal) throw error;
     throw new Refusal(error instanceof Error ? error.message : String(error), 1);
   } finally {
-    keeping.close();
+    await keeping.close();
   }
 }
 
