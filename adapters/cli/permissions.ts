@@ -5,7 +5,6 @@
  */
 
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import {
   destinationsOf,
   keptProviders,
@@ -14,6 +13,7 @@ import {
 } from "../../mod.ts";
 import { openSqliteStore } from "../stores/sqlite.ts";
 import { cloudPermissions } from "./cloud_permissions.ts";
+import { readCommandLine, unusable } from "./command_line.ts";
 import { configPlaces } from "./config_path.ts";
 import { dataDir } from "./data_dir.ts";
 import { isThere } from "./is_there.ts";
@@ -164,30 +164,27 @@ function shellWords(permissions: Permissions): string {
     .join(" ");
 }
 
+const OPTIONS = {
+  config: { type: "string", short: "c" },
+  host: { type: "string" },
+  port: { type: "string", short: "p" },
+  known: { type: "boolean" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
 function readWords(
   argv: readonly string[],
 ): PermissionArgs & { readonly help: boolean; readonly json: boolean } {
-  try {
-    const { values } = parseArgs({
-      args: [...argv],
-      options: {
-        config: { type: "string", short: "c" },
-        host: { type: "string" },
-        port: { type: "string", short: "p" },
-        known: { type: "boolean", default: false },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-    const { config, host, port, ...rest } = values;
-    return {
-      ...rest,
-      ...(config === undefined ? {} : { config }),
-      ...(host === undefined ? {} : { host }),
-      ...(port === undefined ? {} : { port }),
-    };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new Refusal(`${message}\nSee 'sluice permissions --help'.`, 2);
-  }
+  const { values, positionals: [extra] } = readCommandLine(argv, OPTIONS, "permissions");
+  if (extra !== undefined) throw unusable(`'${extra}' is one argument too many`, "permissions");
+  const { config, host, port, known = false, json = false, help = false } = values;
+  return {
+    known,
+    json,
+    help,
+    ...(config === undefined ? {} : { config }),
+    ...(host === undefined ? {} : { host }),
+    ...(port === undefined ? {} : { port }),
+  };
 }
