@@ -60,6 +60,8 @@ export async function serve(args: Args, around: Surroundings): Promise<number> {
   const reloader = createReloader(gateway, again, forPeople(args, around));
   const watch = await watchFile(loaded.file.path, reloader.soon);
   const server = await open(() => runtime.serve(gateway, config.listen), config.listen);
+  // Before anybody can know that it listens: unheard, the signal would end the process.
+  onHangup(reloader.soon, around.errIsTerminal);
   around.out(banner({
     version: VERSION,
     ...server.address,
@@ -69,7 +71,6 @@ export async function serve(args: Args, around: Surroundings): Promise<number> {
     styled: around.outIsTerminal && !around.env.NO_COLOR,
   }));
   for (const name of pastedKeys(around)) getLogger(["sluice", "config"]).warn(pastedKey(name));
-  onHangup(reloader.soon, around.errIsTerminal);
   for (const place of await unreachable(config)) {
     around.err(`Not allowed to reach ${place}: start with what 'sluice permissions' prints\n`);
   }
