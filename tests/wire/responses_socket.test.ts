@@ -146,6 +146,7 @@ test("within a lane one request comes after the other, lanes run side by side", 
   const model = "chat/m";
   socket.send(create({ model, input: "1" }));
   socket.send(create({ model, input: "2" }));
+  await until("one is asked", () => streams.length === 1);
   socket.send(create({ model, input: "3", stream_id: "side" }));
   await until("two are asked", () => streams.length === 2);
   for (let i = 0; i < 20; i++) await turn();
