@@ -149,7 +149,11 @@ describe("blocks of configured accounts", () => {
         configured: configured(secret),
         means: clock,
       }).pool;
-    const [one, two, other] = [poolWith("k1"), poolWith("k1"), poolWith("k2")];
+    const [one, two, other] = [
+      poolWith("a secret, shared"),
+      poolWith("a secret, shared"),
+      poolWith("k2"),
+    ];
     await take(two);
     await fails(one, await take(one), "quota");
     await one.flush();
@@ -157,7 +161,7 @@ describe("blocks of configured accounts", () => {
     assert.equal((await refused(two)).kind, "blocked");
     await take(other);
     const text = JSON.stringify(await store.list(""));
-    assert.doesNotMatch(text, /k1/);
+    assert.doesNotMatch(text, /a secret/);
   });
 });
 
