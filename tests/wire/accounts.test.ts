@@ -135,7 +135,7 @@ for (const wire of WIRES) {
       const { clock, upstream, post } = setUp(
         wire,
         (_key, count) => count < 3 ? refusal(429, "slow down", { "retry-after": "1" }) : undefined,
-        { limits: { retryMs: 20_000 } },
+        { limits: { retryMs: 20_000, commitMs: 600_000 } },
       );
       const answer = await whenDone(clock, post(stream));
       assert.equal(answer.status, 200, await answer.text());
