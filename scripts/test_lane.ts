@@ -18,6 +18,7 @@ import { checkout, runtimePath } from "./lanes.ts";
 export const DENO_ONLY: Readonly<Record<string, string>> = {
   "tests/house/": "holds the repository by Deno's linter, packer and module graph",
   "tests/cli/": "starts the command with Deno; tests/conformance starts it everywhere",
+  "tests/deploy/": "builds packages, and starts what is deployed, with Deno",
   "tests/wire/scripted_day": "its people are processes of Deno's, and its clock waits for them",
 };
 
