@@ -76,7 +76,7 @@ describe("conversations of several processes", () => {
     const pools = [1, 2].map((seed) =>
       createPool({
         store: createCredentialStore(store, GLASS_VAULT, clock, `${seed}`),
-        means: clock,
+        means: { ...clock, random: createDice(seed) },
         configured: [],
       })
     );
