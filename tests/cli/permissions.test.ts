@@ -146,9 +146,9 @@ describe("sluice permissions", () => {
 
   it("reach no further than the configuration's own files and the data directory", async () => {
     const env = { SLUICE_DATA_DIR: "/data" };
-    const here = await permissionsFor({ known: false }, stage({ env, cwd: "/work" }));
+    const here = await permissionsFor({ known: false }, stage({ env, cwd: "/home/ada/lab" }));
     assert.deepEqual(here.read, [
-      "/work/sluice.jsonc",
+      "/home/ada/lab/sluice.jsonc",
       "/home/ada/.config/sluice/sluice.jsonc",
       "/data",
     ]);
@@ -156,7 +156,7 @@ describe("sluice permissions", () => {
   });
 
   it("let accounts of clouds be found where their own tools look, and only where one is to be", async () => {
-    const KEYS = { accessKeyId: "AKIA0123456789ABCDEF", secretAccessKey: "s".repeat(40) };
+    const KEYS = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "s".repeat(40) };
     const keyed = await permissionsOf({
       providers: { "amazon-bedrock": { accounts: [{ name: "a", aws: KEYS }] } },
     });
