@@ -308,6 +308,35 @@ test("however often it changes under load, every request is answered, and by one
   );
 });
 
+test("the cheapest target is chosen by the prices that hold now", async () => {
+  const asked: string[] = [];
+  const { fetch } = createInlineUpstream((request) => {
+    asked.push(new URL(request.url).hostname);
+    return streamOf([new TextEncoder().encode(piece("Hi", "stop") + DONE)]);
+  });
+  const priced = (name: string, input: number) => ({
+    ...lab(name, `key-of-${name}`),
+    facts: { m: { price: { input, output: input } } },
+  });
+  const configOf = (a: number, b: number) =>
+    defineConfig(fileOf({
+      providers: { a: priced("a", a), b: priced("b", b) },
+      models: { cheap: { targets: ["a/m", "b/m"], choose: "cost" } },
+    }));
+  const gateway = createGateway(configOf(1, 2), { fetch });
+  const askOnce = async () => {
+    const headers = { authorization: `Bearer ${CLIENT_KEY}` };
+    const body = { model: "cheap", messages: [{ role: "user", content: `${asked.length}` }] };
+    const request = requestTo("/v1/chat/completions", { ...body, stream: true }, { headers });
+    await (await gateway.fetch(request)).text();
+  };
+  await askOnce();
+  gateway.reload(configOf(2, 1));
+  await askOnce();
+  assert.equal(asked.length, 2);
+  assert.notEqual(asked[0], asked[1]);
+});
+
 test("the admin API reloads where it can, and says what is wrong where it cannot", async () => {
   const reload = async (gateway: Gateway) => {
     const response = await gateway.fetch(
