@@ -32,7 +32,7 @@ const CACHE = process.env.SLUICE_CACHE ??
 
 /** What of the repository a runtime needs to run it and its tests. */
 const COPIED = [
-  ...["mod.ts", "deno.json", "deno.lock", "schema.json", "README.md", "CONTRIBUTING.md"],
+  ...["mod.ts", "deno.json", "schema.json", "README.md", "CONTRIBUTING.md"],
   ...["src", "adapters", "tests", "examples", "scripts", "bench", "docs"],
 ];
 
@@ -59,27 +59,35 @@ export async function packageDir(name: string, version: string): Promise<string>
 }
 
 /**
- * A copy of the repository as it stands, with the packages of its lock file in `node_modules`, for
- * runtimes that look for them there. Made anew for every `purpose`.
+ * A copy of the repository as it stands, with the packages of the tests' lock file in `node_modules`,
+ * for runtimes that look for them there. Made anew for every `purpose`.
  */
 export async function checkout(purpose: string): Promise<string> {
   const id = createHash("sha256").update(REPO).digest("hex").slice(0, 12);
   const dir = join(CACHE, "checkouts", `${purpose}-${id}`);
   await mkdir(dir, { recursive: true });
-  const before = await text(join(dir, "deno.lock"));
+  const before = await text(join(dir, "tests", "deno.lock"));
   for (const name of COPIED) {
     await rm(join(dir, name), { recursive: true, force: true });
     await cp(join(REPO, name), join(dir, name), { recursive: true });
   }
   const manifest = join(dir, "package.json");
-  if (before !== await text(join(dir, "deno.lock")) || !existsSync(join(dir, "node_modules"))) {
+  const modules = join(dir, "node_modules");
+  if (before !== await text(join(dir, "tests", "deno.lock")) || !existsSync(modules)) {
     await rm(manifest, { force: true });
-    await rm(join(dir, "node_modules"), { recursive: true, force: true });
-    await run(process.execPath, ["install", "--quiet", "--frozen", "--node-modules-dir=auto"], dir);
+    await rm(modules, { recursive: true, force: true });
+    await install(join(dir, "tests"));
+    await rename(join(dir, "tests", "node_modules"), modules);
   }
   const exports = { ".": "./mod.ts" };
   await writeFile(manifest, JSON.stringify({ name: "@sluice/gateway", type: "module", exports }));
   return dir;
+}
+
+/** Deno puts the packages beside the configuration that names them. */
+function install(dir: string): Promise<void> {
+  const options = ["--quiet", "--frozen", "--node-modules-dir=auto", "--config", "deno.json"];
+  return run(process.execPath, ["install", ...options], dir);
 }
 
 async function text(path: string): Promise<string | undefined> {

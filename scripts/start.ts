@@ -58,7 +58,6 @@ async function confined(flags: readonly string[]): Promise<number> {
       "run",
       "--quiet",
       `--config=${file("deno.json")}`,
-      `--lock=${file("deploy/deno.lock")}`,
       "--frozen",
       ...flags,
       file("adapters/cli/main.ts"),

@@ -37,7 +37,7 @@ try { new Deno.Command("true").outputSync(); } catch (error) { console.log("run"
 
 /** Runs `file` of this repository on Deno with these flags. */
 function deno(dir: string, flags: readonly string[], file: string, ...args: string[]): Program {
-  const ours = [`--config=${inRepo("deno.json")}`, `--lock=${inRepo("deploy/deno.lock")}`];
+  const ours = [`--config=${inRepo("deno.json")}`, `--lock=${inRepo("deno.lock")}`];
   return startProgram(
     Deno.execPath(),
     ["run", "--quiet", "--frozen", ...ours, ...flags, file, ...args],

@@ -26,11 +26,6 @@ test("every file that the page links to is there, and nothing in deploy/ is left
   }
 });
 
-test("the gateway is started from a clone as the task does it", () => {
-  const [line] = /^deno run --lock=deploy.*$/m.exec(page) ?? [];
-  assert.equal(line?.replace("deno run ", "deno run --quiet "), tasks.start?.command);
-});
-
 test("every task that the page or the README names is one", async () => {
   const readme = await readFile(inRepo("README.md"), "utf8");
   for (const [, name = ""] of (page + readme).matchAll(/deno task (?!--)([\w:]+)/g)) {

@@ -25,20 +25,24 @@ test("there is no package.json: it would change how every deno command resolves"
   assert.equal(existsSync(inRepo("package.json")), false);
 });
 
-test("every import is pinned to one version of one npm package", () => {
-  for (const [name, specifier] of Object.entries(manifest.imports)) {
-    if (name === manifest.name) continue;
-    assert.match(specifier, new RegExp(`^npm:${name}@\\d+\\.\\d+\\.\\d+$`), name);
-  }
-});
+for (const folder of ["", "tests/"]) {
+  const { imports }: Manifest = JSON.parse(readFileSync(inRepo(`${folder}deno.json`), "utf8"));
 
-test("the lock file knows exactly the pinned imports", () => {
-  const lock: { workspace: { dependencies: string[] } } = JSON.parse(
-    readFileSync(inRepo("deno.lock"), "utf8"),
-  );
-  const pinned = Object.values(manifest.imports).filter((one) => one.startsWith("npm:"));
-  assert.deepEqual([...lock.workspace.dependencies].sort(), pinned.sort());
-});
+  test(`${folder}deno.json: every import is pinned to one version of one npm package`, () => {
+    for (const [name, specifier] of Object.entries(imports)) {
+      if (name.startsWith(manifest.name)) continue;
+      assert.match(specifier, new RegExp(`^npm:${name}@\\d+\\.\\d+\\.\\d+$`), name);
+    }
+  });
+
+  test(`${folder}deno.lock: the lock file knows exactly the pinned imports`, () => {
+    const lock: { workspace: { dependencies: string[] } } = JSON.parse(
+      readFileSync(inRepo(`${folder}deno.lock`), "utf8"),
+    );
+    const pinned = Object.values(imports).filter((one) => one.startsWith("npm:"));
+    assert.deepEqual([...lock.workspace.dependencies].sort(), pinned.sort());
+  });
+}
 
 test("the version in the code is the package's", () => {
   const source = readFileSync(inRepo("src/gateway/version.ts"), "utf8");

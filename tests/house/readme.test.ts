@@ -97,7 +97,7 @@ describe("what the README and the examples show", () => {
   });
 
   function runProgram(file: string): Promise<string> {
-    const config = inRepo("deno.json");
+    const config = inRepo("tests/deno.json");
     return run(Deno.execPath(), ["run", "-A", "--quiet", "--config", config, file]);
   }
 
