@@ -1,6 +1,6 @@
 /**
- * The unit for systemd, the chart for Kubernetes and the single binary, each held by the tool that reads
- * it where this machine has that.
+ * The unit for systemd, held by the tool that reads it where this machine has that, and the single
+ * binary.
  *
  * @module
  */
@@ -9,7 +9,6 @@ import assert from "node:assert/strict";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { parse, parseAllDocuments } from "yaml";
 import { compile } from "../../scripts/compile.ts";
 import { inRepo } from "../house/repo.ts";
 import { withTempDir } from "../support/command.ts";
@@ -30,7 +29,6 @@ async function has(command: string, ...args: string[]): Promise<boolean> {
 }
 
 const noSystemd = await has("systemd-analyze", "--version") ? false : "there is no systemd here";
-const noHelm = await has("helm", "version") ? false : "helm is not installed here";
 
 describe("deploy/sluice.service", () => {
   it("is a unit, and exposes little of the machine", { skip: noSystemd }, async () => {
@@ -63,83 +61,6 @@ describe("deploy/sluice.service", () => {
     const same = entry.slice(1).filter((word) => word !== "--cached-only");
     assert.deepEqual(start, [...same, "serve"]);
     assert.ok(Number(/^TimeoutStopSec=(\d+)$/m.exec(text)?.[1]) > 30);
-  });
-});
-
-describe("deploy/helm/sluice", () => {
-  const chart = inRepo("deploy/helm/sluice");
-
-  interface Kind {
-    readonly kind: string;
-    readonly spec?: {
-      readonly replicas?: number;
-      readonly template?: {
-        readonly spec: {
-          readonly terminationGracePeriodSeconds: number;
-          readonly containers: readonly {
-            readonly image: string;
-            readonly env?: readonly { readonly name: string; readonly value: string }[];
-            readonly livenessProbe: { readonly httpGet: { readonly path: string } };
-            readonly readinessProbe: { readonly httpGet: { readonly path: string } };
-            readonly securityContext: { readonly readOnlyRootFilesystem: boolean };
-          }[];
-        };
-      };
-    };
-  }
-
-  async function rendered(...sets: string[]): Promise<readonly Kind[]> {
-    const args = ["template", "gw", chart, ...sets.flatMap((set) => ["--set", set])];
-    const { status, said } = await run("helm", ...args);
-    assert.equal(status, 0, said);
-    return parseAllDocuments(said).map((one): Kind => one.toJS());
-  }
-
-  it("is of this version, and its values are read by its templates", async () => {
-    const { version } = JSON.parse(await readFile(inRepo("deno.json"), "utf8"));
-    const about = parse(await readFile(join(chart, "Chart.yaml"), "utf8"));
-    assert.deepEqual([about.version, about.appVersion], [version, version]);
-    const values: Record<string, unknown> = parse(
-      await readFile(join(chart, "values.yaml"), "utf8"),
-    );
-    const names = ["deployment", "service", "config"].map((name) => `templates/${name}.yaml`);
-    const texts = await Promise.all(names.map((name) => readFile(join(chart, name), "utf8")));
-    const used = new Set(
-      [...texts.join("").matchAll(/\.Values\.(\w+)/g)].map(([, name = ""]) => name),
-    );
-    assert.deepEqual([...used].sort(), Object.keys(values).sort());
-  });
-
-  it("passes helm's own lint", { skip: noHelm }, async () => {
-    const { status, said } = await run("helm", "lint", "--strict", chart);
-    assert.equal(status, 0, said);
-  });
-
-  it(
-    "probes the process and its readiness, and shares nothing it need not",
-    { skip: noHelm },
-    async () => {
-      const all = await rendered();
-      assert.deepEqual(all.map(({ kind }) => kind).sort(), ["ConfigMap", "Deployment", "Service"]);
-      const spec = all.find(({ kind }) => kind === "Deployment")?.spec?.template?.spec;
-      const [container] = spec?.containers ?? [];
-      assert.equal(container?.livenessProbe.httpGet.path, "/healthz");
-      assert.equal(container?.readinessProbe.httpGet.path, "/readyz");
-      assert.equal(container?.securityContext.readOnlyRootFilesystem, true);
-      assert.ok((spec?.terminationGracePeriodSeconds ?? 0) > 35);
-    },
-  );
-
-  it("runs several only on a store that they share", { skip: noHelm }, async () => {
-    const store = "redis://valkey:6379";
-    const several = await rendered("replicas=2", `store=${store}`);
-    const { spec } = several.find(({ kind }) => kind === "Deployment") ?? {};
-    assert.equal(spec?.replicas, 2);
-    const env = spec?.template?.spec.containers[0]?.env;
-    assert.deepEqual(env, [{ name: "SLUICE_STORE", value: store }]);
-    const apart = await run("helm", "template", "gw", chart, "--set", "replicas=2");
-    assert.notEqual(apart.status, 0);
-    assert.match(apart.said, /Cannot run several replicas/);
   });
 });
 
