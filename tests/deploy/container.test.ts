@@ -9,7 +9,6 @@ import assert from "node:assert/strict";
 import { cp, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { parse } from "yaml";
 import { inRepo } from "../house/repo.ts";
 import { type Program, startProgram } from "../support/program.ts";
 import { execForm, instructions, stages, variables } from "./dockerfile.ts";
@@ -121,38 +120,5 @@ describe("deploy/Dockerfile", () => {
     } finally {
       gateway.kill("SIGTERM");
     }
-  });
-});
-
-describe("deploy/compose.yaml", () => {
-  interface Service {
-    readonly build?: { readonly context: string; readonly dockerfile: string };
-    readonly image?: string;
-    readonly environment?: Readonly<Record<string, string>>;
-    readonly read_only?: boolean;
-    readonly stop_grace_period?: string;
-    readonly ports?: readonly string[];
-  }
-
-  it("shares one store among instances that hold nothing themselves", async () => {
-    const yaml = await readFile(inRepo("deploy/compose.yaml"), "utf8");
-    const { services }: { services: Record<string, Service> } = parse(yaml);
-    const { sluice, valkey } = services;
-    assert.ok(sluice !== undefined && valkey !== undefined);
-    assert.deepEqual(sluice.build, { context: "..", dockerfile: "deploy/Dockerfile" });
-    assert.equal(sluice.environment?.SLUICE_STORE, "redis://valkey:6379");
-    assert.match(valkey.image ?? "", /:\d+\.\d+\.\d+/);
-    for (const service of [sluice, valkey]) assert.equal(service.read_only, true);
-    // Not to be reached from elsewhere before somebody has put TLS in front.
-    for (const port of sluice.ports ?? []) assert.match(port, /^127\.0\.0\.1:/);
-    assert.ok(Number.parseInt(sluice.stop_grace_period ?? "") > 30, "answers may end first");
-  });
-
-  it("asks for what deploy/.env.example names", async () => {
-    const yaml = await readFile(inRepo("deploy/compose.yaml"), "utf8");
-    const example = await readFile(inRepo("deploy/.env.example"), "utf8");
-    const asked = [...yaml.matchAll(/\$\{(\w+):/g)].map(([, name]) => name);
-    const named = [...example.matchAll(/^(\w+)=/gm)].map(([, name]) => name);
-    assert.deepEqual(named.sort(), [...new Set(asked)].sort());
   });
 });

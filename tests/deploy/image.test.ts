@@ -6,6 +6,7 @@
  */
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -20,12 +21,20 @@ import { BOUNDED, type Containers, createContainers, layBase, layBuilder } from 
 import { NO_CONTAINERS } from "./containers.ts";
 import { execForm, instructions, stages } from "./dockerfile.ts";
 import { withTools } from "./tools.ts";
+import { seccompProfile } from "./unit_limits.ts";
 
 const text = await readFile(inRepo("deploy/Dockerfile"), "utf8");
 const [, image = []] = stages(instructions(text));
 
 const KEY = "sk-own-4Vt8mQ1zR6yK3wB9";
 const IMAGE = "localhost/sluice";
+
+/** What `ProtectProc=invisible` and `ProcSubset=pid` are to a container. */
+const PROC = ["--security-opt=proc-opts=hidepid=invisible,subset=pid"];
+
+const noSystemd = spawnSync("systemd-analyze", ["--version"]).status === 0
+  ? false
+  : "there is no systemd here";
 
 /** The largest the image may be beside its base, in bytes. Raising it is a decision. */
 const MAX_BYTES = 150_000_000;
@@ -150,6 +159,23 @@ withTools("the image", NO_CONTAINERS, () => {
     });
   });
 
+  it("works with what the unit for systemd lets it call and see", { skip: noSystemd }, async () => {
+    const unit = await readFile(inRepo("deploy/sluice.service"), "utf8");
+    const profile = join(dir, "seccomp.json");
+    await writeFile(profile, JSON.stringify(seccompProfile(unit)));
+    const bounds = [`--security-opt=seccomp=${profile}`, ...PROC];
+    await serving("unit", async (url, _, gateway) => {
+      upstream.script((exchange) => {
+        begin(exchange);
+        exchange.end(`${chunk({}, "stop")}data: [DONE]\n\n`);
+      });
+      assert.match(await (await ask(url)).text(), /one[^]*data: \[DONE\]\n\n$/);
+      assert.doesNotMatch(gateway.written.err, /in memory/);
+      await containers.run("stop", "--time=40", "unit");
+      assert.equal(await gateway.ended, 0, gateway.written.err);
+    }, bounds);
+  });
+
   it("keeps its data in the volume, for the next container", async () => {
     for (const name of ["first", "second"]) {
       await serving(name, async (_, __, gateway) => {
@@ -169,6 +195,7 @@ withTools("the image", NO_CONTAINERS, () => {
   async function serving(
     name: string,
     act: (url: string, port: number, gateway: Program) => Promise<void>,
+    bounds: readonly string[] = [],
   ): Promise<void> {
     const port = await freePort();
     await mkdir(join(dir, "config"), { recursive: true });
@@ -177,7 +204,7 @@ withTools("the image", NO_CONTAINERS, () => {
     const mounted = ["-v", "sluice:/data", "-v", `${config}:/etc/sluice/sluice.jsonc:ro`];
     const env = ["-e", `PORT=${port}`, "-e", `SLUICE_KEY=${KEY}`];
     const words = ["run", "--rm", `--name=${name}`, ...BOUNDED, ...limits, ...mounted, ...env];
-    const gateway = containers.start(...words, IMAGE);
+    const gateway = containers.start(...words, ...bounds, IMAGE);
     try {
       await act(await gateway.prints(/listens on (http:\/\/\S+)/), port, gateway);
     } finally {

@@ -45,7 +45,7 @@ describe("deploy/sluice.service", () => {
         "systemd-analyze",
         "security",
         "--offline=yes",
-        "--threshold=20",
+        "--threshold=15",
         unit,
       );
       assert.equal(judged.status, 0, judged.said);
