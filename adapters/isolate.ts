@@ -58,10 +58,12 @@ export function createIsolate(
 export function configFrom(env: (name: string) => string | undefined): Config {
   const key = env("SLUICE_KEY") || env("GATEWAY_KEY");
   const admin = env("SLUICE_ADMIN_KEY");
+  const store = env("SLUICE_STORE");
   const { config, problems } = readConfig(env("SLUICE_CONFIG_TEXT") || "{}", env, {
     hostname: "0.0.0.0",
     ...(key ? { keys: [{ name: "SLUICE_KEY", key }] } : {}),
     ...(admin ? { admin: { key: admin } } : {}),
+    ...(store ? { store } : {}),
   });
   if (config === undefined) {
     const lines = problems.map(({ path, message }) => `${path}: ${message}`);

@@ -9,7 +9,10 @@ import type { Args } from "./args_shape.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Sends the gateway's log to the error output. */
-export async function configureLog(args: Args, around: Surroundings): Promise<void> {
+export async function configureLog(
+  args: Pick<Args, "log" | "logLevel">,
+  around: Pick<Surroundings, "err" | "errIsTerminal">,
+): Promise<void> {
   const json = isJson(args, around);
   await configure({
     reset: true,

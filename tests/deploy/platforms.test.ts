@@ -13,7 +13,6 @@ import { parse as parseJsonc, type ParseError } from "jsonc-parser";
 import vercel from "../../deploy/vercel/api/sluice.ts";
 import worker from "../../deploy/cloudflare/worker.ts";
 import { inRepo } from "../house/repo.ts";
-import { startProgram } from "../support/program.ts";
 
 const KEY = "sk-own-4Vt8mQ1zR6yK3wB9";
 
@@ -31,36 +30,6 @@ async function json(name: string): Promise<Record<string, unknown>> {
   assert.deepEqual(faults, [], name);
   return value;
 }
-
-describe("deploy/deno_deploy.ts", () => {
-  it("serves whoever has the key", async () => {
-    const program = startProgram(
-      Deno.execPath(),
-      ["serve", "-A", "--host=127.0.0.1", "--port=0", inRepo("deploy/deno_deploy.ts")],
-      { cwd: inRepo("."), env: { SLUICE_KEY: KEY } },
-    );
-    try {
-      const url = (await program.prints(/Listening on (http:\/\/\S+)/)).replace(/\/$/, "");
-      const answer = await fetch(asking(url));
-      assert.equal(answer.status, 200, await answer.text());
-      const stranger = await fetch(asking(url, "sk-own-wrong"));
-      assert.equal(stranger.status, 401);
-      await stranger.body?.cancel();
-    } finally {
-      program.kill("SIGKILL");
-    }
-  });
-
-  it("does not start without a key for callers", async () => {
-    const program = startProgram(
-      Deno.execPath(),
-      ["serve", "-A", "--host=127.0.0.1", "--port=0", inRepo("deploy/deno_deploy.ts")],
-      { cwd: inRepo(".") },
-    );
-    assert.equal(await program.ended, 1);
-    assert.match(program.written.err, /Cannot use the configuration:\nlisten: Cannot listen/);
-  });
-});
 
 describe("deploy/vercel", () => {
   it("sends every path to the function, which answers", async () => {
