@@ -25,6 +25,9 @@ export async function compile(path: string, target?: string, tarball?: string): 
       "build",
       "--compile",
       "--minify",
+      // Whatever lies in the folder that it is started in is nobody's word to it.
+      "--no-compile-autoload-dotenv",
+      "--no-compile-autoload-bunfig",
       ...(target === undefined ? [] : [`--target=${target}`]),
       `--outfile=${resolve(path)}`,
       "node_modules/@sluice/gateway/bin/sluice.js",

@@ -8,11 +8,11 @@
 import assert from "node:assert/strict";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, it } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { compile } from "../../scripts/compile.ts";
 import { inRepo } from "../house/repo.ts";
 import { withTempDir } from "../support/command.ts";
-import { startProgram } from "../support/program.ts";
+import { type Program, startProgram } from "../support/program.ts";
 
 /** Runs a program to its end. */
 async function run(
@@ -65,27 +65,60 @@ describe("deploy/sluice.service", () => {
 });
 
 describe("the single binary", () => {
-  it("serves, keeps its database and ends in order", async () => {
-    await withTempDir(async (dir) => {
-      const path = join(dir, "sluice");
-      await compile(path);
-      const { size } = await stat(path);
-      assert.ok(size < 150_000_000, `${size} bytes`);
-      const gateway = startProgram(path, ["--port", "0"], {
-        cwd: dir,
-        env: { SLUICE_DATA_DIR: dir, XDG_CONFIG_HOME: dir },
-      });
-      try {
-        const url = await gateway.prints(/listens on (http:\/\/\S+)/);
-        const ready = await fetch(`${url}/readyz`);
-        assert.equal(ready.status, 200);
-        await ready.body?.cancel();
-        assert.ok((await stat(join(dir, "sluice.db"))).size > 0);
-        gateway.kill("SIGTERM");
-        assert.equal(await gateway.ended, 0, gateway.written.err);
-      } finally {
-        gateway.kill("SIGKILL");
-      }
-    });
+  let dir: string;
+  let path: string;
+
+  before(async () => {
+    dir = await Deno.makeTempDir({ prefix: "sluice-binary-" });
+    path = join(dir, "sluice");
+    await compile(path);
+  });
+
+  after(async () => {
+    await Deno.remove(dir, { recursive: true });
+  });
+
+  /** Starts it where there is no runtime, no package and nothing else in its environment. */
+  function start(env: Readonly<Record<string, string>>, ...words: string[]): Program {
+    const bare = { PATH: join(dir, "nothing"), HOME: dir, SLUICE_DATA_DIR: join(dir, "data") };
+    return startProgram(path, words, { cwd: dir, env: { ...bare, XDG_CONFIG_HOME: dir, ...env } });
+  }
+
+  async function said(env: Readonly<Record<string, string>>, ...words: string[]): Promise<string> {
+    const { ended, written } = start(env, ...words);
+    assert.equal(await ended, 0, written.err);
+    return written.out;
+  }
+
+  it("is one file, and is of this version", async () => {
+    const { version } = JSON.parse(await readFile(inRepo("deno.json"), "utf8"));
+    assert.equal(await said({}, "--version"), `${version}\n`);
+    const { size } = await stat(path);
+    assert.ok(size < 120_000_000, `${size} bytes`);
+  });
+
+  it("serves, keeps accounts in its database and ends in order", async () => {
+    await said({ WORK_KEY: "k1" }, "accounts", "add", "openai", "--from-env", "WORK_KEY");
+    assert.match(await said({}, "accounts"), /^openai\n.*API key +ready/m);
+    const gateway = start({}, "--port", "0");
+    try {
+      const url = await gateway.prints(/listens on (http:\/\/\S+)/);
+      const ready = await fetch(`${url}/readyz`);
+      assert.equal(ready.status, 200);
+      await ready.body?.cancel();
+      assert.ok((await stat(join(dir, "data/sluice.db"))).size > 0);
+      gateway.kill("SIGTERM");
+      assert.equal(await gateway.ended, 0, gateway.written.err);
+      assert.doesNotMatch(gateway.written.err, /in memory/);
+    } finally {
+      gateway.kill("SIGKILL");
+    }
+  });
+
+  it("takes nothing from files that lie where it is started", async () => {
+    await writeFile(join(dir, ".env"), "MISTRAL_API_KEY=k1\n");
+    await writeFile(join(dir, "bunfig.toml"), 'preload = ["./first.ts"]\n');
+    await writeFile(join(dir, "first.ts"), 'console.log("mistral was here");\n');
+    assert.doesNotMatch(await said({}, "accounts"), /mistral/);
   });
 });
