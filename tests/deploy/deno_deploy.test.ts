@@ -29,7 +29,9 @@ interface Settings {
   };
 }
 
-const { deploy }: Settings = JSON.parse(await readFile(inRepo("deno.json"), "utf8"));
+const { deploy }: Settings = JSON.parse(
+  await readFile(inRepo("deno.json"), "utf8"),
+);
 
 /** Starts the app in `cwd` as the platform does: `deno run`, all rights, no flags of ours. */
 function start(
@@ -78,18 +80,29 @@ describe("deploy/deno_deploy.ts", () => {
       exchange.head(200, { "content-type": "text/event-stream" });
       void exchange.write(chunk("one", null));
     });
-    const lab = { dialect: "openai-chat", baseUrl: upstream.baseUrl, apiKey: "k1" };
+    const lab = {
+      dialect: "openai-chat",
+      baseUrl: upstream.baseUrl,
+      apiKey: "k1",
+    };
     const SLUICE_CONFIG_TEXT = JSON.stringify({ providers: { lab } });
     try {
       await serving({ SLUICE_CONFIG_TEXT }, async (url, app) => {
         const response = await ask(url, "lab/m");
-        const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+        const reader = response.body?.pipeThrough(new TextDecoderStream())
+          .getReader();
         assert.match((await reader?.read())?.value ?? "", /one/);
         app.kill("SIGINT");
         await within("the end of the listener", refused(url));
-        (await upstream.request(0)).end(`${chunk("two", "stop")}data: [DONE]\n\n`);
+        (await upstream.request(0)).end(
+          `${chunk("two", "stop")}data: [DONE]\n\n`,
+        );
         let rest = "";
-        for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+        for (
+          let read = await reader?.read();
+          read?.value;
+          read = await reader?.read()
+        ) {
           rest += read.value;
         }
         assert.match(rest, /two[^]*data: \[DONE\]\n\n$/);
@@ -110,7 +123,11 @@ describe("deploy/deno_deploy.ts", () => {
         SLUICE_CONFIG_TEXT: '{ "providers": { "openai": { "accounts": [] } } }',
       };
       await serving(env, async (url) => {
-        const added = await administer(url, { provider: "openai", apiKey: "k1", name: "kept" });
+        const added = await administer(url, {
+          provider: "openai",
+          apiKey: "k1",
+          name: "kept",
+        });
         assert.equal(added.status, 201, await added.text());
       });
       assert.ok(existsSync(join(dir, "kv.sqlite3")));
@@ -120,7 +137,9 @@ describe("deploy/deno_deploy.ts", () => {
     });
   });
 
-  const refusals: Readonly<Record<string, readonly [RegExp, Readonly<Record<string, string>>]>> = {
+  const refusals: Readonly<
+    Record<string, readonly [RegExp, Readonly<Record<string, string>>]>
+  > = {
     "without a key for callers": [/listen: Cannot listen/, {}],
     "with a file for a store": [
       /Cannot keep a database in a file/,
@@ -141,17 +160,38 @@ describe("deploy/deno_deploy.ts", () => {
 
   it("is built of the packages it needs, and none of the tests'", async () => {
     await withTempDir(async (dir) => {
-      for (const name of ["deno.json", "deno.lock", "mod.ts", "src", "adapters", "deploy"]) {
+      for (
+        const name of [
+          "deno.json",
+          "deno.lock",
+          "mod.ts",
+          "src",
+          "adapters",
+          "deploy",
+        ]
+      ) {
         await cp(inRepo(name), join(dir, name), { recursive: true });
       }
       const env = { DENO_DIR: join(dir, ".deno") };
       // The builder has Deno on its path.
-      const PATH = `${Deno.execPath().replace(/\/[^/]*$/, "")}:${Deno.env.get("PATH")}`;
-      const built = startProgram("sh", ["-c", deploy.install], { cwd: dir, env: { ...env, PATH } });
+      const PATH = `${Deno.execPath().replace(/\/[^/]*$/, "")}:${
+        Deno.env.get("PATH")
+      }`;
+      const built = startProgram("sh", ["-c", deploy.install], {
+        cwd: dir,
+        env: { ...env, PATH },
+      });
       assert.equal(await built.ended, 0, built.written.err);
       const packages = await readdir(join(dir, ".deno/npm/registry.npmjs.org"));
-      assert.ok(packages.includes("hono") && !packages.includes("openai"), packages.join());
-      const app = start({ ...env, SLUICE_KEY: KEY, PORT: "0" }, dir, "--cached-only");
+      assert.ok(
+        packages.includes("hono") && !packages.includes("openai"),
+        packages.join(),
+      );
+      const app = start(
+        { ...env, SLUICE_KEY: KEY, PORT: "0" },
+        dir,
+        "--cached-only",
+      );
       try {
         await app.prints(LISTENING);
       } finally {
@@ -173,20 +213,42 @@ async function refused(url: string): Promise<void> {
 function ask(url: string, model: string, key = KEY): Promise<Response> {
   return fetch(`${url}/v1/chat/completions`, {
     method: "POST",
-    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
-    body: JSON.stringify({ model, stream: true, messages: [{ role: "user", content: "Hello" }] }),
+    headers: {
+      authorization: `Bearer ${key}`,
+      "content-type": "application/json",
+    },
+    body: JSON.stringify({
+      model,
+      stream: true,
+      messages: [{ role: "user", content: "Hello" }],
+    }),
   });
 }
 
 function administer(url: string, body?: unknown): Promise<Response> {
   return fetch(`${url}/admin/accounts`, {
-    headers: { authorization: `Bearer ${ADMIN}`, "content-type": "application/json" },
-    ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
+    headers: {
+      authorization: `Bearer ${ADMIN}`,
+      "content-type": "application/json",
+    },
+    ...(body === undefined
+      ? {}
+      : { method: "POST", body: JSON.stringify(body) }),
   });
 }
 
 function chunk(content: string, finish_reason: string | null): string {
-  const choices = [{ index: 0, delta: { role: "assistant", content }, finish_reason }];
-  const body = { id: "c1", object: "chat.completion.chunk", created: 1, model: "m", choices };
+  const choices = [{
+    index: 0,
+    delta: { role: "assistant", content },
+    finish_reason,
+  }];
+  const body = {
+    id: "c1",
+    object: "chat.completion.chunk",
+    created: 1,
+    model: "m",
+    choices,
+  };
   return `data: ${JSON.stringify(body)}\n\n`;
 }
