@@ -86,21 +86,15 @@ interface Deployment extends Made {
     readonly replicas?: number;
     readonly strategy: { readonly type: string };
     readonly template: {
-      readonly metadata: {
-        readonly annotations: Readonly<Record<string, string>>;
-      };
+      readonly metadata: { readonly annotations: Readonly<Record<string, string>> };
       readonly spec: {
         readonly automountServiceAccountToken: boolean;
         readonly terminationGracePeriodSeconds: number;
         readonly securityContext: unknown;
         readonly containers: readonly {
           readonly env?: readonly unknown[];
-          readonly livenessProbe: {
-            readonly httpGet: { readonly path: string };
-          };
-          readonly readinessProbe: {
-            readonly httpGet: { readonly path: string };
-          };
+          readonly livenessProbe: { readonly httpGet: { readonly path: string } };
+          readonly readinessProbe: { readonly httpGet: { readonly path: string } };
           readonly lifecycle: {
             readonly preStop: { readonly sleep: { readonly seconds: number } };
           };
@@ -117,9 +111,7 @@ describe("deploy/helm/sluice", () => {
     const about = parse(await readFile(join(CHART, "Chart.yaml"), "utf8"));
     assert.deepEqual([about.version, about.appVersion], [version, version]);
     const values = parse(await readFile(join(CHART, "values.yaml"), "utf8"));
-    const schema = JSON.parse(
-      await readFile(join(CHART, "values.schema.json"), "utf8"),
-    );
+    const schema = JSON.parse(await readFile(join(CHART, "values.schema.json"), "utf8"));
     // Charts that have this one as a part of theirs share values under that name.
     assert.deepEqual(
       Object.keys(schema.properties).sort(),
@@ -141,9 +133,7 @@ withTools("deploy/helm/sluice, rendered", NO_HELM, () => {
   });
 
   it("makes what Kubernetes takes, whatever its values say", async () => {
-    const all = await Promise.all(
-      Object.values(SETS).map((sets) => rendered(...sets)),
-    );
+    const all = await Promise.all(Object.values(SETS).map((sets) => rendered(...sets)));
     const kinds = new Set(all.flat().map(({ kind }) => kind));
     assert.deepEqual([...kinds].sort(), [
       "ConfigMap",
@@ -192,10 +182,7 @@ withTools("deploy/helm/sluice, rendered", NO_HELM, () => {
   });
 
   it("starts pods anew when the configuration is another", async () => {
-    const [before, after] = await Promise.all([
-      deployment(),
-      deployment("config=// none"),
-    ]);
+    const [before, after] = await Promise.all([deployment(), deployment("config=// none")]);
     const sums = [before, after].map(({ spec }) =>
       spec.template.metadata.annotations["checksum/config"]
     );
@@ -204,10 +191,7 @@ withTools("deploy/helm/sluice, rendered", NO_HELM, () => {
 
   it("replaces a pod that has a volume, and has a second one first where there is none", async () => {
     assert.equal((await deployment()).spec.strategy.type, "RollingUpdate");
-    assert.equal(
-      (await deployment("persistence.enabled=true")).spec.strategy.type,
-      "Recreate",
-    );
+    assert.equal((await deployment("persistence.enabled=true")).spec.strategy.type, "Recreate");
   });
 
   it("runs several on a store that they share, which may be a secret", async () => {
@@ -216,10 +200,7 @@ withTools("deploy/helm/sluice, rendered", NO_HELM, () => {
     assert.deepEqual(shown.spec.template.spec.containers[0]?.env, [
       { name: "SLUICE_STORE", value: STORE },
     ]);
-    const hidden = await deployment(
-      "autoscaling.enabled=true",
-      "store.inSecret=true",
-    );
+    const hidden = await deployment("autoscaling.enabled=true", "store.inSecret=true");
     assert.equal(hidden.spec.replicas, undefined);
     assert.deepEqual(hidden.spec.template.spec.containers[0]?.env, [
       {
@@ -230,30 +211,17 @@ withTools("deploy/helm/sluice, rendered", NO_HELM, () => {
   });
 
   const refusals: Readonly<Record<string, readonly [RegExp, ...string[]]>> = {
-    "several without a store": [
-      /Cannot run several replicas: 'store'/,
-      "replicas=2",
-    ],
-    "as many as needed without one": [
-      /Cannot run several replicas/,
-      "autoscaling.enabled=true",
-    ],
+    "several without a store": [/Cannot run several replicas: 'store'/, "replicas=2"],
+    "as many as needed without one": [/Cannot run several replicas/, "autoscaling.enabled=true"],
     "several on one volume": [
       /Cannot run several replicas with 'persistence'/,
       "replicas=2",
       "store.inSecret=true",
       "persistence.enabled=true",
     ],
-    "two stores": [
-      /Cannot use both stores/,
-      `store.url=${STORE}`,
-      "store.inSecret=true",
-    ],
+    "two stores": [/Cannot use both stores/, `store.url=${STORE}`, "store.inSecret=true"],
     "a store that is of one machine": [/\/store\/url/, "store.url=sqlite"],
-    "an Ingress for no host": [
-      /'ingress\.hosts' names no host/,
-      "ingress.enabled=true",
-    ],
+    "an Ingress for no host": [/'ingress\.hosts' names no host/, "ingress.enabled=true"],
     "a word that it does not know": [/'replcas' not allowed/, "replcas=2"],
   };
   for (const [what, [said, ...sets]] of Object.entries(refusals)) {
@@ -264,37 +232,25 @@ withTools("deploy/helm/sluice, rendered", NO_HELM, () => {
     });
   }
 
-  async function asked(
-    ...words: string[]
-  ): Promise<{ status: number | string; said: string }> {
+  async function asked(...words: string[]): Promise<{ status: number | string; said: string }> {
     const program = startProgram(helm, words, { cwd: inRepo(".") });
     const status = await program.ended;
     return { status, said: program.written.out + program.written.err };
   }
 
   function template(sets: readonly string[]): ReturnType<typeof asked> {
-    return asked(
-      "template",
-      "gw",
-      CHART,
-      ...sets.flatMap((set) => ["--set", set]),
-    );
+    return asked("template", "gw", CHART, ...sets.flatMap((set) => ["--set", set]));
   }
 
-  async function rendered(
-    ...sets: readonly string[]
-  ): Promise<readonly Made[]> {
+  async function rendered(...sets: readonly string[]): Promise<readonly Made[]> {
     const { status, said } = await template(sets);
     assert.equal(status, 0, said);
-    return parseAllDocuments(said).map((one): Made => one.toJS()).filter((
-      one,
-    ) => one !== null);
+    return parseAllDocuments(said).map((one): Made => one.toJS()).filter((one) => one !== null);
   }
 
   async function deployment(...sets: readonly string[]): Promise<Deployment> {
     const all = await rendered(...sets);
-    return all.find((one): one is Deployment => one.kind === "Deployment") ??
-      assert.fail();
+    return all.find((one): one is Deployment => one.kind === "Deployment") ?? assert.fail();
   }
 });
 

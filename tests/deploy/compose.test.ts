@@ -19,9 +19,7 @@ interface Service {
   readonly image?: string;
   readonly user?: string;
   readonly environment?: Readonly<Record<string, string>>;
-  readonly depends_on?: Readonly<
-    Record<string, { readonly condition: string }>
-  >;
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly networks: readonly string[];
   readonly ports?: readonly string[];
   readonly read_only?: boolean;
@@ -48,35 +46,23 @@ describe("deploy/compose.yaml", () => {
     // Its parts have names as an older draft of JSON Schema wrote them; nothing refers to these.
     const { $schema: _, ...schema } = JSON.parse(
       await readFile(place, "utf8"),
-      (key, value) =>
-        key === "id" && typeof value === "string" ? undefined : value,
+      (key, value) => key === "id" && typeof value === "string" ? undefined : value,
     );
     const takes = new Ajv({ strict: false, logger: false }).compile(schema);
     // A name at the top is younger than that schema.
     assert.equal(typeof name, "string");
     assert.ok(takes(file), JSON.stringify(takes.errors));
-    const wrong = {
-      ...file,
-      services: { ...file.services, other: { depend_on: [] } },
-    };
+    const wrong = { ...file, services: { ...file.services, other: { depend_on: [] } } };
     assert.ok(!takes(wrong), "the schema knows a word that is wrong");
   });
 
   it("shares one store among instances that hold nothing themselves", () => {
-    assert.deepEqual(sluice?.build, {
-      context: "..",
-      dockerfile: "deploy/Dockerfile",
-    });
+    assert.deepEqual(sluice?.build, { context: "..", dockerfile: "deploy/Dockerfile" });
     assert.equal(sluice.environment?.SLUICE_STORE, "redis://valkey:6379");
-    assert.deepEqual(sluice.depends_on, {
-      valkey: { condition: "service_healthy" },
-    });
+    assert.deepEqual(sluice.depends_on, { valkey: { condition: "service_healthy" } });
     assert.ok(valkey?.healthcheck, "there is a health to wait for");
     assert.match(valkey.image ?? "", /:\d+\.\d+\.\d+/);
-    assert.ok(
-      Number.parseInt(sluice.stop_grace_period ?? "") > 30,
-      "answers may end first",
-    );
+    assert.ok(Number.parseInt(sluice.stop_grace_period ?? "") > 30, "answers may end first");
   });
 
   it("gives no container more rights than it needs", () => {
@@ -90,9 +76,7 @@ describe("deploy/compose.yaml", () => {
   });
 
   it("lets nobody in from elsewhere, before somebody has put TLS in front", () => {
-    for (const port of sluice?.ports ?? []) {
-      assert.match(port, /^127\.0\.0\.1:/);
-    }
+    for (const port of sluice?.ports ?? []) assert.match(port, /^127\.0\.0\.1:/);
     assert.equal(valkey?.ports, undefined);
     assert.deepEqual(valkey?.networks, ["store"]);
     assert.equal(file.networks.store?.internal, true);
@@ -100,12 +84,8 @@ describe("deploy/compose.yaml", () => {
 
   it("asks for what deploy/.env.example names", async () => {
     const example = await readFile(inRepo("deploy/.env.example"), "utf8");
-    const asked = [...text.matchAll(/\$\{(\w+):/g)].map(([, variable]) =>
-      variable
-    );
-    const named = [...example.matchAll(/^(\w+)=/gm)].map(([, variable]) =>
-      variable
-    );
+    const asked = [...text.matchAll(/\$\{(\w+):/g)].map(([, variable]) => variable);
+    const named = [...example.matchAll(/^(\w+)=/gm)].map(([, variable]) => variable);
     assert.deepEqual(named.sort(), [...new Set(asked)].sort());
   });
 });

@@ -36,16 +36,8 @@ try { new Deno.Command("true").outputSync(); } catch (error) { console.log("run"
 `;
 
 /** Runs `file` of this repository on Deno with these flags. */
-function deno(
-  dir: string,
-  flags: readonly string[],
-  file: string,
-  ...args: string[]
-): Program {
-  const ours = [
-    `--config=${inRepo("deno.json")}`,
-    `--lock=${inRepo("deno.lock")}`,
-  ];
+function deno(dir: string, flags: readonly string[], file: string, ...args: string[]): Program {
+  const ours = [`--config=${inRepo("deno.json")}`, `--lock=${inRepo("deno.lock")}`];
   return startProgram(
     Deno.execPath(),
     ["run", "--quiet", "--frozen", ...ours, ...flags, file, ...args],
@@ -54,15 +46,10 @@ function deno(
 }
 
 /** The flags for the configuration `file` in `dir`. */
-async function flagsFor(
-  dir: string,
-  file: unknown,
-): Promise<readonly string[]> {
+async function flagsFor(dir: string, file: unknown): Promise<readonly string[]> {
   await writeFile(join(dir, "sluice.jsonc"), JSON.stringify(file));
   const env = { SLUICE_DATA_DIR: dir, XDG_CONFIG_HOME: dir };
-  return flagsOf(
-    await permissionsFor({ known: false }, stage({ cwd: dir, env })),
-  );
+  return flagsOf(await permissionsFor({ known: false }, stage({ cwd: dir, env })));
 }
 
 function lab(baseUrl: string): unknown {
@@ -76,10 +63,7 @@ function lab(baseUrl: string): unknown {
 function ask(url: string): Promise<Response> {
   return fetch(`${url}/v1/chat/completions`, {
     method: "POST",
-    headers: {
-      authorization: `Bearer ${KEY}`,
-      "content-type": "application/json",
-    },
+    headers: { authorization: `Bearer ${KEY}`, "content-type": "application/json" },
     body: JSON.stringify({
       model: "lab/m",
       stream: true,
@@ -98,26 +82,13 @@ function answer(exchange: Exchange): void {
   exchange.end(`${chunk({}, "stop")}data: [DONE]\n\n`);
 }
 
-async function textOf(
-  body: ReadableStream<Uint8Array> | null,
-): Promise<string> {
-  return new TextDecoder().decode(
-    Buffer.concat(await Array.fromAsync(body ?? [])),
-  );
+async function textOf(body: ReadableStream<Uint8Array> | null): Promise<string> {
+  return new TextDecoder().decode(Buffer.concat(await Array.fromAsync(body ?? [])));
 }
 
-function chunk(
-  delta: Record<string, string>,
-  finish_reason: string | null,
-): string {
+function chunk(delta: Record<string, string>, finish_reason: string | null): string {
   const choices = [{ index: 0, delta, finish_reason }];
-  const body = {
-    id: "c1",
-    object: "chat.completion.chunk",
-    created: 1,
-    model: "m",
-    choices,
-  };
+  const body = { id: "c1", object: "chat.completion.chunk", created: 1, model: "m", choices };
   return `data: ${JSON.stringify(body)}\n\n`;
 }
 
@@ -132,12 +103,7 @@ describe("a runtime with the flags of sluice permissions", () => {
         const flags = await flagsFor(dir, lab(upstream.baseUrl));
         await writeFile(join(dir, "probe.ts"), PROBE);
         const elsewhere = upstream.baseUrl.replace("127.0.0.1", "localhost");
-        const urls = [
-          upstream.baseUrl,
-          METADATA,
-          "https://example.com/",
-          elsewhere,
-        ];
+        const urls = [upstream.baseUrl, METADATA, "https://example.com/", elsewhere];
         const probe = deno(dir, flags, join(dir, "probe.ts"), ...urls);
         assert.equal(await probe.ended, 0, probe.written.err);
         assert.deepEqual(probe.written.out.trim().split("\n"), [
@@ -169,10 +135,7 @@ describe("a runtime with the flags of sluice permissions", () => {
           assert.ok((await readFile(join(dir, "sluice.db"))).length > 0);
           gateway.kill("SIGTERM");
           assert.equal(await gateway.ended, 0);
-          assert.doesNotMatch(
-            gateway.written.err,
-            /NotCapable|Requires|Not allowed|in memory/,
-          );
+          assert.doesNotMatch(gateway.written.err, /NotCapable|Requires|Not allowed|in memory/);
         } finally {
           gateway.kill("SIGKILL");
         }
@@ -189,9 +152,7 @@ describe("a runtime with the flags of sluice permissions", () => {
       const gateway = deno(dir, flags, inRepo("adapters/cli/main.ts"));
       try {
         const url = await gateway.prints(/listens on (http:\/\/\S+)/);
-        await gateway.prints(
-          /Not allowed to reach 169\.254\.169\.254:80: .*sluice permissions/,
-        );
+        await gateway.prints(/Not allowed to reach 169\.254\.169\.254:80: .*sluice permissions/);
         const response = await ask(url);
         assert.equal(response.status, 502);
         assert.match(await response.text(), /Cannot reach the provider 'lab'/);
@@ -206,48 +167,27 @@ describe("a runtime with the flags of sluice permissions", () => {
 describe("deno task start", () => {
   /** Starts it in a group of its own, with an answer of `lab` under way. */
   async function during(
-    act: (
-      program: Program,
-      upstream: Exchange,
-      rest: () => Promise<string>,
-    ) => Promise<void>,
+    act: (program: Program, upstream: Exchange, rest: () => Promise<string>) => Promise<void>,
   ): Promise<void> {
     const upstream = await startUpstream(begin);
     try {
       await withTempDir(async (dir) => {
-        await writeFile(
-          join(dir, "sluice.jsonc"),
-          JSON.stringify(lab(upstream.baseUrl)),
-        );
+        await writeFile(join(dir, "sluice.jsonc"), JSON.stringify(lab(upstream.baseUrl)));
         const program = startProgram(Deno.execPath(), ["task", "start"], {
           cwd: inRepo("."),
-          env: {
-            SLUICE_DATA_DIR: dir,
-            SLUICE_CONFIG: join(dir, "sluice.jsonc"),
-          },
+          env: { SLUICE_DATA_DIR: dir, SLUICE_CONFIG: join(dir, "sluice.jsonc") },
         });
         try {
-          const response = await ask(
-            await program.prints(/listens on (http:\/\/\S+)/),
-          );
+          const response = await ask(await program.prints(/listens on (http:\/\/\S+)/));
           const reader = response.body?.getReader();
           assert.ok(reader);
-          assert.match(
-            new TextDecoder().decode((await reader.read()).value),
-            /one/,
-          );
+          assert.match(new TextDecoder().decode((await reader.read()).value), /one/);
           reader.releaseLock();
-          await act(
-            program,
-            await upstream.request(0),
-            () => textOf(response.body),
-          );
+          await act(program, await upstream.request(0), () => textOf(response.body));
         } finally {
           // The gateway is in a group of its own: killed roughly, its parents would leave it behind.
           program.kill("SIGTERM");
-          await within("the end", program.ended).catch(() =>
-            program.kill("SIGKILL", true)
-          );
+          await within("the end", program.ended).catch(() => program.kill("SIGKILL", true));
         }
       });
     } finally {
@@ -272,11 +212,7 @@ describe("deno task start", () => {
   it("says what is wrong with a configuration, and exits with 2", async () => {
     await withTempDir(async (dir) => {
       await writeFile(join(dir, "sluice.jsonc"), '{ "listne": 1 }');
-      const program = startProgram(Deno.execPath(), [
-        "task",
-        "--quiet",
-        "start",
-      ], {
+      const program = startProgram(Deno.execPath(), ["task", "--quiet", "start"], {
         cwd: inRepo("."),
         env: { SLUICE_DATA_DIR: dir, SLUICE_CONFIG: join(dir, "sluice.jsonc") },
       });

@@ -40,33 +40,19 @@ export const BOUNDED: readonly string[] = [
 /** Makes the place for images and containers. */
 export async function createContainers(): Promise<Containers> {
   const dir = await mkdtemp(join(tmpdir(), "sluice-containers-"));
-  const places = ["root", "runroot", "tmpdir"].map((name) =>
-    `--${name}=${join(dir, name)}`
-  );
-  const runtime = spawnSync("runc", ["--version"]).status === 0
-    ? ["--runtime=runc"]
-    : [];
+  const places = ["root", "runroot", "tmpdir"].map((name) => `--${name}=${join(dir, name)}`);
+  const runtime = spawnSync("runc", ["--version"]).status === 0 ? ["--runtime=runc"] : [];
   // No systemd is asked for anything: there need be none.
-  const common = [
-    ...places,
-    ...runtime,
-    "--cgroup-manager=cgroupfs",
-    "--events-backend=none",
-  ];
+  const common = [...places, ...runtime, "--cgroup-manager=cgroupfs", "--events-backend=none"];
 
   const start = (...words: string[]) =>
-    startProgram("podman", [...common, ...words], {
-      cwd: dir,
-      patienceMs: 240_000,
-    });
+    startProgram("podman", [...common, ...words], { cwd: dir, patienceMs: 240_000 });
 
   async function run(...words: string[]): Promise<string> {
     const { ended, written } = start(...words);
     const status = await ended;
     if (status === 0) return written.out;
-    throw new Error(
-      `Cannot run podman ${words.join(" ")}: ${written.out}${written.err}`,
-    );
+    throw new Error(`Cannot run podman ${words.join(" ")}: ${written.out}${written.err}`);
   }
 
   return {
@@ -74,19 +60,9 @@ export async function createContainers(): Promise<Containers> {
     run,
     async take(name, root, changes) {
       const archive = join(dir, `${basename(root)}.tar`);
-      const packed = startProgram("tar", ["-C", root, "-cf", archive, "."], {
-        cwd: dir,
-      });
-      if (await packed.ended !== 0) {
-        throw new Error(`Cannot pack ${root}: ${packed.written.err}`);
-      }
-      await run(
-        "import",
-        "--quiet",
-        ...changes.map((one) => `--change=${one}`),
-        archive,
-        name,
-      );
+      const packed = startProgram("tar", ["-C", root, "-cf", archive, "."], { cwd: dir });
+      if (await packed.ended !== 0) throw new Error(`Cannot pack ${root}: ${packed.written.err}`);
+      await run("import", "--quiet", ...changes.map((one) => `--change=${one}`), archive, name);
       await rm(archive);
     },
     async end() {
@@ -106,9 +82,7 @@ export async function layBase(root: string): Promise<void> {
     join(root, "etc/passwd"),
     "root:x:0:0:root:/root:/sbin/nologin\nnonroot:x:65532:65532::/home/nonroot:/sbin/nologin\n",
   );
-  for (const library of librariesOf(process.execPath)) {
-    await copy(library, root, library);
-  }
+  for (const library of librariesOf(process.execPath)) await copy(library, root, library);
 }
 
 /**
@@ -124,23 +98,16 @@ export async function layBuilder(
   await layBase(root);
   await copy(process.execPath, root, "/usr/bin/deno");
   for (const program of ["/bin/sh", ...programs]) {
-    for (const file of [program, ...librariesOf(program)]) {
-      await copy(file, root, file);
-    }
+    for (const file of [program, ...librariesOf(program)]) await copy(file, root, file);
   }
   await mkdir(join(root, "deno-dir"));
   const reaching = Object.entries(process.env).filter(([name]) =>
-    /^(?:NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|npm_config_\w+|\w+_proxy)$/i.test(
-      name,
-    )
+    /^(?:NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|npm_config_\w+|\w+_proxy)$/i.test(name)
   );
   for (const [name, value = ""] of reaching) {
     if (/CERT/.test(name)) await copy(value, root, value);
   }
-  return [
-    "ENV=DENO_DIR=/deno-dir/",
-    ...reaching.map(([name, value]) => `ENV=${name}=${value}`),
-  ];
+  return ["ENV=DENO_DIR=/deno-dir/", ...reaching.map(([name, value]) => `ENV=${name}=${value}`)];
 }
 
 async function copy(from: string, root: string, to: string): Promise<void> {
@@ -155,13 +122,9 @@ function librariesOf(program: string): readonly string[] {
 }
 
 function reasonAgainst(): string | undefined {
-  if (process.platform !== "linux" || process.getuid?.() !== 0) {
-    return "that needs root on Linux";
-  }
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return "that needs root on Linux";
   for (const program of ["podman", "ldd"]) {
-    if (spawnSync(program, ["--version"]).status !== 0) {
-      return `there is no ${program} here`;
-    }
+    if (spawnSync(program, ["--version"]).status !== 0) return `there is no ${program} here`;
   }
   return undefined;
 }

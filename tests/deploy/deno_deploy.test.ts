@@ -15,8 +15,8 @@ import { withTempDir } from "../support/command.ts";
 import { within } from "../support/gate.ts";
 import { type Program, startProgram } from "../support/program.ts";
 import { startUpstream } from "../support/upstream.ts";
+import { ask, begin, endsWhole, finish, KEY, lab } from "./lab.ts";
 
-const KEY = "sk-own-4Vt8mQ1zR6yK3wB9";
 const ADMIN = "adm-own-7Hq2xN5cT8vL1pD4";
 const MASTER_KEY = "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=";
 
@@ -29,9 +29,7 @@ interface Settings {
   };
 }
 
-const { deploy }: Settings = JSON.parse(
-  await readFile(inRepo("deno.json"), "utf8"),
-);
+const { deploy }: Settings = JSON.parse(await readFile(inRepo("deno.json"), "utf8"));
 
 /** Starts the app in `cwd` as the platform does: `deno run`, all rights, no flags of ours. */
 function start(
@@ -68,7 +66,7 @@ describe("deploy/deno_deploy.ts", () => {
     await serving({}, async (url, app) => {
       const answer = await ask(url, "demo");
       assert.equal(answer.status, 200, await answer.text());
-      const stranger = await ask(url, "demo", "sk-own-wrong");
+      const stranger = await ask(url, "demo", { key: "sk-own-wrong" });
       assert.equal(stranger.status, 401);
       await stranger.body?.cancel();
       await app.prints(/"category":"sluice\.\w+".*"requestId"/);
@@ -76,36 +74,30 @@ describe("deploy/deno_deploy.ts", () => {
   });
 
   it("lets an answer end when the platform stops the instance", async () => {
-    const upstream = await startUpstream((exchange) => {
-      exchange.head(200, { "content-type": "text/event-stream" });
-      void exchange.write(chunk("one", null));
-    });
-    const lab = {
-      dialect: "openai-chat",
-      baseUrl: upstream.baseUrl,
-      apiKey: "k1",
-    };
-    const SLUICE_CONFIG_TEXT = JSON.stringify({ providers: { lab } });
+    const upstream = await startUpstream(begin);
+    const SLUICE_CONFIG_TEXT = JSON.stringify({ providers: { lab: lab(upstream.baseUrl) } });
+    try {
+      await serving({ SLUICE_CONFIG_TEXT }, async (url, app) => {
+        await endsWhole(await ask(url, "lab/m"), async () => {
+          app.kill("SIGINT");
+          await within("the end of the listener", refused(url));
+          finish(await upstream.request(0));
+        });
+      });
+    } finally {
+      await upstream.close();
+    }
+  });
+
+  it("ends an answer that would be cut off, with an error that says so", async () => {
+    const upstream = await startUpstream(begin);
+    const SLUICE_CONFIG_TEXT = JSON.stringify({ providers: { lab: lab(upstream.baseUrl) } });
     try {
       await serving({ SLUICE_CONFIG_TEXT }, async (url, app) => {
         const response = await ask(url, "lab/m");
-        const reader = response.body?.pipeThrough(new TextDecoderStream())
-          .getReader();
-        assert.match((await reader?.read())?.value ?? "", /one/);
+        await upstream.request(0);
         app.kill("SIGINT");
-        await within("the end of the listener", refused(url));
-        (await upstream.request(0)).end(
-          `${chunk("two", "stop")}data: [DONE]\n\n`,
-        );
-        let rest = "";
-        for (
-          let read = await reader?.read();
-          read?.value;
-          read = await reader?.read()
-        ) {
-          rest += read.value;
-        }
-        assert.match(rest, /two[^]*data: \[DONE\]\n\n$/);
+        assert.match(await response.text(), /"error":\{"message":"[^"]*(?:stop|shut|drain)/);
       });
     } finally {
       await upstream.close();
@@ -123,11 +115,7 @@ describe("deploy/deno_deploy.ts", () => {
         SLUICE_CONFIG_TEXT: '{ "providers": { "openai": { "accounts": [] } } }',
       };
       await serving(env, async (url) => {
-        const added = await administer(url, {
-          provider: "openai",
-          apiKey: "k1",
-          name: "kept",
-        });
+        const added = await administer(url, { provider: "openai", apiKey: "k1", name: "kept" });
         assert.equal(added.status, 201, await added.text());
       });
       assert.ok(existsSync(join(dir, "kv.sqlite3")));
@@ -160,38 +148,17 @@ describe("deploy/deno_deploy.ts", () => {
 
   it("is built of the packages it needs, and none of the tests'", async () => {
     await withTempDir(async (dir) => {
-      for (
-        const name of [
-          "deno.json",
-          "deno.lock",
-          "mod.ts",
-          "src",
-          "adapters",
-          "deploy",
-        ]
-      ) {
+      for (const name of ["deno.json", "deno.lock", "mod.ts", "src", "adapters", "deploy"]) {
         await cp(inRepo(name), join(dir, name), { recursive: true });
       }
       const env = { DENO_DIR: join(dir, ".deno") };
       // The builder has Deno on its path.
-      const PATH = `${Deno.execPath().replace(/\/[^/]*$/, "")}:${
-        Deno.env.get("PATH")
-      }`;
-      const built = startProgram("sh", ["-c", deploy.install], {
-        cwd: dir,
-        env: { ...env, PATH },
-      });
+      const PATH = `${Deno.execPath().replace(/\/[^/]*$/, "")}:${Deno.env.get("PATH")}`;
+      const built = startProgram("sh", ["-c", deploy.install], { cwd: dir, env: { ...env, PATH } });
       assert.equal(await built.ended, 0, built.written.err);
       const packages = await readdir(join(dir, ".deno/npm/registry.npmjs.org"));
-      assert.ok(
-        packages.includes("hono") && !packages.includes("openai"),
-        packages.join(),
-      );
-      const app = start(
-        { ...env, SLUICE_KEY: KEY, PORT: "0" },
-        dir,
-        "--cached-only",
-      );
+      assert.ok(packages.includes("hono") && !packages.includes("openai"), packages.join());
+      const app = start({ ...env, SLUICE_KEY: KEY, PORT: "0" }, dir, "--cached-only");
       try {
         await app.prints(LISTENING);
       } finally {
@@ -210,45 +177,9 @@ async function refused(url: string): Promise<void> {
   }
 }
 
-function ask(url: string, model: string, key = KEY): Promise<Response> {
-  return fetch(`${url}/v1/chat/completions`, {
-    method: "POST",
-    headers: {
-      authorization: `Bearer ${key}`,
-      "content-type": "application/json",
-    },
-    body: JSON.stringify({
-      model,
-      stream: true,
-      messages: [{ role: "user", content: "Hello" }],
-    }),
-  });
-}
-
 function administer(url: string, body?: unknown): Promise<Response> {
   return fetch(`${url}/admin/accounts`, {
-    headers: {
-      authorization: `Bearer ${ADMIN}`,
-      "content-type": "application/json",
-    },
-    ...(body === undefined
-      ? {}
-      : { method: "POST", body: JSON.stringify(body) }),
+    headers: { authorization: `Bearer ${ADMIN}`, "content-type": "application/json" },
+    ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
   });
-}
-
-function chunk(content: string, finish_reason: string | null): string {
-  const choices = [{
-    index: 0,
-    delta: { role: "assistant", content },
-    finish_reason,
-  }];
-  const body = {
-    id: "c1",
-    object: "chat.completion.chunk",
-    created: 1,
-    model: "m",
-    choices,
-  };
-  return `data: ${JSON.stringify(body)}\n\n`;
 }

@@ -23,9 +23,7 @@ export function instructions(text: string): readonly Instruction[] {
 }
 
 /** The instructions of each stage, the last one is the image. */
-export function stages(
-  all: readonly Instruction[],
-): readonly (readonly Instruction[])[] {
+export function stages(all: readonly Instruction[]): readonly (readonly Instruction[])[] {
   const found: Instruction[][] = [];
   for (const one of all) {
     if (one.word === "FROM") found.push([]);
@@ -35,26 +33,17 @@ export function stages(
 }
 
 /** The arguments of an instruction in its exec form. */
-export function execForm(
-  stage: readonly Instruction[],
-  word: string,
-): readonly string[] {
+export function execForm(stage: readonly Instruction[], word: string): readonly string[] {
   const rest = stage.findLast((one) => one.word === word)?.rest ?? "";
   const list: unknown = JSON.parse(rest.slice(rest.indexOf("[")));
-  if (!Array.isArray(list)) {
-    throw new Error(`Cannot read ${word}: it is not in the exec form`);
-  }
+  if (!Array.isArray(list)) throw new Error(`Cannot read ${word}: it is not in the exec form`);
   return list.map(String);
 }
 
 /** The variables that a stage sets. */
-export function variables(
-  stage: readonly Instruction[],
-): Readonly<Record<string, string>> {
+export function variables(stage: readonly Instruction[]): Readonly<Record<string, string>> {
   const pairs = stage.filter(({ word }) => word === "ENV").flatMap(({ rest }) =>
-    [...rest.matchAll(/(\w+)=(\S+)/g)].map((
-      [, name = "", value = ""],
-    ) => [name, value])
+    [...rest.matchAll(/(\w+)=(\S+)/g)].map(([, name = "", value = ""]) => [name, value])
   );
   return Object.fromEntries(pairs);
 }

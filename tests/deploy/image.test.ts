@@ -8,43 +8,30 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import {
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  stat,
-  writeFile,
-} from "node:fs/promises";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, it } from "node:test";
 import { inRepo } from "../house/repo.ts";
 import type { Program } from "../support/program.ts";
-import {
-  type Exchange,
-  startUpstream,
-  type Upstream,
-} from "../support/upstream.ts";
+import { freePort } from "../support/redis.ts";
+import { startUpstream, type Upstream } from "../support/upstream.ts";
 import {
   BOUNDED,
   type Containers,
   createContainers,
   layBase,
   layBuilder,
+  NO_CONTAINERS,
 } from "./containers.ts";
-import { NO_CONTAINERS } from "./containers.ts";
 import { execForm, instructions, stages } from "./dockerfile.ts";
+import { ask, begin, endsWhole, finish, KEY, lab } from "./lab.ts";
 import { withTools } from "./tools.ts";
 import { seccompProfile } from "./unit_limits.ts";
 
 const text = await readFile(inRepo("deploy/Dockerfile"), "utf8");
 const [, image = []] = stages(instructions(text));
 
-const KEY = "sk-own-4Vt8mQ1zR6yK3wB9";
 const IMAGE = "localhost/sluice";
 
 /** What `ProtectProc=invisible` and `ProcSubset=pid` are to a container. */
@@ -84,35 +71,16 @@ withTools("the image", NO_CONTAINERS, () => {
     await containers.take(
       "gcr.io/distroless/cc-debian12:nonroot",
       join(dir, "base"),
-      [
-        "USER=65532",
-      ],
+      ["USER=65532"],
     );
     const changes = await layBuilder(join(dir, "builder"), ["/bin/mkdir"]);
     const builder = `docker.io/denoland/deno:debian-${version}`;
     await containers.take(builder, join(dir, "builder"), changes);
     // The health check is Docker's, which the other format does not know.
-    const how = [
-      "--format=docker",
-      "--isolation=chroot",
-      "--network=host",
-      "--layers=false",
-    ];
-    const what = [
-      `--ignorefile=${inRepo("deploy/Dockerfile.dockerignore")}`,
-      "--pull=never",
-    ];
+    const how = ["--format=docker", "--isolation=chroot", "--network=host", "--layers=false"];
+    const what = [`--ignorefile=${inRepo("deploy/Dockerfile.dockerignore")}`, "--pull=never"];
     const file = inRepo("deploy/Dockerfile");
-    await containers.run(
-      "build",
-      ...how,
-      ...what,
-      "-f",
-      file,
-      "-t",
-      IMAGE,
-      inRepo("."),
-    );
+    await containers.run("build", ...how, ...what, "-f", file, "-t", IMAGE, inRepo("."));
   });
 
   after(async () => {
@@ -122,9 +90,7 @@ withTools("the image", NO_CONTAINERS, () => {
   });
 
   it("has a user that is not root, a volume, a health check, and is small", async () => {
-    const [built]: Inspected[] = JSON.parse(
-      await containers.run("image", "inspect", IMAGE),
-    );
+    const [built]: Inspected[] = JSON.parse(await containers.run("image", "inspect", IMAGE));
     assert.equal(built?.User, "65532:65532");
     assert.deepEqual(Object.keys(built.Config.Volumes), ["/data"]);
     assert.deepEqual(Object.keys(built.Config.ExposedPorts), ["4000/tcp"]);
@@ -146,9 +112,7 @@ withTools("the image", NO_CONTAINERS, () => {
         "src",
       ]);
       assert.deepEqual(await readdir(join(root, "app/deploy")), ["health.ts"]);
-      assert.ok(
-        !existsSync(join(root, "deno-dir/npm/registry.npmjs.org/openai")),
-      );
+      assert.ok(!existsSync(join(root, "deno-dir/npm/registry.npmjs.org/openai")));
       assert.equal((await stat(join(root, "app/mod.ts"))).uid, 0);
       assert.equal((await stat(join(root, "data"))).uid, 65532);
     } finally {
@@ -157,26 +121,13 @@ withTools("the image", NO_CONTAINERS, () => {
   });
 
   it("serves nobody without a key", async () => {
-    const keyless = containers.start(
-      "run",
-      "--rm",
-      ...BOUNDED,
-      ...limits,
-      IMAGE,
-    );
+    const keyless = containers.start("run", "--rm", ...BOUNDED, ...limits, IMAGE);
     assert.equal(await keyless.ended, 2);
     assert.match(keyless.written.err, /Cannot listen on 0\.0\.0\.0:4000/);
   });
 
   it("runs other commands too", async () => {
-    const told = await containers.run(
-      "run",
-      "--rm",
-      ...BOUNDED,
-      ...limits,
-      IMAGE,
-      "--version",
-    );
+    const told = await containers.run("run", "--rm", ...BOUNDED, ...limits, IMAGE, "--version");
     const { version } = JSON.parse(await readFile(inRepo("deno.json"), "utf8"));
     assert.equal(told.trim(), version);
   });
@@ -184,8 +135,7 @@ withTools("the image", NO_CONTAINERS, () => {
   it("is healthy, is PID 1 as nobody in particular, and lets an answer end when stopped", async () => {
     await serving("one", async (url, port, gateway) => {
       await containers.run("healthcheck", "run", "one");
-      const [, first] =
-        (await containers.run("top", "one", "pid", "user", "args")).split("\n");
+      const [, first] = (await containers.run("top", "one", "pid", "user", "args")).split("\n");
       assert.match(first ?? "", /^1 +nonroot +\/bin\/deno run /);
       // The check tells whether it answers, and not whether Deno runs.
       const elsewhere = containers.start(
@@ -196,42 +146,26 @@ withTools("the image", NO_CONTAINERS, () => {
       );
       assert.equal(await elsewhere.ended, 1);
 
-      const response = await ask(url);
-      assert.equal(response.status, 200);
-      const reader = response.body?.pipeThrough(new TextDecoderStream())
-        .getReader();
-      assert.match((await reader?.read())?.value ?? "", /one/);
-      const stopped = containers.run("stop", "--time=40", "one");
-      await gateway.prints(/Stopping; waiting for 1 under way/);
-      const exchange = await upstream.request(0);
-      exchange.end(`${chunk({ content: "two" }, "stop")}data: [DONE]\n\n`);
-      let rest = "";
-      for (
-        let read = await reader?.read();
-        read?.value;
-        read = await reader?.read()
-      ) {
-        rest += read.value;
-      }
-      assert.match(rest, /two[^]*data: \[DONE\]\n\n$/);
+      let stopped: Promise<string> | undefined;
+      await endsWhole(await ask(url, "lab/m"), async () => {
+        stopped = containers.run("stop", "--time=40", "one");
+        await gateway.prints(/Stopping; waiting for 1 under way/);
+        finish(await upstream.request(0));
+      });
       await stopped;
       assert.equal(await gateway.ended, 0, gateway.written.err);
     });
   });
 
-  it("works with what the unit for systemd lets it call and see", {
-    skip: noSystemd,
-  }, async () => {
+  it("works with what the unit for systemd lets it call and see", { skip: noSystemd }, async () => {
     const unit = await readFile(inRepo("deploy/sluice.service"), "utf8");
     const profile = join(dir, "seccomp.json");
     await writeFile(profile, JSON.stringify(seccompProfile(unit)));
     const bounds = [`--security-opt=seccomp=${profile}`, ...PROC];
     await serving("unit", async (url, _, gateway) => {
-      upstream.script((exchange) => {
-        begin(exchange);
-        exchange.end(`${chunk({}, "stop")}data: [DONE]\n\n`);
+      await endsWhole(await ask(url, "lab/m"), async () => {
+        finish(await upstream.request(upstream.requests.length - 1));
       });
-      assert.match(await (await ask(url)).text(), /one[^]*data: \[DONE\]\n\n$/);
       assert.doesNotMatch(gateway.written.err, /in memory/);
       await containers.run("stop", "--time=40", "unit");
       assert.equal(await gateway.ended, 0, gateway.written.err);
@@ -241,20 +175,9 @@ withTools("the image", NO_CONTAINERS, () => {
   it("keeps its data in the volume, for the next container", async () => {
     for (const name of ["first", "second"]) {
       await serving(name, async (_, __, gateway) => {
-        assert.doesNotMatch(
-          gateway.written.err,
-          /in memory|NotCapable|EROFS|ReadOnly/,
-        );
+        assert.doesNotMatch(gateway.written.err, /in memory|NotCapable|EROFS|ReadOnly/);
         if (name === "first") {
-          await command(
-            name,
-            "add",
-            "lab",
-            "--from-env",
-            "LAB_KEY",
-            "--name",
-            "kept",
-          );
+          await command(name, "add", "lab", "--from-env", "LAB_KEY", "--name", "kept");
         } else {
           assert.match(await command(name), /^ +kept +API key /m);
         }
@@ -273,33 +196,13 @@ withTools("the image", NO_CONTAINERS, () => {
     const port = await freePort();
     await mkdir(join(dir, "config"), { recursive: true });
     const config = join(dir, "config/sluice.jsonc");
-    await writeFile(
-      config,
-      JSON.stringify({ providers: { lab: lab(upstream.baseUrl) } }),
-    );
-    const mounted = [
-      "-v",
-      "sluice:/data",
-      "-v",
-      `${config}:/etc/sluice/sluice.jsonc:ro`,
-    ];
+    await writeFile(config, JSON.stringify({ providers: { lab: lab(upstream.baseUrl) } }));
+    const mounted = ["-v", "sluice:/data", "-v", `${config}:/etc/sluice/sluice.jsonc:ro`];
     const env = ["-e", `PORT=${port}`, "-e", `SLUICE_KEY=${KEY}`];
-    const words = [
-      "run",
-      "--rm",
-      `--name=${name}`,
-      ...BOUNDED,
-      ...limits,
-      ...mounted,
-      ...env,
-    ];
+    const words = ["run", "--rm", `--name=${name}`, ...BOUNDED, ...limits, ...mounted, ...env];
     const gateway = containers.start(...words, ...bounds, IMAGE);
     try {
-      await act(
-        await gateway.prints(/listens on (http:\/\/\S+)/),
-        port,
-        gateway,
-      );
+      await act(await gateway.prints(/listens on (http:\/\/\S+)/), port, gateway);
     } finally {
       gateway.kill("SIGKILL");
     }
@@ -308,55 +211,9 @@ withTools("the image", NO_CONTAINERS, () => {
   /** Runs `accounts` in a container that is there. */
   function command(name: string, ...words: readonly string[]): Promise<string> {
     const entry = execForm(image, "ENTRYPOINT");
-    return containers.run(
-      "exec",
-      "--env=LAB_KEY=k2",
-      name,
-      ...entry,
-      "accounts",
-      ...words,
-    );
+    return containers.run("exec", "--env=LAB_KEY=k2", name, ...entry, "accounts", ...words);
   }
 });
-
-function lab(baseUrl: string): unknown {
-  return { dialect: "openai-chat", baseUrl, apiKey: "k1" };
-}
-
-function ask(url: string): Promise<Response> {
-  return fetch(`${url}/v1/chat/completions`, {
-    method: "POST",
-    headers: {
-      authorization: `Bearer ${KEY}`,
-      "content-type": "application/json",
-    },
-    body: JSON.stringify({
-      model: "lab/m",
-      stream: true,
-      messages: [{ role: "user", content: "Hello" }],
-    }),
-  });
-}
-
-function begin(exchange: Exchange): void {
-  exchange.head(200, { "content-type": "text/event-stream" });
-  void exchange.write(chunk({ role: "assistant", content: "one" }, null));
-}
-
-function chunk(
-  delta: Record<string, string>,
-  finish_reason: string | null,
-): string {
-  const choices = [{ index: 0, delta, finish_reason }];
-  const body = {
-    id: "c1",
-    object: "chat.completion.chunk",
-    created: 1,
-    model: "m",
-    choices,
-  };
-  return `data: ${JSON.stringify(body)}\n\n`;
-}
 
 /** The limits that `docs/deploy.md` runs the image with. */
 async function documented(): Promise<readonly string[]> {
@@ -367,12 +224,4 @@ async function documented(): Promise<readonly string[]> {
   const from = words.indexOf("--read-only");
   assert.ok(from > 0, "the page says how it is run");
   return words.slice(from);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -31,19 +31,13 @@ const tests = await read<Config>("tests/deno.json");
 
 test("tests/deno.json has every package of deno.json, at the same version", () => {
   for (const [name, specifier] of Object.entries(own.imports)) {
-    if (specifier.startsWith("npm:")) {
-      assert.equal(tests.imports[name], specifier, name);
-    }
+    if (specifier.startsWith("npm:")) assert.equal(tests.imports[name], specifier, name);
   }
 });
 
 test("tests/deno.json has every entry point of deno.json, and its compiler", () => {
   for (const [entry, path] of Object.entries(own.exports)) {
-    assert.equal(
-      tests.imports[`@sluice/gateway${entry.slice(1)}`],
-      `.${path}`,
-      entry,
-    );
+    assert.equal(tests.imports[`@sluice/gateway${entry.slice(1)}`], `.${path}`, entry);
   }
   assert.deepEqual(tests.compilerOptions, own.compilerOptions);
   assert.deepEqual(tests.unstable, own.unstable);
@@ -59,16 +53,8 @@ test("tests/deno.lock has the packages of deno.lock, with the same hashes", asyn
 });
 
 test("deno.lock is whole: what is started from a clone may not add to it", async () => {
-  const entries = [
-    "adapters/cli/main.ts",
-    "scripts/start.ts",
-    "deploy/health.ts",
-  ];
-  const cached = startProgram(Deno.execPath(), [
-    "cache",
-    "--frozen",
-    ...entries,
-  ], {
+  const entries = ["adapters/cli/main.ts", "scripts/start.ts", "deploy/health.ts"];
+  const cached = startProgram(Deno.execPath(), ["cache", "--frozen", ...entries], {
     cwd: inRepo("."),
   });
   assert.equal(await cached.ended, 0, cached.written.err);

@@ -19,10 +19,7 @@ async function run(
   command: string,
   ...args: string[]
 ): Promise<{ status: number | string; said: string }> {
-  const program = startProgram(command, args, {
-    cwd: inRepo("."),
-    patienceMs: 120_000,
-  });
+  const program = startProgram(command, args, { cwd: inRepo("."), patienceMs: 120_000 });
   const status = await program.ended;
   return { status, said: program.written.out + program.written.err };
 }
@@ -31,43 +28,35 @@ async function has(command: string, ...args: string[]): Promise<boolean> {
   return (await run(command, ...args)).status === 0;
 }
 
-const noSystemd = await has("systemd-analyze", "--version")
-  ? false
-  : "there is no systemd here";
+const noSystemd = await has("systemd-analyze", "--version") ? false : "there is no systemd here";
 
 describe("deploy/sluice.service", () => {
-  it(
-    "is a unit, and exposes little of the machine",
-    { skip: noSystemd },
-    async () => {
-      const text = await readFile(inRepo("deploy/sluice.service"), "utf8");
-      await withTempDir(async (dir) => {
-        const unit = join(dir, "sluice.service");
-        const here = text.replaceAll("/usr/local/bin/deno", Deno.execPath())
-          .replaceAll("/opt/sluice", inRepo("."));
-        await writeFile(unit, here);
-        const verified = await run("systemd-analyze", "verify", unit);
-        assert.deepEqual(verified, { status: 0, said: "" });
-        // Of 10; 9.6 is what a unit without any such line has.
-        const judged = await run(
-          "systemd-analyze",
-          "security",
-          "--offline=yes",
-          "--threshold=15",
-          unit,
-        );
-        assert.equal(judged.status, 0, judged.said);
-      });
-    },
-  );
+  it("is a unit, and exposes little of the machine", { skip: noSystemd }, async () => {
+    const text = await readFile(inRepo("deploy/sluice.service"), "utf8");
+    await withTempDir(async (dir) => {
+      const unit = join(dir, "sluice.service");
+      const here = text.replaceAll("/usr/local/bin/deno", Deno.execPath())
+        .replaceAll("/opt/sluice", inRepo("."));
+      await writeFile(unit, here);
+      const verified = await run("systemd-analyze", "verify", unit);
+      assert.deepEqual(verified, { status: 0, said: "" });
+      // Of 10; 9.6 is what a unit without any such line has.
+      const judged = await run(
+        "systemd-analyze",
+        "security",
+        "--offline=yes",
+        "--threshold=15",
+        unit,
+      );
+      assert.equal(judged.status, 0, judged.said);
+    });
+  });
 
   it("starts what the container starts, and waits longer than answers may take to end", async () => {
     const text = await readFile(inRepo("deploy/sluice.service"), "utf8");
     const dockerfile = await readFile(inRepo("deploy/Dockerfile"), "utf8");
     const start = /^ExecStart=\S+ (.*)$/m.exec(text)?.[1]?.split(" ") ?? [];
-    const entry: string[] = JSON.parse(
-      /^ENTRYPOINT (.*)$/m.exec(dockerfile)?.[1] ?? "[]",
-    );
+    const entry: string[] = JSON.parse(/^ENTRYPOINT (.*)$/m.exec(dockerfile)?.[1] ?? "[]");
     // There the packages are in the image.
     const same = entry.slice(1).filter((word) => word !== "--cached-only");
     assert.deepEqual(start, [...same, "serve"]);
@@ -90,25 +79,12 @@ describe("the single binary", () => {
   });
 
   /** Starts it where there is no runtime, no package and nothing else in its environment. */
-  function start(
-    env: Readonly<Record<string, string>>,
-    ...words: string[]
-  ): Program {
-    const bare = {
-      PATH: join(dir, "nothing"),
-      HOME: dir,
-      SLUICE_DATA_DIR: join(dir, "data"),
-    };
-    return startProgram(path, words, {
-      cwd: dir,
-      env: { ...bare, XDG_CONFIG_HOME: dir, ...env },
-    });
+  function start(env: Readonly<Record<string, string>>, ...words: string[]): Program {
+    const bare = { PATH: join(dir, "nothing"), HOME: dir, SLUICE_DATA_DIR: join(dir, "data") };
+    return startProgram(path, words, { cwd: dir, env: { ...bare, XDG_CONFIG_HOME: dir, ...env } });
   }
 
-  async function said(
-    env: Readonly<Record<string, string>>,
-    ...words: string[]
-  ): Promise<string> {
+  async function said(env: Readonly<Record<string, string>>, ...words: string[]): Promise<string> {
     const { ended, written } = start(env, ...words);
     assert.equal(await ended, 0, written.err);
     return written.out;
@@ -122,14 +98,7 @@ describe("the single binary", () => {
   });
 
   it("serves, keeps accounts in its database and ends in order", async () => {
-    await said(
-      { WORK_KEY: "k1" },
-      "accounts",
-      "add",
-      "openai",
-      "--from-env",
-      "WORK_KEY",
-    );
+    await said({ WORK_KEY: "k1" }, "accounts", "add", "openai", "--from-env", "WORK_KEY");
     assert.match(await said({}, "accounts"), /^openai\n.*API key +ready/m);
     const gateway = start({}, "--port", "0");
     try {
@@ -149,10 +118,7 @@ describe("the single binary", () => {
   it("takes nothing from files that lie where it is started", async () => {
     await writeFile(join(dir, ".env"), "MISTRAL_API_KEY=k1\n");
     await writeFile(join(dir, "bunfig.toml"), 'preload = ["./first.ts"]\n');
-    await writeFile(
-      join(dir, "first.ts"),
-      'console.log("mistral was here");\n',
-    );
+    await writeFile(join(dir, "first.ts"), 'console.log("mistral was here");\n');
     assert.doesNotMatch(await said({}, "accounts"), /mistral/);
   });
 });

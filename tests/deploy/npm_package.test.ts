@@ -64,25 +64,13 @@ const TSCONFIG = {
 describe("the npm package", () => {
   let dir: string;
   let tarball: string;
-  const inPackage = (name: string) =>
-    join(dir, "node_modules/@sluice/gateway", name);
+  const inPackage = (name: string) => join(dir, "node_modules/@sluice/gateway", name);
 
   before(async () => {
     dir = await Deno.makeTempDir({ prefix: "sluice-npm-" });
     tarball = await pack(join(dir, "out"));
-    await writeFile(
-      join(dir, "package.json"),
-      '{ "private": true, "type": "module" }\n',
-    );
-    await run(
-      "npm",
-      "install",
-      "--no-audit",
-      "--no-fund",
-      "--ignore-scripts",
-      tarball,
-      TYPESCRIPT,
-    );
+    await writeFile(join(dir, "package.json"), '{ "private": true, "type": "module" }\n');
+    await run("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", tarball, TYPESCRIPT);
   });
 
   after(async () => {
@@ -92,19 +80,8 @@ describe("the npm package", () => {
 
   it("holds what was meant, and is not large", async () => {
     const names = await readdir(inPackage("."), { recursive: true });
-    assert.deepEqual(
-      names.filter((name) => /(?<!\.d)\.tsx?$|\.test\.|\.map$/.test(name)),
-      [],
-    );
-    for (
-      const name of [
-        "README.md",
-        "LICENSE",
-        "CHANGELOG.md",
-        "schema.json",
-        "mod.d.ts",
-      ]
-    ) {
+    assert.deepEqual(names.filter((name) => /(?<!\.d)\.tsx?$|\.test\.|\.map$/.test(name)), []);
+    for (const name of ["README.md", "LICENSE", "CHANGELOG.md", "schema.json", "mod.d.ts"]) {
       assert.ok(names.includes(name), name);
     }
     const { size } = await stat(tarball);
@@ -117,50 +94,26 @@ describe("the npm package", () => {
   });
 
   it("says of itself what registries want to know, and pins what it needs", async () => {
-    const manifest = JSON.parse(
-      await readFile(inPackage("package.json"), "utf8"),
-    );
+    const manifest = JSON.parse(await readFile(inPackage("package.json"), "utf8"));
     const ours = JSON.parse(await readFile(inRepo("deno.json"), "utf8"));
     assert.equal(manifest.version, ours.version);
     assert.equal(manifest.license, "MIT");
     assert.equal(manifest.engines.node, ">=20");
     assert.ok(manifest.description.length > 40 && manifest.keywords.length > 5);
-    const entries = Object.keys(manifest.exports).filter((name) =>
-      !name.endsWith(".json")
-    );
+    const entries = Object.keys(manifest.exports).filter((name) => !name.endsWith(".json"));
     assert.deepEqual(entries.sort(), Object.keys(ours.exports).sort());
     assert.ok(Object.keys(manifest.dependencies).length > 5);
     for (const [name, version] of Object.entries(manifest.dependencies)) {
       assert.equal(ours.imports[name], `npm:${name}@${version}`);
     }
-    const lone = {
-      name: "a",
-      version: "1.0.0",
-      exports: {},
-      dependencies: { b: "^1.0.0" },
-    };
+    const lone = { name: "a", version: "1.0.0", exports: {}, dependencies: { b: "^1.0.0" } };
     assert.throws(() => npmManifest(lone, { imports: {} }), /Cannot pin b/);
-    const built = npmManifest(
-      { ...lone, dependencies: {} },
-      { imports: {} },
-      "ada/sluice",
-    );
-    assert.match(
-      JSON.stringify(built.repository),
-      /github\.com\/ada\/sluice\.git/,
-    );
+    const built = npmManifest({ ...lone, dependencies: {} }, { imports: {} }, "ada/sluice");
+    assert.match(JSON.stringify(built.repository), /github\.com\/ada\/sluice\.git/);
   });
 
   it("is what npx starts", async () => {
-    const said = await run(
-      "npm",
-      "exec",
-      "--yes",
-      `--package=${tarball}`,
-      "--",
-      "sluice",
-      "check",
-    );
+    const said = await run("npm", "exec", "--yes", `--package=${tarball}`, "--", "sluice", "check");
     assert.match(said, /demo: anthropic-messages/);
   });
 
@@ -181,10 +134,7 @@ describe("the npm package", () => {
       });
       const code = outputFiles[0]?.contents ?? new Uint8Array();
       const kB = Math.ceil(gzipSync(code).length / 1000);
-      assert.ok(
-        code.length > 50_000 && kB <= ceiling,
-        `${code.length} B, ${kB} kB gzipped`,
-      );
+      assert.ok(code.length > 50_000 && kB <= ceiling, `${code.length} B, ${kB} kB gzipped`);
     });
   }
 
@@ -201,11 +151,7 @@ describe("the npm package", () => {
         await run(path, inPackage("bin/sluice.js"), "--version"),
         `${await version()}\n`,
       );
-      const gateway = startProgram(path, [
-        inPackage("bin/sluice.js"),
-        "--port",
-        "0",
-      ], {
+      const gateway = startProgram(path, [inPackage("bin/sluice.js"), "--port", "0"], {
         cwd: dir,
         env: { SLUICE_DATA_DIR: join(dir, runtime), XDG_CONFIG_HOME: dir },
       });
@@ -215,8 +161,7 @@ describe("the npm package", () => {
         assert.equal(health.status, 200);
         await health.body?.cancel();
         // Node 20 has no SQLite: it says that nothing will be kept, and where it would have been.
-        const forgets =
-          /Keeping everything in memory: \S+sluice\.db cannot be used/;
+        const forgets = /Keeping everything in memory: \S+sluice\.db cannot be used/;
         if (runtime === "node20") assert.match(gateway.written.err, forgets);
         else assert.doesNotMatch(gateway.written.err, forgets);
         gateway.kill("SIGTERM");
@@ -230,21 +175,13 @@ describe("the npm package", () => {
   }
 
   async function version(): Promise<string> {
-    return JSON.parse(await readFile(inPackage("package.json"), "utf8"))
-      .version;
+    return JSON.parse(await readFile(inPackage("package.json"), "utf8")).version;
   }
 
   /** Runs a program in the folder, and answers what it printed. */
   async function run(command: string, ...args: string[]): Promise<string> {
-    const program = startProgram(command, args, {
-      cwd: dir,
-      patienceMs: 180_000,
-    });
-    assert.equal(
-      await program.ended,
-      0,
-      `${program.written.out}${program.written.err}`,
-    );
+    const program = startProgram(command, args, { cwd: dir, patienceMs: 180_000 });
+    assert.equal(await program.ended, 0, `${program.written.out}${program.written.err}`);
     return program.written.out;
   }
 });

@@ -19,10 +19,7 @@ const KEY = "sk-own-4Vt8mQ1zR6yK3wB9";
 function asking(url: string, key = KEY): Request {
   return new Request(`${url}/v1/responses`, {
     method: "POST",
-    headers: {
-      authorization: `Bearer ${key}`,
-      "content-type": "application/json",
-    },
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
     body: JSON.stringify({ model: "demo", input: "Hello" }),
   });
 }
@@ -37,13 +34,8 @@ async function json(name: string): Promise<Record<string, unknown>> {
 describe("deploy/vercel", () => {
   it("sends every path to the function, which answers", async () => {
     const { rewrites, functions } = await json("deploy/vercel/vercel.json");
-    assert.deepEqual(rewrites, [{
-      source: "/(.*)",
-      destination: "/api/sluice",
-    }]);
-    assert.deepEqual(Object.keys(functions as Record<string, unknown>), [
-      "api/sluice.ts",
-    ]);
+    assert.deepEqual(rewrites, [{ source: "/(.*)", destination: "/api/sluice" }]);
+    assert.deepEqual(Object.keys(functions as Record<string, unknown>), ["api/sluice.ts"]);
     process.env.SLUICE_KEY = KEY;
     try {
       const answer = await vercel.fetch(asking("https://sluice.example"));
@@ -59,22 +51,11 @@ describe("deploy/cloudflare", () => {
     const settings = await json("deploy/cloudflare/wrangler.jsonc");
     assert.equal(settings.main, "worker.ts");
     // The suite of conformance runs it in workerd, with these.
-    const host = await readFile(
-      inRepo("tests/conformance/hosts/workerd_host.ts"),
-      "utf8",
-    );
-    assert.ok(
-      host.includes(`compatibilityDate: "${settings.compatibility_date}"`),
-    );
-    assert.ok(
-      host.includes(
-        `compatibilityFlags: ${JSON.stringify(settings.compatibility_flags)}`,
-      ),
-    );
+    const host = await readFile(inRepo("tests/conformance/hosts/workerd_host.ts"), "utf8");
+    assert.ok(host.includes(`compatibilityDate: "${settings.compatibility_date}"`));
+    assert.ok(host.includes(`compatibilityFlags: ${JSON.stringify(settings.compatibility_flags)}`));
     const work: Promise<unknown>[] = [];
-    const answer = await worker.fetch(asking("https://sluice.example"), {
-      SLUICE_KEY: KEY,
-    }, {
+    const answer = await worker.fetch(asking("https://sluice.example"), { SLUICE_KEY: KEY }, {
       waitUntil: (one) => void work.push(one),
     });
     assert.equal(answer.status, 200, await answer.text());

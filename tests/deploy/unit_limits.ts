@@ -15,14 +15,8 @@ import { constants } from "node:os";
  */
 export function seccompProfile(unit: string): unknown {
   const names = new Set<string>();
-  for (
-    const [, not, list = ""] of unit.matchAll(/^SystemCallFilter=(~?)(.*)$/gm)
-  ) {
-    for (
-      const name of list.trim().split(/\s+/).flatMap((
-        word,
-      ) => [...callsOf(word)])
-    ) {
+  for (const [, not, list = ""] of unit.matchAll(/^SystemCallFilter=(~?)(.*)$/gm)) {
+    for (const name of list.trim().split(/\s+/).flatMap((word) => [...callsOf(word)])) {
       if (not === "~") names.delete(name);
       else names.add(name);
     }
@@ -31,10 +25,7 @@ export function seccompProfile(unit: string): unknown {
   const refused = /^SystemCallErrorNumber=EPERM$/m.test(unit);
   return {
     ...(refused
-      ? {
-        defaultAction: "SCMP_ACT_ERRNO",
-        defaultErrnoRet: constants.errno.EPERM,
-      }
+      ? { defaultAction: "SCMP_ACT_ERRNO", defaultErrnoRet: constants.errno.EPERM }
       : { defaultAction: "SCMP_ACT_KILL_PROCESS" }),
     architectures: ["SCMP_ARCH_X86_64", "SCMP_ARCH_AARCH64"],
     syscalls: [{ names: [...names].sort(), action: "SCMP_ACT_ALLOW" }],
@@ -44,10 +35,7 @@ export function seccompProfile(unit: string): unknown {
 /** The calls of a set, those of sets in it too. */
 function callsOf(word: string): ReadonlySet<string> {
   if (!word.startsWith("@")) return new Set([word]);
-  const { status, stdout, stderr } = spawnSync("systemd-analyze", [
-    "syscall-filter",
-    word,
-  ], {
+  const { status, stdout, stderr } = spawnSync("systemd-analyze", ["syscall-filter", word], {
     encoding: "utf8",
   });
   if (status !== 0) throw new Error(`Cannot list ${word}: ${stderr}`);
