@@ -22,6 +22,14 @@
 export { type ConnectionInfo, createGateway, type Gateway } from "./src/gateway/gateway.ts";
 export { destinationsOf, knownDestinations } from "./src/gateway/destinations.ts";
 export type { Host } from "./src/gateway/host.ts";
+export type {
+  Attributes,
+  Measurement,
+  Metric,
+  Recorder,
+  Span,
+  Telemetry,
+} from "./src/telemetry/telemetry.ts";
 export type { ServedModel } from "./src/gateway/operations/served_models.ts";
 export type { CloudRefresher } from "./src/credentials/cloud/refresher.ts";
 export type { CloudRecord } from "./src/credentials/cloud/records.ts";

@@ -14,6 +14,7 @@ import type { CredentialRecord } from "../credentials/record.ts";
 import type { TokenSource } from "../credentials/token_source.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import { logAccount } from "../telemetry/log.ts";
+import type { Meter } from "../telemetry/meter.ts";
 import type { Host } from "./host.ts";
 import { probesOf, probeWay } from "./usage_of.ts";
 import { VERSION } from "./version.ts";
@@ -22,12 +23,14 @@ import { VERSION } from "./version.ts";
  * Puts the accounts together.
  *
  * @param shared Whether the store is more than this process's own memory.
+ * @param meter Counts what happens to them.
  */
 export function accountsOf(
   config: Pick<Config, "providers" | "broker">,
   host: Host,
   ticker: Ticker,
-  shared = false,
+  shared: boolean,
+  meter: Meter,
 ): Accounts {
   const { broker } = config;
   return createAccounts({
@@ -38,10 +41,14 @@ export function accountsOf(
     broker: broker?.kind === "use"
       ? { url: broker.url, token: broker.token, send: host.fetch }
       : undefined,
-    ...configuredParts(config, host, ticker),
+    ...configuredParts(config, host, ticker, meter),
     send: probeWay(host, ticker),
     means: { now: host.now, random: host.random, after: ticker.after },
-    notify: logAccount,
+    notify: (notice) => {
+      const { event, provider = "" } = notice;
+      meter.add("accountEvents", { event, provider });
+      logAccount(notice);
+    },
   });
 }
 
@@ -54,6 +61,7 @@ export function configuredParts(
   config: Pick<Config, "providers">,
   host: Pick<Host, "ambient" | "fetch" | "now" | "random" | "tokens">,
   ticker: Ticker,
+  meter: Pick<Meter, "add">,
   before?: CloudRefresher,
 ): ConfiguredParts {
   const { providers } = config;
@@ -65,7 +73,7 @@ export function configuredParts(
   );
   const clouds = cloudAccounts(config);
   return {
-    tokens: host.tokens ?? tokensOf(providers, host),
+    tokens: counting(host.tokens ?? tokensOf(providers, host), meter),
     configured: [...configuredAccounts(config), ...clouds.map(({ record }) => record)],
     clouds: clouds.length === 0
       ? undefined
@@ -92,6 +100,29 @@ function refresherOf(
     userAgent,
     notify: logAccount,
   });
+}
+
+/** The same source, whose answers are counted. */
+function counting(
+  source: TokenSource | undefined,
+  meter: Pick<Meter, "add">,
+): TokenSource | undefined {
+  if (source === undefined) return undefined;
+  const count = ({ provider }: CredentialRecord, result: string): void =>
+    meter.add("refreshes", { provider, result });
+  return {
+    supports: (record) => source.supports(record),
+    async refresh(record, signal) {
+      try {
+        const answer = await source.refresh(record, signal);
+        count(record, answer.kind === "tokens" ? "ok" : answer.kind);
+        return answer;
+      } catch (error) {
+        count(record, "failed");
+        throw error;
+      }
+    },
+  };
 }
 
 /** Renews the tokens of the providers one can log in to; nothing is loaded before it is needed. */

@@ -49,6 +49,8 @@ export interface Breaker {
   enter(circuit: string): Passage | Refused;
   /** Whether {@link Breaker.enter} would refuse now. */
   isOpen(circuit: string): boolean;
+  /** The circuits that {@link Breaker.enter} would refuse now. */
+  open(): readonly string[];
   /** How many circuits are remembered. */
   readonly size: number;
 }
@@ -64,6 +66,7 @@ interface Circuit {
  * Creates a breaker, with all circuits closed.
  *
  * @param now The time in Unix milliseconds.
+ * @param opened Told of every circuit that is opened, and not of one whose probe fails.
  *
  * @example
  * ```ts
@@ -74,7 +77,10 @@ interface Circuit {
  * breaker.isOpen("lab large"); // false
  * ```
  */
-export function createBreaker(now: () => number): Breaker {
+export function createBreaker(
+  now: () => number,
+  opened: (circuit: string) => void = () => {},
+): Breaker {
   const circuits = new Map<string, Circuit>();
 
   const remember = (name: string, circuit: Circuit): void => {
@@ -95,6 +101,7 @@ export function createBreaker(now: () => number): Breaker {
     const failures = [...recent, at];
     const opens = open !== undefined || failures.length >= FAILURES;
     remember(name, opens ? { failures: [], open: { until: at + OPEN_MS } } : { failures });
+    if (opens && open === undefined) opened(name);
   };
 
   const passageOf = (name: string): Passage => {
@@ -114,6 +121,11 @@ export function createBreaker(now: () => number): Breaker {
     return passage;
   };
 
+  const isOpen = (name: string): boolean => {
+    const open = circuits.get(name)?.open;
+    return open !== undefined && holds(open.until, now());
+  };
+
   return {
     enter(name) {
       const circuit = circuits.get(name);
@@ -127,10 +139,8 @@ export function createBreaker(now: () => number): Breaker {
       remember(name, { failures: [], open: { until: at + OPEN_MS, probe: next } });
       return next;
     },
-    isOpen(name) {
-      const open = circuits.get(name)?.open;
-      return open !== undefined && holds(open.until, now());
-    },
+    isOpen,
+    open: () => [...circuits.keys()].filter(isOpen),
     get size() {
       return circuits.size;
     },

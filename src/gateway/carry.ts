@@ -50,6 +50,7 @@ export function carry(carriage: Carriage, answer: Promise<Primed>): ReadableStre
   place.cut = breakOff;
   client.hear = leave;
   conduct.carries = true;
+  conduct.journal.watch.carries();
   return body;
 }
 
@@ -57,7 +58,8 @@ function settle(outcome: Outcome, tries: Tries, { journal }: Conduct): Bill | un
   const { progress } = tries;
   const { seen } = outcome;
   handBack(tries, outcome);
-  const ending = { usage: seen.usage, finish: seen.finish?.reason, id: seen.id };
+  const stalled = outcome.type === "left" && outcome.stalled;
+  const ending = { usage: seen.usage, finish: seen.finish?.reason, id: seen.id, stalled };
   const status = progress.status ?? 200;
   switch (outcome.type) {
     case "whole":

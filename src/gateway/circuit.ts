@@ -52,6 +52,17 @@ export async function during<T>(passage: Passage, work: Promise<T>): Promise<T> 
   }
 }
 
+/** The targets whose circuits are open; one that is asked for several endpoints has several. */
+export function openTargets(breaker: Breaker | undefined): readonly RouteTarget[] {
+  return breaker?.open().map(targetOf) ?? [];
+}
+
+/** The target that a circuit is named after. */
+export function targetOf(circuit: string): RouteTarget {
+  const [, provider = "", ...model] = circuit.split("\n");
+  return { provider, model: model.join("\n") };
+}
+
 function circuitOf({ endpoint = "" }: Asking, { provider, model }: RouteTarget): string {
   return `${endpoint}\n${provider}\n${model}`;
 }

@@ -9,9 +9,13 @@ import { type Fault, FaultError } from "../canonical/fault.ts";
 import { type Listener, listenTo } from "./client_signal.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import type { Host } from "./host.ts";
-import { createJournal, type Journal, type Opening } from "./journal.ts";
+import { createJournal, type Journal } from "./journal.ts";
+import type { ModelLabel } from "./known_models.ts";
+import type { Measures } from "./measures.ts";
+import type { Opening } from "./opening.ts";
 import type { Place, Running } from "./running.ts";
 import type { Totals } from "../telemetry/totals.ts";
+import { watchExchange } from "./watch_exchange.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 
 /** One exchange while it runs. */
@@ -37,6 +41,8 @@ export interface Conducting {
   readonly running: Running;
   readonly totals: Pick<Totals, "add">;
   readonly catalog: Pick<Catalog, "find">;
+  readonly measures: Measures;
+  readonly modelLabel: ModelLabel;
 }
 
 /**
@@ -45,16 +51,18 @@ export interface Conducting {
  * @throws {FaultError} for every failure before the first byte of the answer; it has been logged.
  */
 export async function conductExchange(
-  { host, running, totals, catalog }: Conducting,
+  conducting: Conducting,
   call: Opening & { readonly request: Request },
   answer: (conduct: Conduct) => Promise<Response>,
 ): Promise<Response> {
+  const { host, running, totals, catalog } = conducting;
   const gone = new AbortController();
+  const watch = watchExchange(conducting, call, call.request.headers);
   const place = running.enter((fault) => gone.abort(new FaultError(fault)));
   const client = listenTo(call.request.signal, () => gone.abort());
   const last: (() => void)[] = [];
   const conduct: Conduct = {
-    journal: createJournal(call, host.now, totals, catalog),
+    journal: createJournal(call, host.now, totals, catalog, watch),
     diagnose: createDiagnosis(call.requestId),
     gone,
     place,
@@ -74,6 +82,9 @@ export async function conductExchange(
     conduct.journal.close(fault.kind === "aborted" ? "aborted" : "failed", fault.status, { fault });
     throw new FaultError(fault);
   } finally {
-    if (!conduct.carries) conduct.leave();
+    if (!conduct.carries) {
+      conduct.leave();
+      watch.leaves();
+    }
   }
 }

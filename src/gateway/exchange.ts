@@ -32,11 +32,14 @@ import type { Broker } from "./broker.ts";
 import { among, type Choosing } from "./choose.ts";
 import { type Conduct, conductExchange } from "./conduct.ts";
 import { createDiagnosis } from "./diagnose.ts";
+import type { ModelLabel } from "./known_models.ts";
 import type { Lessons } from "./lessons.ts";
+import type { Measures } from "./measures.ts";
 import { estimateTokens } from "./estimate.ts";
 import { type Host, newId } from "./host.ts";
 import { ask, type Asked, plan } from "./plan.ts";
 import { withFiles } from "./endpoints/file_owners.ts";
+import type { Journal } from "./journal.ts";
 import type { Prepare, Prepared } from "./prepared.ts";
 import type { Archive } from "./responses/archive.ts";
 import type { Keeping } from "./keeping.ts";
@@ -46,7 +49,7 @@ import type { RetryBudget } from "./retry_budget.ts";
 import type { ToldModels } from "./told_models.ts";
 import type { Running } from "./running.ts";
 import type { Sockets } from "./sockets/sockets.ts";
-import type { Progress, Tries } from "./tries.ts";
+import type { Tries } from "./tries.ts";
 import type { Turns } from "./turns.ts";
 import type { WholeOptions } from "./take_whole.ts";
 
@@ -58,6 +61,10 @@ export interface Shared {
   /** What requests share that come now: another one once the configuration was changed. */
   readonly latest: () => Shared;
   readonly host: Host;
+  /** When the gateway was created, in Unix milliseconds. */
+  readonly since: number;
+  readonly measures: Measures;
+  readonly modelLabel: ModelLabel;
   readonly ticker: Ticker;
   readonly router: Router;
   readonly choosing: Choosing;
@@ -127,7 +134,7 @@ async function answer(shared: Shared, call: Call, conduct: Conduct): Promise<Res
   const dialect = prepared.dialect ?? call.dialect;
   const own = await ownCacheKeys(call.caller, dialect, prepared.body);
   const asked = ask(dialect, own, prepared.original ?? body.object);
-  const tries = createTries(shared, call, asked, model, prepared, journal.progress, gone.signal);
+  const tries = createTries(shared, call, asked, model, prepared, journal, gone.signal);
   const options = createOptions(shared, asked, model, call.framing ?? EVENTS, prepared);
   if (call.wants === "count") return await answerCount(tries, asked, options, journal);
   if (call.wants === "compact") return await answerCompact(tries, asked, options, journal);
@@ -156,7 +163,7 @@ function createTries(
   asked: Asked,
   model: string,
   { targets, pin }: Prepared,
-  progress: Progress,
+  { progress, watch }: Journal,
   signal: AbortSignal,
 ): Tries {
   const {
@@ -197,6 +204,7 @@ function createTries(
     requestId,
     diagnose: createDiagnosis(requestId),
     progress,
+    watch: watch.attempts,
   };
 }
 

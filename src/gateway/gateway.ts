@@ -13,7 +13,7 @@ import { finishHeaders } from "./answer_headers.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import type { Shared } from "./exchange.ts";
 import { type Admitted, createGuard, type Guard, isAdmitted } from "./guard.ts";
-import { defaultHost, type Host, newId } from "./host.ts";
+import { defaultHost, type Host, newId, untraced } from "./host.ts";
 import { type ServedModel, servedModels } from "./operations/served_models.ts";
 import { preflight } from "./preflight.ts";
 import { renderFault } from "./render_fault.ts";
@@ -97,7 +97,7 @@ export interface Gateway {
  * ```
  */
 export function createGateway(config: Config, host: Partial<Host> = {}): Gateway {
-  const whole: Host = { ...defaultHost(), ...host };
+  const whole: Host = untraced({ ...defaultHost(), ...host });
   let serving = servingOf(
     createShared(config, whole, host.store !== undefined, () => serving.shared),
   );
@@ -132,6 +132,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
           upgrade: info?.upgrade,
         })
         : renderFault(admitted, { path: "/", headers: request.headers, requestId });
+      shared.measures.meter.add("responses", { status: String(response.status) });
       // The runtime's own answer to an upgrade is none that could be added to.
       if (response.status === 101) return response;
       finishHeaders(
@@ -167,6 +168,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
       stopSweeping?.();
       if (!await keeping.finish()) logUnwritten(keeping.state.waiting);
       accounts.end();
+      serving.shared.measures.end();
     },
   };
 }

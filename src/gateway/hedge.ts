@@ -43,6 +43,7 @@ export async function hedge<T>(
   try {
     let ended = await Promise.race([first.end, wait.late]);
     if (ended === LATE) {
+      tries.watch.hedges();
       const second = run(tries, course);
       legs.push(second);
       ended = await Promise.race([first.end, second.end]);

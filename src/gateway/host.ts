@@ -11,6 +11,7 @@ import type { Ambient } from "../credentials/cloud/ambient.ts";
 import type { TokenSource } from "../credentials/token_source.ts";
 import { createMemoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
+import type { Telemetry } from "../telemetry/telemetry.ts";
 import type { Connect } from "./sockets/upstream_socket.ts";
 
 /** A runtime's loan. */
@@ -35,6 +36,8 @@ export interface Host {
   readonly readMasterKey?: (() => Promise<Bytes | undefined>) | undefined;
   /** Where accounts are found that are a cloud's own: environment and files. */
   readonly ambient?: Ambient | undefined;
+  /** Takes spans and measurements, beside `GET /metrics`; `@sluice/gateway/otel` has OpenTelemetry's. */
+  readonly telemetry?: Telemetry | undefined;
   /** Renews the tokens of OAuth accounts, in place of the logins that are configured. */
   readonly tokens?: TokenSource | undefined;
   /**
@@ -55,6 +58,17 @@ export function defaultHost(): Host {
       return () => clearInterval(timer);
     },
     store: createMemoryStore(() => Date.now()),
+  };
+}
+
+/** The same host, whose requests its telemetry keeps apart from all traces. */
+export function untraced(host: Host): Host {
+  const { telemetry, fetch, connect } = host;
+  if (telemetry === undefined) return host;
+  return {
+    ...host,
+    fetch: (input, init) => telemetry.untraced(() => fetch(input, init)),
+    connect: connect && ((url, options) => telemetry.untraced(() => connect(url, options))),
   };
 }
 

@@ -7,13 +7,13 @@
 import type { Fault } from "../canonical/fault.ts";
 import type { FinishReason } from "../canonical/reply.ts";
 import type { Usage } from "../canonical/usage.ts";
-import type { Dialect } from "../dialects/dialect.ts";
-import type { Caller } from "../keys/key.ts";
 import { type ExchangeRecord, logExchange } from "../telemetry/log.ts";
 import type { Totals } from "../telemetry/totals.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { type Bill, billOf } from "./bill.ts";
+import type { Opening } from "./opening.ts";
 import type { Progress } from "./tries.ts";
+import type { ExchangeWatch } from "./watch_exchange.ts";
 
 /** How an exchange ended, as far as it is known. */
 export interface Ending {
@@ -22,26 +22,20 @@ export interface Ending {
   /** The provider's id of the answer. */
   readonly id?: string | undefined;
   readonly fault?: Fault;
+  /** Whether the client had stopped reading. */
+  readonly stalled?: boolean | undefined;
 }
 
 /** The notes of one exchange. */
 export interface Journal {
   /** How far its tries have come. */
   readonly progress: Progress;
+  /** Sees it, to count it. */
+  readonly watch: ExchangeWatch;
   /** Notes what was asked for. */
   asked(model: string, stream: boolean): void;
   /** Writes the line, adds to the totals, and says what it cost. */
   close(outcome: ExchangeRecord["outcome"], status: number, ending: Ending): Bill | undefined;
-}
-
-/** What is known of an exchange at its beginning. */
-export interface Opening {
-  readonly requestId: string;
-  readonly caller: Caller;
-  readonly dialect: Dialect;
-  readonly peer?: string | undefined;
-  /** The endpoint, where it is not one of the dialect's own. */
-  readonly endpoint?: string | undefined;
 }
 
 /** Opens the notes of one exchange. */
@@ -50,12 +44,14 @@ export function createJournal(
   now: () => number,
   totals: Pick<Totals, "add">,
   catalog: Pick<Catalog, "find">,
+  watch: ExchangeWatch,
 ): Journal {
   const started = now();
   const progress: Progress = { attempts: 0 };
   let wanted = { model: "", stream: false };
   return {
     progress,
+    watch,
     asked: (model, stream) => wanted = { model, stream },
     close(outcome, status, ending) {
       const bill = billOf(ending.usage, progress.plan, catalog);
@@ -75,9 +71,16 @@ export function createJournal(
       };
       logExchange(record);
       totals.add(record);
+      const { fault, stalled = false } = ending;
+      const firstMs = wanted.stream ? sinceStart(progress.beganAt, started) : undefined;
+      watch.ends({ record, fault, stalled, firstMs });
       return bill;
     },
   };
+}
+
+function sinceStart(at: number | undefined, started: number): number | undefined {
+  return at === undefined ? undefined : at - started;
 }
 
 function progressRecord(

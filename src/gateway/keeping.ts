@@ -6,9 +6,10 @@
 
 import type { Ticker } from "../relay/ticker.ts";
 import { createOutbox, type Outbox } from "../store/outbox.ts";
-import { type WatchedStore, watchStore } from "../store/watched.ts";
+import { type StoreCall, type WatchedStore, watchStore } from "../store/watched.ts";
 import { logStore } from "../telemetry/log.ts";
 import { keepTotals, type KeptTotals } from "../telemetry/kept_totals.ts";
+import type { Meter } from "../telemetry/meter.ts";
 import { type Behind, createBehind } from "./behind.ts";
 import type { Host } from "./host.ts";
 
@@ -40,19 +41,25 @@ export interface Keeping {
  *
  * @param shared Whether the store is more than this process's own memory.
  * @param catchUp What else is to be done when the store is back.
+ * @param meter Counts the store's calls.
  */
 export function createKeeping(
   host: Pick<Host, "store" | "now">,
   shared: boolean,
   ticker: Ticker,
   catchUp: () => Promise<void>,
+  meter: Pick<Meter, "add" | "record">,
 ): Keeping {
   const behind: Behind = createBehind(ticker, async () => {
     await totals.save();
     await outbox.flush();
     await catchUp();
   });
-  const store = watchStore(host.store, host.now, logStore, () => behind.wake());
+  const called = ({ operation, result, ms }: StoreCall): void => {
+    meter.record("storeDuration", { operation, result }, ms / 1000);
+    if (result === "failed") meter.add("storeErrors", {});
+  };
+  const store = watchStore(host.store, host.now, logStore, () => behind.wake(), called);
   const outbox = createOutbox(store, host.now);
   const owner = crypto.randomUUID();
   const totals = keepTotals(shared ? outbox : undefined, owner, host.now, behind.wake);

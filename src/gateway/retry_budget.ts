@@ -32,6 +32,8 @@ export interface RetryBudget {
   note(provider: string): void;
   /** Takes one more request to `provider` out of the budget; `false` where none is left. */
   take(provider: string): boolean;
+  /** How many more {@link RetryBudget.take} would grant now. */
+  left(provider: string): number;
   /** How many providers are remembered. */
   readonly size: number;
 }
@@ -72,17 +74,28 @@ interface Step {
 export function createRetryBudget(now: () => number, percent: number): RetryBudget {
   const steps = new Map<string, Step[]>();
 
-  /** The steps of the last minute, the present one last; a clock that was set back begins anew. */
+  /** The steps of the last minute; a clock that was set back begins anew. */
+  function recentOf(provider: string, number: number): Step[] {
+    const before = steps.get(provider) ?? [];
+    return before.filter((one) => one.number <= number && one.number >= number - STEPS);
+  }
+
+  /** The same with the present one last. */
   function recent(provider: string): Step[] {
     const number = Math.floor(now() / STEP_MS);
-    const before = steps.get(provider) ?? [];
-    const kept = before.filter((one) => one.number <= number && one.number >= number - STEPS);
+    const kept = recentOf(provider, number);
     if (kept.at(-1)?.number !== number) kept.push({ number, asked: 0, again: 0 });
     steps.delete(provider);
     steps.set(provider, kept);
     const [oldest] = steps.keys();
     if (steps.size > PROVIDERS && oldest !== undefined) steps.delete(oldest);
     return kept;
+  }
+
+  function leftOf(all: readonly Step[]): number {
+    const asked = all.reduce((sum, step) => sum + step.asked, 0);
+    const again = all.reduce((sum, step) => sum + step.again, 0);
+    return Math.max(LEAST, asked * percent / 100) - again;
   }
 
   return {
@@ -92,14 +105,13 @@ export function createRetryBudget(now: () => number, percent: number): RetryBudg
     },
     take(provider) {
       const all = recent(provider);
-      const asked = all.reduce((sum, step) => sum + step.asked, 0);
-      const again = all.reduce((sum, step) => sum + step.again, 0);
       const present = all.at(-1);
-      const most = Math.max(LEAST, asked * percent / 100);
-      if (present === undefined || again + 1 > most) return false;
+      if (present === undefined || leftOf(all) < 1) return false;
       present.again++;
       return true;
     },
+    // Looking is not asking: nothing is remembered of it.
+    left: (provider) => Math.floor(leftOf(recentOf(provider, Math.floor(now() / STEP_MS)))),
     get size() {
       return steps.size;
     },

@@ -18,6 +18,7 @@ import { type Call, exchange, type Shared } from "./exchange.ts";
 import { type AdminApi, createAdminApi } from "./operations/admin.ts";
 import { lend } from "./operations/broker.ts";
 import { inform } from "./operations/inform.ts";
+import { createMetricsGuard, type MetricsGuard } from "./operations/metrics.ts";
 import { serveOwn } from "./operations/own.ts";
 import { type EndpointCall, relayToEndpoint } from "./operations/relay.ts";
 import { type Asked, renderFault } from "./render_fault.ts";
@@ -50,7 +51,8 @@ export function createApp(shared: Shared, keyring: Keyring): Hono<{ Bindings: Bi
   });
   const methods = new Map<string, Set<string>>();
   const admin = createAdminApi(shared);
-  const serving: Serving = { shared, keyring, admin };
+  const metrics = createMetricsGuard(shared.config, keyring);
+  const serving: Serving = { shared, keyring, metrics, admin };
   for (const route of ROUTES) {
     if (route.operation.type === "admin" && admin === undefined) continue;
     for (const path of [route.path, ...route.aliases ?? []]) {
@@ -71,11 +73,12 @@ export function createApp(shared: Shared, keyring: Keyring): Hono<{ Bindings: Bi
 interface Serving {
   readonly shared: Shared;
   readonly keyring: Keyring;
+  readonly metrics: MetricsGuard;
   readonly admin: AdminApi | undefined;
 }
 
 async function serve(
-  { shared, keyring, admin }: Serving,
+  { shared, keyring, metrics, admin }: Serving,
   { operation, open, scope = "infer" }: Route,
   context: RouteContext,
 ): Promise<Response> {
@@ -93,7 +96,11 @@ async function serve(
   const spoken = spokenAt(url.pathname, raw.headers);
   // Gemini's clients may put their key into the URL, which is nowhere written down.
   const inUrl = spoken === "gemini" ? url.searchParams.get("key") ?? undefined : undefined;
-  const caller = open ? ANYBODY : await admit(keyring, raw.headers, scope, inUrl);
+  const caller = open
+    ? ANYBODY
+    : operation.type === "metrics"
+    ? await metrics(raw.headers, context.env.peer)
+    : await admit(keyring, raw.headers, scope, inUrl);
   if ("dialect" in operation) return answer(shared, operation, caller, context, url);
   if (operation.type === "kept") return kept(shared, operation.deed, caller, context, url);
   if (operation.type === "socket") return openSocket(shared, callOf(caller, context), context.env);

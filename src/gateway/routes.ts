@@ -42,6 +42,7 @@ export interface InformOperation {
     | "get_model"
     | "usage"
     | "check_credentials"
+    | "metrics"
     | "health"
     | "ready"
     | "openapi"
@@ -165,6 +166,14 @@ export const ROUTES: readonly Route[] = [
     open: false,
     scope: "health",
     summary: "Whether each account works; for keys with the scope `health`",
+  },
+  {
+    method: "GET",
+    path: "/metrics",
+    operation: { type: "metrics" },
+    open: false,
+    scope: "metrics",
+    summary: "What this process has measured, for Prometheus; for keys with the scope `metrics`",
   },
   {
     method: "GET",

@@ -11,15 +11,20 @@ import type { Config } from "../config/config.ts";
 import { createKeyring } from "../keys/key.ts";
 import { createTicker } from "../relay/ticker.ts";
 import { createRouter } from "../routing/route.ts";
+import type { Meter } from "../telemetry/meter.ts";
 import { accountsOf, configuredAccounts, configuredParts } from "./accounts_of.ts";
-import { createBreaker } from "./breaker.ts";
+import { type Breaker, createBreaker } from "./breaker.ts";
 import { brokerOf } from "./broker.ts";
 import { catalogOf } from "./catalog_of.ts";
 import { type Choosing, createChoosing } from "./choose.ts";
+import { targetOf } from "./circuit.ts";
 import type { Shared } from "./exchange.ts";
+import { lookAround } from "./gauges.ts";
 import type { Host } from "./host.ts";
 import { createKeeping } from "./keeping.ts";
+import { createModelLabel } from "./known_models.ts";
 import { createLessons } from "./lessons.ts";
+import { createMeasures } from "./measures.ts";
 import { createArchive } from "./responses/archive.ts";
 import { createRuns } from "./responses/runs.ts";
 import { createRetryBudget } from "./retry_budget.ts";
@@ -41,11 +46,13 @@ export function createShared(
   latest: () => Shared,
 ): Shared {
   const ticker = createTicker(host);
+  const measures = createMeasures(host, (looked) => lookAround(latest(), looked));
+  const { meter } = measures;
   const keeping = createKeeping(host, kept, ticker, async () => {
     await accounts.pool.flush();
     await accounts.refresher?.flush?.();
-  });
-  const accounts = accountsOf(config, { ...host, store: keeping.store }, ticker, kept);
+  }, meter);
+  const accounts = accountsOf(config, { ...host, store: keeping.store }, ticker, kept, meter);
   const running = createRunning(ticker);
   const router = createRouter(config);
   const told = createToldModels({ config, host, ticker, pool: accounts.pool });
@@ -55,6 +62,9 @@ export function createShared(
     keyring: createKeyring(config.keys),
     latest,
     host,
+    since: host.now(),
+    measures,
+    modelLabel: createModelLabel(config, catalog),
     ticker,
     router,
     choosing: createChoosing(router, host, factsIn(catalog)),
@@ -63,7 +73,7 @@ export function createShared(
     accounts,
     broker: brokerOf(config, accounts, configuredAccounts(config), ticker),
     pool: accounts.pool,
-    breaker: config.limits.circuitBreaker ? createBreaker(host.now) : undefined,
+    breaker: config.limits.circuitBreaker ? breakerOf(host, meter, latest) : undefined,
     retries: createRetryBudget(host.now, config.limits.retryPercent),
     running,
     lessons: createLessons(host.now),
@@ -85,11 +95,11 @@ export function reconfigured(
   before: Shared,
   next: Config,
 ): { readonly shared: Shared; readonly changes: Changes } {
-  const { accounts, host } = before;
+  const { accounts, host, measures } = before;
   const changes = changesBetween(before.config, next);
   const config = untilRestart(next, before.config);
   const others = !isSame(before.config.providers, config.providers);
-  accounts.configure(configuredParts(config, host, before.ticker, accounts.clouds));
+  accounts.configure(configuredParts(config, host, before.ticker, measures.meter, accounts.clouds));
   const router = createRouter(config);
   const told = others ? createToldModels({ ...before, config }) : before.told;
   const catalog = catalogOf(config, before.keeping.store, told, before.ticker);
@@ -102,7 +112,10 @@ export function reconfigured(
     catalog,
     told,
     broker: rebroker(before, config),
-    breaker: config.limits.circuitBreaker ? before.breaker ?? createBreaker(host.now) : undefined,
+    modelLabel: createModelLabel(config, catalog),
+    breaker: config.limits.circuitBreaker
+      ? before.breaker ?? breakerOf(host, measures.meter, before.latest)
+      : undefined,
     retries: config.limits.retryPercent === before.config.limits.retryPercent
       ? before.retries
       : createRetryBudget(host.now, config.limits.retryPercent),
@@ -111,6 +124,17 @@ export function reconfigured(
     archive: before.archive.under(config.responses),
   };
   return { shared, changes };
+}
+
+/** A circuit that opens is counted. */
+function breakerOf({ now }: Pick<Host, "now">, meter: Meter, latest: () => Shared): Breaker {
+  return createBreaker(now, (circuit) => {
+    const target = targetOf(circuit);
+    meter.add("circuitOpenings", {
+      provider: target.provider,
+      model: latest().modelLabel(target),
+    });
+  });
 }
 
 function factsIn(catalog: Pick<Catalog, "find">): Choosing["factsOf"] {

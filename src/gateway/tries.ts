@@ -53,7 +53,9 @@ export async function tryHeld<T>(tries: Tries, take: Take<T>): Promise<Answered<
     const nothing = gatewayFault("internal", "Cannot answer: there is nothing to try");
     throw new FaultError(way.last ?? tries.gone ?? nothing);
   }
-  tries.answered?.(answered.plan.target, tries.context.host.now() - answered.startedAt);
+  const beganAt = tries.context.host.now();
+  tries.progress.beganAt = beganAt;
+  tries.answered?.(answered.plan.target, beganAt - answered.startedAt);
   return answered;
 }
 
@@ -73,8 +75,11 @@ interface Way {
 
 /** Takes one target after the other out of those that are left. */
 async function follow<T>(tries: Tries, take: Take<T>, way: Way): Promise<Answered<T> | undefined> {
+  let before: RouteTarget | undefined;
   for (let target = way.left.shift(); target !== undefined; target = way.left.shift()) {
     if (!way.insistence.mayAsk(target.provider)) continue;
+    if (before !== undefined) tries.watch.goesOn(before, target);
+    before = target;
     way.asked.push(target);
     const planned = planOrFault(tries, target);
     if (!("target" in planned)) {

@@ -18,12 +18,13 @@ import type { Answered, Take, Tries } from "./trying.ts";
  * @throws {FaultError} if the client has left.
  */
 export async function tryOnce<T>(
-  { context, pool, diagnose }: Tries,
+  { context, pool, diagnose, watch }: Tries,
   plan: Plan,
   handle: Handle,
   take: Take<T>,
 ): Promise<Answered<T> | Fault> {
   const startedAt = context.host.now();
+  const watched = watch.begins(plan.target, handle);
   const bounded = boundAttempt(context, plan.target);
   let accepted: Accepted | undefined;
   try {
@@ -31,11 +32,17 @@ export async function tryOnce<T>(
     const value = await take(accepted, plan);
     const late = bounded.late();
     if (late !== undefined) throw late;
+    watched.ends("ok");
     return { plan, handle, value, startedAt };
   } catch (error) {
     accepted?.abort();
     // What ended is told by why it was ended, and not by how its reading failed then.
-    if (!context.signal.aborted) return diagnose(bounded.late() ?? error);
+    if (!context.signal.aborted) {
+      const fault = diagnose(bounded.late() ?? error);
+      watched.ends(fault.kind);
+      return fault;
+    }
+    watched.ends("aborted");
     await pool.report(handle, { kind: "cancelled" });
     throw abortReason(context.signal);
   } finally {

@@ -24,6 +24,7 @@ import { circuitFault, terminalFault, unavailableFault, withoutEvidence } from "
 import type { TryBudget } from "./try_budget.ts";
 import { tryOnce } from "./try_once.ts";
 import type { Answered, Take, Tries } from "./trying.ts";
+import type { Again } from "./watch.ts";
 
 /** Why a target did not answer. */
 export interface Failed {
@@ -53,6 +54,8 @@ interface Trying extends Terms {
   wanted: Plan;
   /** The only account that will do now. */
   only: string | undefined;
+  /** Why it is asked again, once it has failed. */
+  again?: Again;
   /** Whether another request's probe was waited for. */
   waited: boolean;
   /** The last failure, and what follows from it. */
@@ -121,7 +124,7 @@ async function lend({ tries, trail, wanted, only }: Trying): ReturnType<Pool["ac
 }
 
 async function send<T>(
-  { tries, wanted, budget, insistence }: Trying,
+  { tries, wanted, budget, insistence, again }: Trying,
   lent: Handle,
   take: Take<T>,
 ): Promise<Answered<T> | Fault> {
@@ -132,6 +135,7 @@ async function send<T>(
   budget.attempt();
   insistence.asks(wanted.target.provider);
   Object.assign(tries.progress, { plan, handle: lent });
+  if (again !== undefined) tries.watch.again(wanted.target.provider, again);
   return await tryOnce(tries, plan, lent, take);
 }
 
@@ -154,6 +158,7 @@ async function learned(
   trying.wanted = next;
   trying.fault = withoutEvidence(result);
   trying.only = lent.id;
+  trying.again = "changed";
   return true;
 }
 
@@ -182,9 +187,11 @@ async function goesOn(trying: Trying, lent: Handle, verdict: Verdict): Promise<b
       return false;
     case "other":
       trying.only = tries.only;
+      trying.again = "other_account";
       return tries.only === undefined;
     case "refreshed":
       trying.only = lent.id;
+      trying.again = "refreshed";
       return true;
     case "same":
       // Another target answers sooner than a wait ends.
@@ -193,6 +200,7 @@ async function goesOn(trying: Trying, lent: Handle, verdict: Verdict): Promise<b
       if (!insistence.mayRepeat(wanted.target.provider)) return false;
       await pause(tries.context, verdict.afterMs);
       trying.only = lent.id;
+      trying.again = "same_account";
       return true;
   }
 }

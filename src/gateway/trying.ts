@@ -12,6 +12,7 @@ import type { Asking } from "./circuit.ts";
 import type { Lessons } from "./lessons.ts";
 import type { Plan } from "./plan.ts";
 import type { RetryBudget } from "./retry_budget.ts";
+import type { Watch } from "./watch.ts";
 
 /** What is tried, and with what. */
 export interface Tries extends Asking {
@@ -40,6 +41,8 @@ export interface Tries extends Asking {
   readonly context: AttemptContext;
   /** Says what an error amounts to. */
   readonly diagnose: (error: unknown) => Fault;
+  /** Sees each attempt. */
+  readonly watch: Watch;
   /** Kept up to date, so that a failure too can tell how far it came. */
   readonly progress: Progress;
 }
@@ -52,6 +55,8 @@ export interface Progress {
   attempts: number;
   plan?: Plan;
   handle?: Handle;
+  /** When an answer began, in Unix milliseconds. */
+  beganAt?: number;
   /** The status of the answer, where it is not 200. */
   status?: number;
   /** A target that was asked as well, and called off when another had answered. */

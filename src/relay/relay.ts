@@ -18,7 +18,9 @@ import type { Observation, Transcoder } from "./transcode.ts";
 
 /** How an answer ended. */
 export type Outcome =
-  | { type: "whole" | "left"; seen: Observation }
+  | { type: "whole"; seen: Observation }
+  /** `stalled` where the client had stopped reading. */
+  | { type: "left"; seen: Observation; stalled: boolean }
   | { type: "broken"; seen: Observation; fault: Fault };
 
 /** How long silence may last, in milliseconds. */
@@ -118,7 +120,7 @@ export function relay(options: RelayOptions): Relayed {
   /** What the ticker asks: is the provider, or the client, silent for too long? */
   function check(now: number): void {
     if (!waiting) {
-      if (now - lastWrite > limits.stallMs) abandon("the client has stopped reading");
+      if (now - lastWrite > limits.stallMs) abandon("the client has stopped reading", true);
       return;
     }
     if (primed?.transcoder.seen.ended && now - lastRead > LINGER_MS) {
@@ -185,15 +187,15 @@ export function relay(options: RelayOptions): Relayed {
     options.release(false);
   }
 
-  function abandon(why: string): void {
+  function abandon(why: string, stalled = false): void {
     if (over) return;
-    cancel();
+    giveUp(stalled);
     reach((to) => to.error(new Error(`Cannot go on with the answer: ${why}`)));
   }
 
-  function cancel(): void {
+  function giveUp(stalled: boolean): void {
     if (over) return;
-    end({ type: "left", seen: primed?.transcoder.seen ?? UNSEEN });
+    end({ type: "left", seen: primed?.transcoder.seen ?? UNSEEN, stalled });
     options.release(false);
   }
 
@@ -203,7 +205,9 @@ export function relay(options: RelayOptions): Relayed {
     return options.settle(outcome);
   }
 
-  const body = new ReadableStream<Bytes>({ pull, cancel }, { highWaterMark: 0 });
+  const body = new ReadableStream<Bytes>({ pull, cancel: () => giveUp(false) }, {
+    highWaterMark: 0,
+  });
   return { body, breakOff, leave: () => abandon("the client has left") };
 }
 

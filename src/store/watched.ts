@@ -32,6 +32,14 @@ export interface WatchedStore extends Store {
   readonly state: StoreState;
 }
 
+/** One call of a store. */
+export interface StoreCall {
+  readonly operation: "get" | "set" | "compare_and_set" | "delete" | "list";
+  readonly result: "ok" | "failed";
+  /** How long it took, in milliseconds. */
+  readonly ms: number;
+}
+
 /** One that fails now and then is told of no more often than this, in milliseconds. */
 const QUIET_MS = 30_000;
 
@@ -40,12 +48,14 @@ const QUIET_MS = 30_000;
  *
  * @param tell Called when it goes away or comes back, though not for every one of many times.
  * @param gone Called every time it goes away.
+ * @param called Told of every call that has ended.
  */
 export function watchStore(
   store: Store,
   now: () => number,
   tell: (notice: StoreNotice) => void,
   gone: () => void = () => {},
+  called: (call: StoreCall) => void = () => {},
 ): WatchedStore {
   let awaySince: number | undefined;
   let failures = 0;
@@ -77,23 +87,26 @@ export function watchStore(
     return new StoreError(`Cannot use the store: ${cause}`, { cause: error });
   }
 
-  async function ask<T>(work: () => Promise<T>): Promise<T> {
+  async function ask<T>(operation: StoreCall["operation"], work: () => Promise<T>): Promise<T> {
+    const began = now();
     try {
       const answer = await work();
       came();
+      called({ operation, result: "ok", ms: now() - began });
       return answer;
     } catch (error) {
+      called({ operation, result: "failed", ms: now() - began });
       throw failed(error);
     }
   }
 
   return {
-    get: (key) => ask(() => store.get(key)),
-    set: (key, value, ttlMs) => ask(() => store.set(key, value, ttlMs)),
+    get: (key) => ask("get", () => store.get(key)),
+    set: (key, value, ttlMs) => ask("set", () => store.set(key, value, ttlMs)),
     compareAndSet: (key, expected, value, ttlMs) =>
-      ask(() => store.compareAndSet(key, expected, value, ttlMs)),
-    delete: (key) => ask(() => store.delete(key)),
-    list: (prefix) => ask(() => store.list(prefix)),
+      ask("compare_and_set", () => store.compareAndSet(key, expected, value, ttlMs)),
+    delete: (key) => ask("delete", () => store.delete(key)),
+    list: (prefix) => ask("list", () => store.list(prefix)),
     get state() {
       return { awaySince, failures };
     },

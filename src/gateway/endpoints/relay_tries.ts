@@ -88,6 +88,7 @@ export function createRelayTries(
     },
     diagnose: conduct.diagnose,
     progress,
+    watch: conduct.journal.watch.attempts,
   };
 }
 

@@ -16,9 +16,11 @@ import type { ToldModels } from "../told_models.ts";
 import type { Running } from "../running.ts";
 import type { KeptTotals } from "../../telemetry/kept_totals.ts";
 import type { Keeping } from "../keeping.ts";
+import type { Measures } from "../measures.ts";
 import { VERSION } from "../version.ts";
 import { DOCS_POLICY, docsPage } from "./docs.ts";
 import { checkCredentials } from "./credentials.ts";
+import { tellMetrics } from "./metrics.ts";
 import { getModel, listModels } from "./models.ts";
 import { openApiDocument } from "./openapi.ts";
 import { tellUsage } from "./usage.ts";
@@ -35,6 +37,7 @@ export interface Informant {
   readonly ticker: Ticker;
   readonly totals: KeptTotals;
   readonly keeping: Keeping;
+  readonly measures: Measures;
 }
 
 /** What is asked: which of the routes, and how. */
@@ -62,6 +65,8 @@ export async function inform(informant: Informant, inquiry: Inquiry): Promise<Re
       return Response.json(await tellUsage(informant, inquiry.signal));
     case "check_credentials":
       return Response.json(await checkCredentials(informant, inquiry.signal));
+    case "metrics":
+      return await tellMetrics(informant.measures);
     case "health":
       return Response.json({ ok: true, version: VERSION });
     case "ready":

@@ -18,6 +18,7 @@ import type { Accepted } from "../attempt.ts";
 import type { Shared } from "../exchange.ts";
 import type { Plan } from "../plan.ts";
 import { tryAll } from "../tries.ts";
+import { createWatch } from "../watch.ts";
 import type { Holder } from "./archive.ts";
 
 /** One question about what a provider keeps. */
@@ -156,7 +157,8 @@ async function reach(
   { method, path, stream = false, gone }: Question,
   { headers, signal, requestId, diagnose }: Asker,
 ): Promise<Accepted> {
-  const { config, pool, host, ticker, accounts: { usage: { seen } } } = shared;
+  const { config, pool, host, ticker, measures, modelLabel, accounts: { usage: { seen } } } =
+    shared;
   const known = config.providers.get(provider);
   if (known === undefined) throw new FaultError(gone);
   const target = { provider, model: "" };
@@ -187,6 +189,7 @@ async function reach(
     context: { host, ticker, headersMs, stream, clientHeaders: headers, signal, seen },
     diagnose,
     progress: { attempts: 0 },
+    watch: createWatch({ measures, modelLabel, now: host.now }),
   }, (accepted) => Promise.resolve(accepted));
   return value;
 }
