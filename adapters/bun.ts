@@ -21,6 +21,7 @@ import type { Host } from "../mod.ts";
 import { type BunServer, type BunSockets, upgradeBy, websocket } from "./bun_socket.ts";
 import { connect } from "./connect.ts";
 import { localAmbient } from "./local_ambient.ts";
+import { openTelemetry } from "./otel.ts";
 import { type Address, type Answering, answerless, type Server } from "./server.ts";
 
 export type { Address, Answering, Server } from "./server.ts";
@@ -78,10 +79,11 @@ export function serve(gateway: Answering, address: Address): Server {
 }
 
 /** Bun's part of a host: outbound requests without Bun's own limit, which ends six minutes of silence. */
-export function bunHost(): Pick<Host, "fetch" | "connect" | "ambient"> {
+export function bunHost(): Pick<Host, "fetch" | "connect" | "ambient" | "telemetry"> {
   return {
     connect,
     ambient: localAmbient(),
+    telemetry: openTelemetry(),
     fetch(url, init) {
       const patient: RequestInit & { readonly timeout: false } = { ...init, timeout: false };
       return fetch(url, patient);

@@ -18,6 +18,7 @@ import type { Host } from "../mod.ts";
 import { connect } from "./connect.ts";
 import { upgrade } from "./deno_socket.ts";
 import { localAmbient } from "./local_ambient.ts";
+import { openTelemetry } from "./otel.ts";
 import { type Address, type Answering, answerless, type Server } from "./server.ts";
 
 export type { Address, Answering, Server } from "./server.ts";
@@ -50,11 +51,12 @@ export function serve(gateway: Answering, address: Address): Server {
  * would share one connection, which carries 100 streams; the next ones wait without an end. What
  * `ambient` lends is looked at for accounts that ask for it, and for no others.
  */
-export function denoHost(): Pick<Host, "fetch" | "connect" | "ambient"> {
+export function denoHost(): Pick<Host, "fetch" | "connect" | "ambient" | "telemetry"> {
   const client = Deno.createHttpClient({ http2: false });
   return {
     fetch: (url, init) => fetch(url, { ...init, client }),
     connect,
     ambient: localAmbient(),
+    telemetry: openTelemetry(),
   };
 }

@@ -22,6 +22,7 @@ import { Agent } from "undici";
 import type { Host } from "../mod.ts";
 import { connect } from "./connect.ts";
 import { localAmbient } from "./local_ambient.ts";
+import { openTelemetry } from "./otel.ts";
 import { listenerOf } from "./node_listener.ts";
 import { openSockets } from "./node_socket.ts";
 import type { Address, Answering, Server } from "./server.ts";
@@ -63,10 +64,11 @@ export async function serve(gateway: Answering, address: Address): Promise<Serve
  * Node's part of a host: outbound requests without Node's own limits, which end any silence of more
  * than five minutes. The gateway has its own.
  */
-export function nodeHost(): Pick<Host, "fetch" | "connect" | "ambient"> {
+export function nodeHost(): Pick<Host, "fetch" | "connect" | "ambient" | "telemetry"> {
   const dispatcher = new Agent({ headersTimeout: 0, bodyTimeout: 0, maxHeaderSize: 256 * 1024 });
   return {
     ambient: localAmbient(),
+    telemetry: openTelemetry(),
     connect,
     fetch(url, init) {
       const through: RequestInit & { readonly dispatcher: Agent } = { ...init, dispatcher };

@@ -10,7 +10,7 @@ import type { Address, Server } from "../server.ts";
 /** What an adapter can do. */
 export interface Runtime {
   /** The runtime's part of a host. */
-  readonly host: Pick<Host, "fetch" | "connect" | "ambient">;
+  readonly host: Pick<Host, "fetch" | "connect" | "ambient" | "telemetry">;
   /** Listens; throws or rejects if the address cannot be bound. */
   serve(gateway: Gateway, address: Address): Server | Promise<Server>;
 }

@@ -12,6 +12,7 @@ import {
   defineConfig,
   type Gateway,
   type RouteExplanation,
+  type Telemetry,
 } from "../../mod.ts";
 import { createClock, type TestClock } from "./clock.ts";
 import { turn } from "./gate.ts";
@@ -35,6 +36,7 @@ export interface RoutedOptions {
   readonly open?: boolean;
   /** Secrets of each provider; one by default. */
   readonly secrets?: readonly string[];
+  readonly telemetry?: Telemetry;
 }
 
 /** A gateway and all that can be seen of it. */
@@ -142,7 +144,7 @@ export function createRouted(options: RoutedOptions): Routed {
 
   const gateway = createGateway(
     { ...config, limits: { ...config.limits, retryMs: 0, ...limits } },
-    { ...clock.host, random, fetch },
+    { ...clock.host, random, fetch, telemetry: options.telemetry },
   );
 
   /** Lets everything happen that waits for no clock. */
