@@ -23,7 +23,6 @@ import {
   type Context,
   context,
   createContextKey,
-  type Histogram,
   type Meter,
   metrics,
   type Observable,
@@ -100,36 +99,32 @@ function measureWith(
   all: readonly Metric[],
   look: () => Promise<readonly Measurement[]>,
 ): Recorder {
-  const histograms = new Map<Metric, Histogram>();
-  const observables = new Map<Metric, Observable>();
+  const recording = new Map<Metric, (value: number, attributes: Attributes) => void>();
+  const gauges = new Map<Metric, Observable>();
   for (const metric of all) {
     const { name, kind, help: description, unit, bounds } = metric;
-    if (kind === "histogram") {
-      const advice = bounds && { explicitBucketBoundaries: [...bounds] };
-      histograms.set(
-        metric,
-        meter.createHistogram(name, { description, unit, ...advice && { advice } }),
-      );
+    const options = { description, unit };
+    if (kind === "gauge") {
+      gauges.set(metric, meter.createObservableGauge(name, options));
+    } else if (kind === "counter") {
+      const counter = meter.createCounter(name, options);
+      recording.set(metric, (value, attributes) => counter.add(value, attributes));
     } else {
-      const options = { description, unit };
-      observables.set(
-        metric,
-        kind === "counter"
-          ? meter.createObservableCounter(name, options)
-          : meter.createObservableGauge(name, options),
-      );
+      const advice = bounds && { explicitBucketBoundaries: [...bounds] };
+      const histogram = meter.createHistogram(name, { ...options, ...advice && { advice } });
+      recording.set(metric, (value, attributes) => histogram.record(value, attributes));
     }
   }
   const observe = async (result: BatchObservableResult): Promise<void> => {
     for (const { metric, value, attributes } of await look()) {
-      const observable = observables.get(metric);
-      if (observable !== undefined) result.observe(observable, value, attributes);
+      const gauge = gauges.get(metric);
+      if (gauge !== undefined) result.observe(gauge, value, attributes);
     }
   };
-  const observed = [...observables.values()];
+  const observed = [...gauges.values()];
   meter.addBatchObservableCallback(observe, observed);
   return {
-    record: (metric, value, attributes) => histograms.get(metric)?.record(value, attributes),
+    record: (metric, value, attributes) => recording.get(metric)?.(value, attributes),
     end: () => meter.removeBatchObservableCallback(observe, observed),
   };
 }

@@ -6,6 +6,7 @@
 
 import type { Candidate } from "../credentials/contract.ts";
 import { usedFractionOf } from "../credentials/usage.ts";
+import { LATE } from "../relay/ticker.ts";
 import { StoreError } from "../store/watched.ts";
 import type { Meter } from "../telemetry/meter.ts";
 import { openTargets } from "./circuit.ts";
@@ -23,17 +24,19 @@ const STATES = [
   "disabled",
 ] as const;
 
+/** How long a scrape waits for a store, in milliseconds: Prometheus itself waits for ten seconds. */
+const PATIENCE_MS = 3000;
+
 /** Adds all of it to `meter`. Nobody outside is asked; what the store knows is looked for once a second. */
 export async function lookAround(shared: Shared, meter: Meter): Promise<void> {
-  const { running, keeping, retries, config, since } = shared;
+  const { running, keeping, retries, since } = shared;
   meter.add("build", { version: VERSION });
   meter.add("started", {}, since / 1000);
   meter.add("draining", {}, Number(running.draining));
   meter.add("requestsActive", {}, running.count);
   lookAtCircuits(shared, meter);
-  for (const provider of config.providers.keys()) {
+  for (const [provider, accounts] of await allAccounts(shared)) {
     meter.add("retryBudget", { provider }, retries.left(provider));
-    const accounts = await accountsOf(shared, provider);
     for (const state of STATES) meter.add("accounts", { provider, state }, 0);
     let active = 0;
     for (const account of accounts) {
@@ -43,10 +46,26 @@ export async function lookAround(shared: Shared, meter: Meter): Promise<void> {
     meter.add("upstreamActive", { provider }, active);
   }
   // Last, as looking for what others have changed may have found it away.
-  const { state, waiting, lost } = keeping.state;
+  const { state, waiting } = keeping.state;
   meter.add("storeUp", {}, Number(state === "ok"));
   meter.add("outboxEntries", {}, waiting);
-  meter.add("outboxLost", {}, lost);
+}
+
+/** The accounts of each provider; none of any where the store hangs. */
+async function allAccounts(
+  shared: Shared,
+): Promise<readonly (readonly [provider: string, accounts: readonly Candidate[]])[]> {
+  const providers = [...shared.config.providers.keys()];
+  const wait = shared.ticker.after(PATIENCE_MS);
+  const all = Promise.all(
+    providers.map(async (provider) => [provider, await accountsOf(shared, provider)] as const),
+  );
+  try {
+    const first = await Promise.race([all, wait.late]);
+    return first === LATE ? providers.map((provider) => [provider, []]) : first;
+  } finally {
+    wait.cancel();
+  }
 }
 
 /** Where nothing is known yet and the store is away, there is nothing to tell. */

@@ -5,7 +5,7 @@
  */
 
 import type { Ticker } from "../relay/ticker.ts";
-import { createOutbox, type Outbox } from "../store/outbox.ts";
+import { createOutbox, type Outbox, OUTBOX_BOUNDS } from "../store/outbox.ts";
 import { type StoreCall, type WatchedStore, watchStore } from "../store/watched.ts";
 import { logStore } from "../telemetry/log.ts";
 import { keepTotals, type KeptTotals } from "../telemetry/kept_totals.ts";
@@ -60,7 +60,12 @@ export function createKeeping(
     if (result === "failed") meter.add("storeErrors", {});
   };
   const store = watchStore(host.store, host.now, logStore, () => behind.wake(), called);
-  const outbox = createOutbox(store, host.now);
+  const outbox = createOutbox(
+    store,
+    host.now,
+    OUTBOX_BOUNDS,
+    () => meter.add("outboxLost", {}),
+  );
   const owner = crypto.randomUUID();
   const totals = keepTotals(shared ? outbox : undefined, owner, host.now, behind.wake);
   return {

@@ -41,11 +41,13 @@ interface Waiting {
  * Creates an outbox of `store`.
  *
  * @param now Unix milliseconds.
+ * @param gaveUp Called for each change that is given up.
  */
 export function createOutbox(
   store: Store,
   now: () => number,
   bounds: OutboxBounds = OUTBOX_BOUNDS,
+  gaveUp: () => void = () => {},
 ): Outbox {
   const waiting = new Map<string, Waiting>();
   let units = 0;
@@ -83,6 +85,7 @@ export function createOutbox(
       }
       remove(key);
       lost++;
+      gaveUp();
       throw error;
     }
   }

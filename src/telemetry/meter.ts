@@ -32,7 +32,7 @@ export interface Reading {
   readonly series: readonly Series[];
 }
 
-/** Called with everything that goes into a histogram, for readers that keep their own buckets. */
+/** Called with everything that is counted, but for gauges: for readers that keep sums of their own. */
 export type Recorded = (id: InstrumentId, values: readonly string[], value: number) => void;
 
 /** Counts. */
@@ -97,7 +97,9 @@ export function createMeter({ mostSeries = MOST_SERIES, recorded }: MeterOptions
 
   return {
     add(id, labels, by = 1) {
-      seriesOf(id, valuesOf(id, labels)).value += by;
+      const series = seriesOf(id, valuesOf(id, labels));
+      series.value += by;
+      if (INSTRUMENTS[id].kind === "counter") recorded?.(id, series.values, by);
     },
     record(id, labels, value) {
       const values = valuesOf(id, labels);
@@ -128,17 +130,13 @@ function valuesOf(id: InstrumentId, labels: Readonly<Record<string, string>>): r
   return names.map((name) => labels[name] ?? "");
 }
 
-/** Two readings as one: what is counted, and what was looked at just now and is no histogram. */
+/** Two readings as one: what is counted, and gauges that were looked at just now. */
 export function joined(
   counted: readonly Reading[],
   looked: readonly Reading[],
 ): readonly Reading[] {
-  return counted.map(({ instrument, series }, at) => {
-    const all = new Map(series.map((one) => [one.values.join(SEPARATOR), one]));
-    for (const { values, value } of looked[at]?.series ?? []) {
-      const key = values.join(SEPARATOR);
-      all.set(key, { values, value: value + (all.get(key)?.value ?? 0) });
-    }
-    return { instrument, series: [...all.values()] };
-  });
+  return counted.map(({ instrument, series }, at) => ({
+    instrument,
+    series: instrument.kind === "gauge" ? [...series, ...looked[at]?.series ?? []] : series,
+  }));
 }

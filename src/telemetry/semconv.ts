@@ -98,7 +98,7 @@ export function attributesOf(id: InstrumentId, values: readonly string[]): Attri
   return attributes;
 }
 
-/** What counters and gauges stand at. */
+/** What gauges stand at. */
 export function measurementsOf(
   readings: readonly Reading[],
   metrics: ReadonlyMap<InstrumentId, Metric>,
@@ -107,7 +107,7 @@ export function measurementsOf(
   return readings.flatMap(({ series }, at) => {
     const id = ids[at] as InstrumentId;
     const metric = metrics.get(id);
-    if (metric === undefined || metric.kind === "histogram") return [];
+    if (metric?.kind !== "gauge") return [];
     return series.map(({ value, values }) => ({
       metric,
       value,

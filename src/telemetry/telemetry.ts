@@ -12,8 +12,9 @@ export type Attributes = Readonly<Record<string, string | number | boolean | str
 export interface Metric {
   /** Such as `gen_ai.client.operation.duration`. */
   readonly name: string;
-  /** Only histograms are recorded; the others are looked at when somebody reads them. */
+  /** Counters and histograms are recorded; gauges are looked at when somebody reads them. */
   readonly kind: "counter" | "gauge" | "histogram";
+  /** What it is, in one line. */
   readonly help: string;
   /** In UCUM, such as `s`. */
   readonly unit: string;
@@ -21,16 +22,19 @@ export interface Metric {
   readonly bounds?: readonly number[];
 }
 
-/** The present value of one series of a counter or a gauge. */
+/** The present value of one series of a gauge. */
 export interface Measurement {
+  /** The gauge. */
   readonly metric: Metric;
+  /** In its unit. */
   readonly value: number;
+  /** What tells the series apart. */
   readonly attributes: Attributes;
 }
 
 /** Takes measurements. */
 export interface Recorder {
-  /** Puts a value into a histogram. */
+  /** Adds to a counter, or puts a value into a histogram. */
   record(metric: Metric, value: number, attributes: Attributes): void;
   /** Nothing is looked at any more. */
   end(): void;
@@ -55,7 +59,7 @@ export interface Telemetry {
   /**
    * Makes instruments of `metrics`.
    *
-   * @param look Tells what counters and gauges stand at, whenever somebody reads them.
+   * @param look Tells what gauges stand at, whenever somebody reads them.
    */
   measure(metrics: readonly Metric[], look: () => Promise<readonly Measurement[]>): Recorder;
   /**

@@ -17,7 +17,7 @@ export interface ToldSpan {
   error?: string | undefined;
 }
 
-/** One value that went into a histogram. */
+/** One value that was added to a counter or went into a histogram. */
 export interface ToldValue {
   readonly name: string;
   readonly value: number;
@@ -33,7 +33,7 @@ export interface FakeTelemetry extends Telemetry {
   readonly hidden: boolean;
   /** Whether somebody still looks. */
   readonly looking: boolean;
-  /** Looks at counters and gauges. */
+  /** Looks at gauges. */
   look(): Promise<readonly Measurement[]>;
 }
 

@@ -108,11 +108,11 @@ describe("a meter", () => {
   it("adds what is looked at to what is counted, each series once", () => {
     const [counted, looked] = [createMeter(), createMeter()];
     counted.add("streamsOpen", { wire: "gemini" }, 2);
-    looked.add("storeErrors", {}, 3);
+    counted.add("hedges", {}, 3);
     looked.add("storeUp", {}, 1);
     const told = readExposition(expositionOf(joined(counted.read(), looked.read())));
     assert.equal(valueOf(told, "sluice_streams_open", { wire: "gemini" }), 2);
-    assert.equal(valueOf(told, "sluice_store_errors_total"), 3);
+    assert.equal(valueOf(told, "sluice_hedges_total"), 3);
     assert.equal(valueOf(told, "sluice_store_up"), 1);
   });
 });

@@ -60,7 +60,10 @@ const meterProvider = {
       made.push(`histogram ${name} ${unit} ${JSON.stringify(advice)}`);
       return { record: (...what: unknown[]) => recorded.push([name, ...what]) };
     },
-    createObservableCounter: (name: string) => (made.push(`counter ${name}`), { name }),
+    createCounter: (name: string) => {
+      made.push(`counter ${name}`);
+      return { add: (...what: unknown[]) => recorded.push([name, ...what]) };
+    },
     createObservableGauge: (name: string) => (made.push(`gauge ${name}`), { name }),
     addBatchObservableCallback: (callback: BatchObservableCallback) => callbacks.push(callback),
     removeBatchObservableCallback: (callback: BatchObservableCallback) =>
@@ -154,8 +157,7 @@ test("instruments are made once, recorded, looked at, and let go of", async () =
   ] as const;
   const recorder = openTelemetry().measure([time, count, level], () =>
     Promise.resolve([
-      { metric: count, value: 3, attributes: { of: "count" } },
-      { metric: level, value: 1, attributes: {} },
+      { metric: level, value: 1, attributes: { of: "level" } },
     ]));
   assert.deepEqual(made, [
     'histogram time s {"explicitBucketBoundaries":[1,2]}',
@@ -163,12 +165,13 @@ test("instruments are made once, recorded, looked at, and let go of", async () =
     "gauge level",
   ]);
   recorder.record(time, 1.5, { of: "time" });
-  assert.deepEqual(recorded, [["time", 1.5, { of: "time" }]]);
+  recorder.record(count, 3, {});
+  assert.deepEqual(recorded, [["time", 1.5, { of: "time" }], ["count", 3, {}]]);
   const observed: unknown[] = [];
   const observe = (observable: unknown, value: number, attributes: unknown) =>
     observed.push([(observable as { name: string }).name, value, attributes]);
   await callbacks[0]?.({ observe } as Parameters<BatchObservableCallback>[0]);
-  assert.deepEqual(observed, [["count", 3, { of: "count" }], ["level", 1, {}]]);
+  assert.deepEqual(observed, [["level", 1, { of: "level" }]]);
   recorder.end();
   assert.equal(callbacks.length, 0);
 });

@@ -120,6 +120,22 @@ test("a gateway that never saw its store is scraped all the same", async () => {
   assert.equal(told.of("build_info"), 1);
 });
 
+test("a store that neither answers nor fails holds up no scrape", async () => {
+  const { clock, store, look, post } = setUp();
+  const hang = () => new Promise<never>(() => {});
+  Object.assign(store, { get: hang, list: hang, set: hang });
+  post("up/m");
+  let told: Awaited<ReturnType<typeof look>> | undefined;
+  look().then((scrape) => told = scrape);
+  const asked = clock.host.now();
+  while (told === undefined && clock.host.now() < asked + MINUTE) await clock.advance(250);
+  // Prices are waited for by the first request, 2 s, and accounts by a scrape, 3 s.
+  assert.ok(clock.host.now() < asked + 10_000);
+  assert.equal(told?.of("build_info"), 1);
+  assert.equal(told?.of("requests_in_flight"), 1);
+  assert.equal(told?.has("account_usable"), false);
+});
+
 test("renewals are counted by what came of them, and tokens told by when they end", async () => {
   const { clock, idp, gateway, post, logIn, look } = setUp();
   const { id } = await logIn("a", clock.host.now() + MINUTE / 4) as { id: string };
