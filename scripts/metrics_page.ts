@@ -83,8 +83,8 @@ is no second span of the request's own. There is no switch for it.
 - Memory, CPU and event loop are the runtime's: read them from the machine, or from the runtime's
   own instrumentation.
 - On Workers and Vercel each request has a gateway of its own, so there is nothing to scrape, and
-  the adapters for them send nothing: \`GET /v1/usage\` sums what callers used, and the platforms
-  keep the log.
+  the adapters for them send nothing: \`GET /v1/usage\` sums what callers used, and the platforms keep
+  the log.
 - Sums over 31 days and all gateways are in \`GET /v1/usage\`: [usage](usage.md).
 `;
 
