@@ -5,6 +5,7 @@
  */
 
 import type { Ticker } from "../relay/ticker.ts";
+import { createLater, type Later } from "../store/later.ts";
 import { createOutbox, type Outbox, OUTBOX_BOUNDS } from "../store/outbox.ts";
 import { type StoreCall, type WatchedStore, watchStore } from "../store/watched.ts";
 import { logStore } from "../telemetry/log.ts";
@@ -30,6 +31,8 @@ export interface Keeping {
   readonly store: WatchedStore;
   /** For what may be written later. */
   readonly outbox: Outbox;
+  /** For changes to what stands there, which may be made later. */
+  readonly later: Later;
   readonly totals: KeptTotals;
   readonly state: KeepingState;
   /** Writes what waits; resolves with whether nothing is left. */
@@ -53,6 +56,7 @@ export function createKeeping(
   const behind: Behind = createBehind(ticker, async () => {
     await totals.save();
     await outbox.flush();
+    await later.flush();
     await catchUp();
   });
   const called = ({ operation, result, ms }: StoreCall): void => {
@@ -66,11 +70,13 @@ export function createKeeping(
     OUTBOX_BOUNDS,
     () => meter.add("outboxLost", {}),
   );
+  const later = createLater(behind.wake);
   const owner = crypto.randomUUID();
   const totals = keepTotals(shared ? outbox : undefined, owner, host.now, behind.wake);
   return {
     store,
     outbox,
+    later,
     totals,
     finish: behind.finish,
     get state(): KeepingState {
@@ -78,8 +84,8 @@ export function createKeeping(
       return {
         state: awaySince === undefined ? "ok" : "away",
         ...(awaySince === undefined ? {} : { since: awaySince }),
-        waiting: outbox.pending,
-        lost: outbox.lost,
+        waiting: outbox.pending + later.pending,
+        lost: outbox.lost + later.lost,
       };
     },
   };

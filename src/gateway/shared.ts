@@ -81,7 +81,7 @@ export function createShared(
     turns: createTurns(),
     store: keeping.outbox,
     keeping,
-    archive: createArchive(keeping.outbox, config.responses),
+    archive: createArchive(keeping.outbox, config.responses, keeping.later),
     runs: createRuns(),
     totals: keeping.totals,
   };

@@ -10,6 +10,7 @@ import type { ResponsesConfig } from "../../config/responses.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import { parseJson } from "../../canonical/json.ts";
 import type { Caller } from "../../keys/key.ts";
+import { createLater, type Later } from "../../store/later.ts";
 import type { Store } from "../../store/store.ts";
 
 /** The account that keeps a response itself. */
@@ -69,6 +70,22 @@ export interface Shelf {
     id: string,
     change: (value: Kinds[K]) => Kinds[K] | undefined,
   ): Promise<Kinds[K] | undefined>;
+  /**
+   * As {@link Shelf.change}, though a change that the store is not there for waits until it is. It may
+   * then be made twice, so `change` has to see for itself whether it was made. Resolves as that does,
+   * or with `waits`.
+   *
+   * @param units How much memory `change` holds, in UTF-16 units.
+   * @param failed Told why a change that waited could not be made.
+   * @throws {FaultError} if the changed value is too large.
+   */
+  changeLater<K extends keyof Kinds>(
+    kind: K,
+    id: string,
+    change: (value: Kinds[K]) => Kinds[K] | undefined,
+    units: number,
+    failed: (error: unknown) => void,
+  ): Promise<Kinds[K] | undefined | "waits">;
   remove(kind: keyof Kinds, id: string): Promise<void>;
   /** Lets whoever asks for `kind` and `id` in this process wait for `work`, which writes it. */
   writing(kind: keyof Kinds, id: string, work: Promise<unknown>): void;
@@ -85,61 +102,99 @@ export interface Archive {
 /** How often a value that others change too is tried to be changed. */
 const TURNS = 20;
 
-/** Creates the archive in `store`. */
-export function createArchive(store: Store, config: ResponsesConfig): Archive {
-  // A client may follow up the moment it has read the last event, which no write has caught up with.
-  return archiveOf(store, config, new Map());
-}
-
-function archiveOf(
+/**
+ * Creates the archive in `store`.
+ *
+ * @param later Where changes wait that the store is not there for.
+ */
+export function createArchive(
   store: Store,
   config: ResponsesConfig,
-  writing: Map<string, Promise<unknown>>,
+  later: Later = createLater(),
 ): Archive {
-  function shelfOf(caller: Caller): Shelf {
-    const keyOf = (kind: string, id: string): string =>
-      `responses/${encodeURIComponent(caller.name)}/${kind}/${encodeURIComponent(id)}`;
+  // A client may follow up the moment it has read the last event, which no write has caught up with.
+  return archiveOf({ store, later, writing: new Map() }, config);
+}
 
-    async function read(key: string): Promise<string | undefined> {
-      await writing.get(key);
-      return await store.get(key);
-    }
+/** What all archives of a gateway have in common. */
+interface Room {
+  readonly store: Store;
+  readonly later: Later;
+  readonly writing: Map<string, Promise<unknown>>;
+}
 
-    return {
-      async get(kind, id) {
-        return parse(await read(keyOf(kind, id)));
-      },
-      async put(kind, id, value, ms = config.keepMs) {
-        const text = JSON.stringify(value);
-        if (text.length > config.recordUnits) return false;
-        await store.set(keyOf(kind, id), text, ms);
-        return true;
-      },
-      async change(kind, id, change) {
-        const key = keyOf(kind, id);
-        for (let turn = 0; turn < TURNS; turn++) {
-          const before = await read(key);
-          const value = parse<Kinds[typeof kind]>(before);
-          const changed = value === undefined ? undefined : change(value);
-          if (changed === undefined) return value;
-          const text = JSON.stringify(changed);
-          if (text.length > config.recordUnits) throw tooLarge(kind);
-          if (await store.compareAndSet(key, before, text, config.keepMs)) return changed;
-        }
-        throw new Error("Cannot change what is kept: others keep changing it");
-      },
-      remove: (kind, id) => store.delete(keyOf(kind, id)),
-      writing(kind, id, work) {
-        const key = keyOf(kind, id);
-        const done = work.catch(() => {}).then(() => {
-          if (writing.get(key) === done) writing.delete(key);
-        });
-        writing.set(key, done);
-      },
-    };
+function archiveOf(room: Room, config: ResponsesConfig): Archive {
+  return {
+    config,
+    of: (caller) => shelfOf(room, config, caller),
+    under: (other) => archiveOf(room, other),
+  };
+}
+
+function shelfOf(room: Room, config: ResponsesConfig, caller: Caller): Shelf {
+  const { store, later, writing } = room;
+  const keyOf = (kind: string, id: string): string =>
+    `responses/${encodeURIComponent(caller.name)}/${kind}/${encodeURIComponent(id)}`;
+
+  /** Lets what this process has changed reach the store, as far as the store is there. */
+  async function caughtUp(key: string): Promise<void> {
+    await writing.get(key);
+    await later.settle(key).catch(() => {});
   }
 
-  return { config, of: shelfOf, under: (other) => archiveOf(store, other, writing) };
+  /** Others change it too: then it is read again, and changed again. */
+  async function change<K extends keyof Kinds>(
+    kind: K,
+    id: string,
+    change: (value: Kinds[K]) => Kinds[K] | undefined,
+  ): Promise<Kinds[K] | undefined> {
+    const key = keyOf(kind, id);
+    for (let turn = 0; turn < TURNS; turn++) {
+      const before = await store.get(key);
+      const value = parse<Kinds[K]>(before);
+      const changed = value === undefined ? undefined : change(value);
+      if (changed === undefined) return value;
+      const text = JSON.stringify(changed);
+      if (text.length > config.recordUnits) throw tooLarge(kind);
+      if (await store.compareAndSet(key, before, text, config.keepMs)) return changed;
+    }
+    throw new Error("Cannot change what is kept: others keep changing it");
+  }
+
+  return {
+    async get(kind, id) {
+      const key = keyOf(kind, id);
+      await caughtUp(key);
+      return parse(await store.get(key));
+    },
+    async put(kind, id, value, ms = config.keepMs) {
+      const text = JSON.stringify(value);
+      if (text.length > config.recordUnits) return false;
+      await store.set(keyOf(kind, id), text, ms);
+      return true;
+    },
+    async change(kind, id, by) {
+      await caughtUp(keyOf(kind, id));
+      return await change(kind, id, by);
+    },
+    async changeLater(kind, id, by, units, failed) {
+      const key = keyOf(kind, id);
+      await writing.get(key);
+      let after: Kinds[typeof kind] | undefined;
+      const make = async (): Promise<void> => {
+        after = await change(kind, id, by);
+      };
+      return await later.make({ key, units, make, failed }) ? after : "waits";
+    },
+    remove: (kind, id) => store.delete(keyOf(kind, id)),
+    writing(kind, id, work) {
+      const key = keyOf(kind, id);
+      const done = work.catch(() => {}).then(() => {
+        if (writing.get(key) === done) writing.delete(key);
+      });
+      writing.set(key, done);
+    },
+  };
 }
 
 function tooLarge(kind: string): FaultError {
