@@ -22,6 +22,8 @@ export interface Streaming {
   readonly tries: Tries;
   readonly options: WholeOptions;
   readonly conduct: Conduct;
+  /** See `Prepared.settled`. */
+  readonly kept?: (() => Promise<void> | undefined) | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Streaming {
  * @throws {FaultError} the last failure when nobody begins to answer in that time.
  */
 export async function answerStreamed(streaming: Streaming): Promise<Response> {
-  const { config, ticker, tries, options, conduct } = streaming;
+  const { config, ticker, tries, options, conduct, kept } = streaming;
   const taken = tryHeld(
     tries,
     (accepted, plan) => takeStream(accepted, plan, optionsFor(options, plan.target)),
@@ -44,7 +46,7 @@ export async function answerStreamed(streaming: Streaming): Promise<Response> {
     wait.cancel();
   }
   const { framing, client: { encodeStreamFault: renderFault } } = options;
-  const body = carry({ config, ticker, tries, conduct, framing, renderFault }, answer);
+  const body = carry({ config, ticker, tries, conduct, framing, renderFault, kept }, answer);
   return new Response(body, {
     status: 200,
     headers: streamHeaders(tries.progress, options.framing),

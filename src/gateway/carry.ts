@@ -25,11 +25,13 @@ export interface Carriage {
   readonly framing: Framing;
   /** Writes a failure as events. */
   readonly renderFault: (fault: Fault) => string;
+  /** See `Prepared.settled`. */
+  readonly kept?: (() => Promise<void> | undefined) | undefined;
 }
 
 /** Carries an answer to the client. From here on the exchange is over when the body is. */
 export function carry(carriage: Carriage, answer: Promise<Primed>): ReadableStream<Bytes> {
-  const { tries, conduct, config, ticker, framing, renderFault } = carriage;
+  const { tries, conduct, config, ticker, framing, renderFault, kept } = carriage;
   const { gone, place, client } = conduct;
   const { body, breakOff, leave } = relay({
     answer,
@@ -37,6 +39,7 @@ export function carry(carriage: Carriage, answer: Promise<Primed>): ReadableStre
     limits: config.limits,
     framing,
     renderFault,
+    kept,
     diagnose: tries.diagnose,
     release: (complete) => {
       if (!complete) gone.abort();

@@ -144,7 +144,8 @@ async function answer(shared: Shared, call: Call, conduct: Conduct): Promise<Res
     return answer;
   }
   const { ticker, config } = shared;
-  return await answerStreamed({ config, ticker, tries, options, conduct });
+  const { settled: kept } = prepared;
+  return await answerStreamed({ config, ticker, tries, options, conduct, kept });
 }
 
 /** The body with what the path, or the wire in its own way, says of the request in its place: from here on it is as any other. */

@@ -29,8 +29,11 @@ export interface Prepared {
   readonly id?: string | undefined;
   /** Told the whole answer when it is complete. */
   readonly told?: ((answer: JsonObject) => void) | undefined;
-  /** Resolves when what was told is kept; it never rejects. */
-  readonly settled?: (() => Promise<void>) | undefined;
+  /**
+   * Resolves when what was told is kept, or takes too long to be; `undefined` when nothing is to be
+   * kept. It never rejects. The client is told of the end thereafter.
+   */
+  readonly settled?: (() => Promise<void> | undefined) | undefined;
   /** Answers in another way altogether; whatever that does is logged there. */
   readonly instead?: (() => Promise<Response>) | undefined;
 }

@@ -43,6 +43,11 @@ export interface RelayOptions {
   readonly framing: Framing;
   /** Writes a failure, as events, for a client that has seen no event yet. */
   readonly renderFault: (fault: Fault) => string;
+  /**
+   * What the end promises: it is told when this has resolved, or at once where there is nothing to
+   * wait for. It must not reject, nor take long.
+   */
+  readonly kept?: (() => Promise<void> | undefined) | undefined;
   /** Says what an error amounts to. */
   readonly diagnose: (error: unknown) => Fault;
   /** Lets go of the provider, once; `complete` tells whether its bytes were read to the end. */
@@ -77,6 +82,8 @@ export function relay(options: RelayOptions): Relayed {
   /** What happened to an answer that was over before anybody read it. */
   const early: ((output: Output) => void)[] = [];
   let waiting = false;
+  /** Tells the end without waiting any longer, while it is held back. */
+  let tellEnd: (() => void) | undefined;
   let over = false;
   let lastRead = ticker.now();
   let lastWrite = lastRead;
@@ -90,15 +97,18 @@ export function relay(options: RelayOptions): Relayed {
     try {
       if (primed === undefined) {
         primed = await options.answer;
+        if (primed.transcoder.seen.ended) await holdEnd();
         if (pass(primed.held, false, primed.transcoder)) return;
       }
       const { reader, transcoder } = primed;
       for (let written = false; !over && !written;) {
-        const bytes = await reader.read();
-        const done = bytes === undefined;
-        if (!over) {
-          written = pass(done ? transcoder.end() : transcoder.push(bytes), done, transcoder);
-        }
+        const read = await reader.read();
+        if (over) break;
+        const done = read === undefined;
+        const ended = transcoder.seen.ended;
+        const bytes = done ? transcoder.end() : transcoder.push(read);
+        if (!ended && transcoder.seen.ended) await holdEnd();
+        written = pass(bytes, done, transcoder);
       }
     } catch (error) {
       if (!over) breakOff(options.diagnose(error));
@@ -106,6 +116,14 @@ export function relay(options: RelayOptions): Relayed {
       waiting = false;
       lastWrite = ticker.now();
     }
+  }
+
+  /** Waits until what the end promises is kept; those who break off meanwhile have it told first. */
+  async function holdEnd(): Promise<void> {
+    const kept = options.kept?.();
+    if (kept === undefined) return;
+    await Promise.race([kept, new Promise<void>((resolve) => tellEnd = resolve)]);
+    tellEnd = undefined;
   }
 
   /** Writes; answers whether the client has got something by it. */
@@ -119,6 +137,7 @@ export function relay(options: RelayOptions): Relayed {
 
   /** What the ticker asks: is the provider, or the client, silent for too long? */
   function check(now: number): void {
+    if (tellEnd !== undefined) return;
     if (!waiting) {
       if (now - lastWrite > limits.stallMs) abandon("the client has stopped reading", true);
       return;
@@ -176,6 +195,7 @@ export function relay(options: RelayOptions): Relayed {
 
   function breakOff(fault: Fault): void {
     if (over) return;
+    if (tellEnd !== undefined) return tellEnd();
     const transcoder = primed?.transcoder;
     const seen = transcoder?.seen ?? UNSEEN;
     if (!seen.ended && framing.opaque !== true) {

@@ -73,6 +73,14 @@ export function logUnkept(error: unknown, requestId: string): void {
   });
 }
 
+/** Logs that a client was told of an answer before it was kept: other gateways may not know it yet. */
+export function logLate(requestId: string, ms: number): void {
+  getLogger(["sluice", "store"]).warn(
+    "The answer to request {requestId} was not kept within {ms} ms, and is kept behind it",
+    { requestId, ms },
+  );
+}
+
 /** Logs that a part of what is known of models cannot be read: prices are unknown until it can. */
 export function logCatalog(part: string, error: unknown): void {
   getLogger(["sluice", "catalog"]).warn("Cannot read the catalog's {part}: {error}", {

@@ -9,6 +9,7 @@ import type { EndpointId } from "../../canonical/endpoint.ts";
 import { type JsonObject, parseJsonObject } from "../../canonical/json.ts";
 import { editStrings } from "../../canonical/json_text.ts";
 import type { Conduct } from "../conduct.ts";
+import { inTime } from "../in_time.ts";
 import type { Belongings } from "./endpoints.ts";
 import type { Shared } from "../exchange.ts";
 import type { Owner, Ownership } from "./ownership.ts";
@@ -56,7 +57,7 @@ export function wayTo(
  * @param made Whether the object has just been made: then its own id is the caller's.
  */
 export async function learn(
-  { shared, things, ownership, conduct }: Owning,
+  { shared, call, things, ownership, conduct }: Owning,
   text: string,
   { handle }: Progress,
   made = false,
@@ -66,16 +67,15 @@ export async function learn(
   const { provider, id: credential } = handle;
   const owner: Owner = { provider, credential, at: shared.host.now() };
   const { id } = object;
-  try {
+  const keep = async (): Promise<void> => {
     if (made && typeof id === "string") await ownership.keep(things.id, id, owner);
     for (const [kind, ref] of refsIn(object, things)) {
       const known = await ownership.find(kind, ref);
       if (known === undefined) await ownership.keep(kind, ref, owner);
     }
-  } catch (error) {
-    // What the provider made is made: the client is told its id all the same.
-    conduct.diagnose(error);
-  }
+  };
+  // What the provider made is made: the client is told its id all the same.
+  await inTime(shared.ticker, keep().catch(conduct.diagnose), call.requestId);
   const { resultsUrl, path } = things;
   if (resultsUrl === undefined || typeof id !== "string") return text;
   // The vendor's SDK would send its key to the vendor's own host; below a base URL it stays with us.

@@ -18,6 +18,7 @@ import { logUnkept } from "../../telemetry/log.ts";
 import type { JsonBody } from "../body.ts";
 import { createDiagnosis } from "../diagnose.ts";
 import { type Call, exchange, type Shared } from "../exchange.ts";
+import { inTime } from "../in_time.ts";
 import type { Prepared } from "../prepared.ts";
 import type { Shelf } from "./archive.ts";
 import { clientFault } from "./faults.ts";
@@ -42,8 +43,8 @@ export interface Job {
   /** What is asked. */
   readonly body: JsonBody;
   readonly prepared: Omit<Prepared, "body">;
-  /** Resolves when what the answer told is kept. */
-  readonly settled: () => Promise<void>;
+  /** Resolves when what the answer told is kept; `undefined` when nothing is to be. */
+  readonly settled: () => Promise<void> | undefined;
 }
 
 /**
@@ -92,17 +93,27 @@ async function carryOut(
   const diagnose = createDiagnosis(job.call.requestId);
   const { log } = run;
   const stop = keepAlive(job, run, diagnose);
-  try {
-    const ended = await answer(job, queued, log, signal, diagnose);
-    await settle(job, ended, log);
-  } catch (error) {
-    logUnkept(error, job.call.requestId);
-    await giveUp(job).catch(diagnose);
-  } finally {
-    stop();
-    log.end();
-    await job.shelf.remove("beat", job.id).catch(diagnose);
-  }
+  const end = await answer(job, queued, log, signal, diagnose);
+  const kept = settle(job, end, log).catch((error) => unsettled(job, error, diagnose));
+  // Who follows may refer to it the moment the last event is told.
+  await inTime(job.shared.ticker, kept, job.call.requestId);
+  for (const event of end.untold) log.push(event);
+  log.end();
+  await kept;
+  stop();
+  await job.shelf.remove("beat", job.id).catch(diagnose);
+}
+
+/** How a run ended. */
+interface End {
+  readonly response: JsonObject;
+  /** The events that tell so: they wait until it is kept. */
+  readonly untold: readonly string[];
+}
+
+async function unsettled(job: Job, error: unknown, diagnose: (error: unknown) => Fault) {
+  logUnkept(error, job.call.requestId);
+  await giveUp(job).catch(diagnose);
 }
 
 /** What has become too large to be kept has failed; where the store fails, this does, too. */
@@ -113,39 +124,39 @@ async function giveUp({ shelf, id }: Job): Promise<void> {
   });
 }
 
-/** The response as it ended. */
 async function answer(
   job: Job,
   queued: JsonObject,
   log: EventLog,
   signal: AbortSignal,
   diagnose: (error: unknown) => Fault,
-): Promise<JsonObject> {
+): Promise<End> {
   const { shared, call, body, prepared } = job;
   try {
     const request = new Request(PLACE, { headers: call.request.headers, signal });
     const prepare = () => Promise.resolve({ ...prepared, body });
     const response = await exchange(shared, { ...call, request, body, prepare });
-    const last = await readEvents(response, log, () => begin(job).catch(diagnose));
-    return lastResponse(last) ?? failedResponse(queued, faultIn(last));
+    const events = await readEvents(response, log, () => begin(job).catch(diagnose));
+    const last = events.at(-1) ?? "";
+    const ended = lastResponse(last) ?? failedResponse(queued, faultIn(last));
+    return { response: ended, untold: events };
   } catch (error) {
     const failed = failedResponse(queued, diagnose(error));
-    log.push(JSON.stringify({
-      type: "response.failed",
-      sequence_number: log.next,
-      response: failed,
-    }));
-    return failed;
+    const event = { type: "response.failed", sequence_number: log.next, response: failed };
+    return { response: failed, untold: [JSON.stringify(event)] };
   }
 }
 
-/** Reads all events into `log` and resolves with the last one. */
-async function readEvents(response: Response, log: EventLog, begun: () => void): Promise<string> {
-  let last = "";
+/** An event that ends a response. */
+const ENDS = /^\{"type":"(?:response\.(?:completed|incomplete|failed)|error)"/;
+
+/** Reads all events into `log` but for those that tell of the end, with which it resolves. */
+async function readEvents(response: Response, log: EventLog, begun: () => void): Promise<string[]> {
+  const ending: string[] = [];
   const sse = createSseReader(({ data }) => {
     if (log.next === 0) begun();
-    last = data;
-    log.push(data);
+    if (ending.length > 0 || ENDS.test(data)) ending.push(data);
+    else log.push(data);
   });
   const reader = response.body?.getReader();
   for (;;) {
@@ -154,7 +165,7 @@ async function readEvents(response: Response, log: EventLog, begun: () => void):
     sse.push(read.value);
   }
   sse.end();
-  return last;
+  return ending;
 }
 
 async function begin({ shelf, id }: Job): Promise<void> {
@@ -176,15 +187,23 @@ function faultIn(data: string): Fault {
 }
 
 /** Keeps the end, unless it was cancelled or deleted meanwhile. */
-async function settle({ shelf, id, settled }: Job, response: JsonObject, log: EventLog) {
+async function settle(job: Job, { response, untold }: End, log: EventLog): Promise<void> {
+  const { shelf, id, settled, call: { requestId } } = job;
   await settled();
-  const kept = await shelf.change("response", id, (kept) => {
-    if (kept.holder !== undefined || kept.response.status === "cancelled") return undefined;
-    return { ...kept, response };
-  });
+  const units = JSON.stringify(response).length;
+  const kept = await shelf.changeLater(
+    "response",
+    id,
+    (kept) =>
+      kept.holder !== undefined || kept.response.status === "cancelled"
+        ? undefined
+        : { ...kept, response },
+    units,
+    (error) => unsettled(job, error, createDiagnosis(requestId)),
+  );
   if (kept === undefined) return;
   await pointItems(shelf, id, response);
-  if (log.first === 0) await shelf.put("events", id, log.from(0));
+  if (log.first === 0) await shelf.put("events", id, [...log.from(0), ...untold]);
 }
 
 function unkept(): Fault {

@@ -32,8 +32,8 @@ export interface Keeper {
   held(id: string, holder: Holder): void;
   /** A provider's own answer is complete. */
   heldWhole(response: JsonObject): void;
-  /** Resolves when everything is kept. */
-  settled(): Promise<void>;
+  /** Resolves when everything is kept so far; `undefined` when nothing is to be. */
+  settled(): Promise<void> | undefined;
 }
 
 /** Creates the keeper of one answer. */
@@ -51,11 +51,7 @@ export function createKeeper(keeping: Keeping): Keeper {
     if (conversation === undefined) return;
     const output = keptItems(itemsOf(response.output), keeping.newId);
     const items = [...keeping.given().news, ...output];
-    const job = shelf.change("conversation", conversation, (talk) => ({
-      ...talk,
-      items: [...talk.items, ...items],
-    }));
-    write("conversation", conversation, job);
+    write("conversation", conversation, addItems(keeping, conversation, items));
   }
 
   return {
@@ -75,7 +71,7 @@ export function createKeeper(keeping: Keeping): Keeper {
         work.push(pointItems(shelf, id, response).catch(report));
       }
     },
-    settled: async () => void await Promise.all(work),
+    settled: () => work.length === 0 ? undefined : Promise.all(work).then(() => {}),
   };
 }
 
@@ -84,9 +80,32 @@ async function keepOwn(
   id: string,
   response: JsonObject,
 ): Promise<void> {
-  const kept = await shelf.put("response", id, { response, input: given().input });
+  // Side by side: whoever waits for it waits for one way to the store and back, and not for two.
+  const [kept] = await Promise.all([
+    shelf.put("response", id, { response, input: given().input }),
+    pointItems(shelf, id, response),
+  ]);
   if (!kept) throw new Error("it is larger than 'responses.recordMiB'");
-  await pointItems(shelf, id, response);
+}
+
+/** Other gateways add to the same conversation; what was added already is not added again. */
+async function addItems(
+  { shelf, report }: Keeping,
+  conversation: string,
+  items: readonly JsonObject[],
+): Promise<void> {
+  const units = JSON.stringify(items).length;
+  const ids = new Set(items.map(({ id }) => id));
+  await shelf.changeLater(
+    "conversation",
+    conversation,
+    (talk) =>
+      talk.items.some(({ id }) => ids.has(id))
+        ? undefined
+        : { ...talk, items: [...talk.items, ...items] },
+    units,
+    report,
+  );
 }
 
 /** Lets the items of `response` be referred to one by one. */

@@ -21,6 +21,7 @@ import type { JsonBody } from "../body.ts";
 import { createDiagnosis } from "../diagnose.ts";
 import type { Call, Shared } from "../exchange.ts";
 import { newId } from "../host.ts";
+import { inTime } from "../in_time.ts";
 import type { Prepare, Prepared } from "../prepared.ts";
 import { speaks } from "../speaks.ts";
 import type { Progress } from "../tries.ts";
@@ -101,17 +102,13 @@ async function prepare(desk: Desk, body: JsonBody, progress: Progress): Promise<
       keeper.own(answer);
       desk.recent?.note(answer, recalled.given().input);
     },
-    settled: () => within(shared, keeper.settled()),
+    settled: () => inTimeFor(desk, keeper),
   };
 }
 
-/** How long a whole answer waits for being kept, in milliseconds: a store may hang. */
-const KEEP_MS = 2000;
-
-async function within({ ticker }: Shared, work: Promise<void>): Promise<void> {
-  const wait = ticker.after(KEEP_MS);
-  await Promise.race([work, wait.late]);
-  wait.cancel();
+function inTimeFor({ shared, call }: Desk, keeper: Keeper): Promise<void> | undefined {
+  const work = keeper.settled();
+  return work === undefined ? undefined : inTime(shared.ticker, work, call.requestId);
 }
 
 /** Over a connection with a memory, `generate: false` is what is to be remembered, and no more. */
