@@ -24,6 +24,8 @@ export interface StoreState {
   readonly awaySince?: number | undefined;
   /** How many calls have failed since the process began. */
   readonly failures: number;
+  /** When it came back last, or the watch began, in Unix milliseconds. */
+  readonly steadySince: number;
 }
 
 /** A store that is watched. */
@@ -59,6 +61,7 @@ export function watchStore(
 ): WatchedStore {
   let awaySince: number | undefined;
   let failures = 0;
+  let steadySince = now();
   let toldAt = -Infinity;
   let told = false;
 
@@ -66,6 +69,7 @@ export function watchStore(
     if (awaySince === undefined) return;
     const seconds = Math.round((now() - awaySince) / 1000);
     awaySince = undefined;
+    steadySince = now();
     if (!told) return;
     told = false;
     tell({ level: "info", event: "store.back", message: `The store is back after ${seconds} s` });
@@ -108,7 +112,7 @@ export function watchStore(
     delete: (key) => ask("delete", () => store.delete(key)),
     list: (prefix) => ask("list", () => store.list(prefix)),
     get state() {
-      return { awaySince, failures };
+      return { awaySince, failures, steadySince };
     },
   };
 }

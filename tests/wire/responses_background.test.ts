@@ -11,51 +11,8 @@ import type OpenAI from "openai";
 import { createMemoryStore } from "../../src/store/memory.ts";
 import { createClock } from "../support/clock.ts";
 import { turn, until } from "../support/gate.ts";
-import { createHeldStream, type HeldStream } from "../support/inline_upstream.ts";
-import { createRecitingModel } from "../support/reciting_model.ts";
-import {
-  createStateful,
-  failureOf,
-  FOREIGN,
-  type Stateful,
-  type StatefulOptions,
-} from "../support/stateful.ts";
-
-const DIALECTS = { "chat/m": "openai-chat", "messages/m": "anthropic-messages" } as const;
-
-/** A provider whose answers a test hands over by halves. */
-interface Halves extends Stateful {
-  readonly held: HeldStream;
-  /** Sends the answer up to the middle of its text. */
-  begin(): void;
-  /** Sends the rest. */
-  finish(): void;
-}
-
-function createHalves(model: typeof FOREIGN[number], options: StatefulOptions = {}): Halves {
-  const held = createHeldStream();
-  let rest: string[] = [];
-  const stateful = createStateful({
-    ...options,
-    answer(request) {
-      const scripted = createRecitingModel(DIALECTS[model]).respond(request.json());
-      rest = [...scripted.pieces];
-      return held.response;
-    },
-  });
-  return {
-    ...stateful,
-    held,
-    begin() {
-      const at = rest.findIndex((piece) => piece.includes("a long")) + 1;
-      held.push(rest.splice(0, at).join(""));
-    },
-    finish() {
-      held.push(rest.join(""));
-      held.close();
-    },
-  };
-}
+import { createHalves } from "../support/halves.ts";
+import { createStateful, failureOf, FOREIGN, type Stateful } from "../support/stateful.ts";
 
 async function ended({ one }: Stateful, id: string): Promise<OpenAI.Responses.Response> {
   for (;;) {

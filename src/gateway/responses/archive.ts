@@ -13,6 +13,12 @@ import type { Caller } from "../../keys/key.ts";
 import { createLater, type Later } from "../../store/later.ts";
 import type { Store } from "../../store/store.ts";
 
+/** A stretch of events: the data of each, and the number of the first. */
+export interface Part {
+  readonly from: number;
+  readonly events: readonly string[];
+}
+
 /** The account that keeps a response itself. */
 export interface Holder {
   readonly provider: string;
@@ -52,6 +58,10 @@ export interface Kinds {
   readonly beat: true;
   /** Present when a background response was cancelled. */
   readonly cancel: true;
+  /** Present while somebody follows a background response at another gateway than its own. */
+  readonly wanted: true;
+  /** A stretch of its events, for them. */
+  readonly part: Part;
 }
 
 /** What one caller keeps. */

@@ -25,7 +25,8 @@ import { clientFault } from "./faults.ts";
 import { follow } from "./follow.ts";
 import { pointItems } from "./keep.ts";
 import { keepAlive, sayAlive } from "./run_life.ts";
-import { createEventLog, type EventLog, type Run } from "./runs.ts";
+import { createParts } from "./parts.ts";
+import { createEventLog, type EventLog, type Run, tellsEnd } from "./runs.ts";
 
 /** A request needs an address; nobody reads this one. */
 const PLACE = "http://localhost/v1/responses";
@@ -92,15 +93,17 @@ async function carryOut(
 ): Promise<void> {
   const diagnose = createDiagnosis(job.call.requestId);
   const { log } = run;
-  const stop = keepAlive(job, run, diagnose);
+  const parts = createParts({ ...job, log, report: diagnose });
+  const stop = keepAlive(job, run, parts, diagnose);
   const end = await answer(job, queued, log, signal, diagnose);
   const kept = settle(job, end, log).catch((error) => unsettled(job, error, diagnose));
   // Who follows may refer to it the moment the last event is told.
   await inTime(job.shared.ticker, kept, job.call.requestId);
   for (const event of end.untold) log.push(event);
   log.end();
-  await kept;
+  const whole = await kept;
   stop();
+  await parts.end(whole).catch(diagnose);
   await job.shelf.remove("beat", job.id).catch(diagnose);
 }
 
@@ -111,9 +114,14 @@ interface End {
   readonly untold: readonly string[];
 }
 
-async function unsettled(job: Job, error: unknown, diagnose: (error: unknown) => Fault) {
+async function unsettled(
+  job: Job,
+  error: unknown,
+  diagnose: (error: unknown) => Fault,
+): Promise<false> {
   logUnkept(error, job.call.requestId);
   await giveUp(job).catch(diagnose);
+  return false;
 }
 
 /** What has become too large to be kept has failed; where the store fails, this does, too. */
@@ -147,15 +155,12 @@ async function answer(
   }
 }
 
-/** An event that ends a response. */
-const ENDS = /^\{"type":"(?:response\.(?:completed|incomplete|failed)|error)"/;
-
 /** Reads all events into `log` but for those that tell of the end, with which it resolves. */
 async function readEvents(response: Response, log: EventLog, begun: () => void): Promise<string[]> {
   const ending: string[] = [];
   const sse = createSseReader(({ data }) => {
     if (log.next === 0) begun();
-    if (ending.length > 0 || ENDS.test(data)) ending.push(data);
+    if (ending.length > 0 || tellsEnd(data)) ending.push(data);
     else log.push(data);
   });
   const reader = response.body?.getReader();
@@ -186,11 +191,15 @@ function faultIn(data: string): Fault {
   return gatewayFault("upstream", "Cannot finish the answer: it ended before it was complete");
 }
 
-/** Keeps the end, unless it was cancelled or deleted meanwhile. */
-async function settle(job: Job, { response, untold }: End, log: EventLog): Promise<void> {
-  const { shelf, id, settled, call: { requestId } } = job;
+/**
+ * Keeps the end, unless it was cancelled or deleted meanwhile; the events first, for whoever follows
+ * them elsewhere. Resolves with whether all events are kept.
+ */
+async function settle(job: Job, { response, untold }: End, log: EventLog): Promise<boolean> {
+  const { shelf, id, settled } = job;
   await settled();
-  const units = JSON.stringify(response).length;
+  const events = [...log.from(0), ...untold];
+  const whole = log.first === 0 && await shelf.put("events", id, events);
   const kept = await shelf.changeLater(
     "response",
     id,
@@ -198,12 +207,12 @@ async function settle(job: Job, { response, untold }: End, log: EventLog): Promi
       kept.holder !== undefined || kept.response.status === "cancelled"
         ? undefined
         : { ...kept, response },
-    units,
-    (error) => unsettled(job, error, createDiagnosis(requestId)),
+    JSON.stringify(response).length,
+    (error) => unsettled(job, error, createDiagnosis(job.call.requestId)),
   );
-  if (kept === undefined) return;
-  await pointItems(shelf, id, response);
-  if (log.first === 0) await shelf.put("events", id, [...log.from(0), ...untold]);
+  if (kept === undefined) await shelf.remove("events", id);
+  else await pointItems(shelf, id, response);
+  return whole;
 }
 
 function unkept(): Fault {

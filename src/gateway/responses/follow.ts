@@ -11,12 +11,17 @@ import { namedEvent } from "../../dialects/sse_text.ts";
 import { LATE, type Ticker } from "../../relay/ticker.ts";
 import type { EventLog } from "./runs.ts";
 
-/** A stream of the events in `log` from number `from` on, to their end. */
+/**
+ * A stream of the events in `log` from number `from` on, to their end.
+ *
+ * @param left Called when its reader leaves.
+ */
 export function follow(
   log: EventLog,
   from: number,
   ticker: Ticker,
   { keepAliveMs }: { readonly keepAliveMs: number },
+  left: () => void = () => {},
 ): Response {
   const encoder = new TextEncoder();
   let next = from;
@@ -36,7 +41,13 @@ export function follow(
       }
       const text = take();
       if (text !== "") return controller.enqueue(encoder.encode(text));
-      if (log.ended) return controller.close();
+      if (log.ended) {
+        const { fault } = log;
+        if (fault !== undefined) {
+          controller.enqueue(encoder.encode(openAiResponses.encodeStreamFault(fault)));
+        }
+        return controller.close();
+      }
       const wait = ticker.after(keepAliveMs);
       const first = await Promise.race([log.more(), wait.late]);
       wait.cancel();
@@ -44,7 +55,7 @@ export function follow(
     }
   }
 
-  return eventStream(new ReadableStream<Bytes>({ pull }, { highWaterMark: 0 }));
+  return eventStream(new ReadableStream<Bytes>({ pull, cancel: left }, { highWaterMark: 0 }));
 }
 
 /** `body` as an answer that no proxy holds back. */

@@ -16,6 +16,7 @@ import type { Held, Own } from "./archive.ts";
 import { cancelRun, standing, stopRun } from "./run_life.ts";
 import { notFound } from "./faults.ts";
 import { eventStream, follow } from "./follow.ts";
+import { followElsewhere } from "./follow_elsewhere.ts";
 import { type Asker, askHolder, followHolder, type Question } from "./holder.ts";
 import { includedIn, pageOf } from "./paging.ts";
 import { createEventLog, type EventLog } from "./runs.ts";
@@ -67,7 +68,9 @@ async function show(errand: Errand, own: Own): Promise<Response> {
     return Response.json(shown(own.response, includedIn(query)));
   }
   const { shared: { ticker, config: { limits } } } = errand;
-  return follow(await logOf(errand, own), startingAfter(query) + 1, ticker, limits);
+  const from = startingAfter(query) + 1;
+  const { log, leave } = await logOf(errand, own);
+  return follow(log, from, ticker, limits, leave);
 }
 
 function shown(response: JsonObject, include: readonly string[]): JsonObject {
@@ -75,20 +78,23 @@ function shown(response: JsonObject, include: readonly string[]): JsonObject {
   return { ...response, output: shownItems(output, include) };
 }
 
-async function logOf({ shared, call, id }: Errand, { response }: Own): Promise<EventLog> {
+async function logOf(
+  { shared, call, id }: Errand,
+  { response }: Own,
+): Promise<{ readonly log: EventLog; readonly leave?: () => void }> {
   const run = shared.runs.find(call.caller, id);
-  if (run !== undefined) return run.log;
+  if (run !== undefined) return run;
   const events = await shared.archive.of(call.caller).get("events", id);
   if (response.background !== true || (events === undefined && !isUnderWay(response))) {
     throw badRequest("Cannot stream the response: its events are not kept", "stream");
   }
   if (events === undefined) {
-    throw badRequest("Cannot stream the response: another gateway is making it", "stream");
+    return followElsewhere(shared, call, id, createDiagnosis(call.requestId));
   }
   const log = createEventLog(Infinity);
   for (const event of events) log.push(event);
   log.end();
-  return log;
+  return { log };
 }
 
 function startingAfter(query: URLSearchParams): number {

@@ -17,6 +17,7 @@ import {
 import type { Call, Shared } from "../exchange.ts";
 import type { Own, Shelf } from "./archive.ts";
 import { clientFault } from "./faults.ts";
+import type { Parts } from "./parts.ts";
 import type { Run } from "./runs.ts";
 
 /** How often a run says that it lives and looks whether it is still wanted, in milliseconds. */
@@ -29,19 +30,28 @@ export async function sayAlive(shelf: Shelf, id: string): Promise<void> {
   await shelf.put("beat", id, true, ALIVE_MS);
 }
 
-/** Says now and then that the run lives, and ends it when somebody else has cancelled it. */
+/**
+ * Says now and then that the run lives, ends it when somebody else has cancelled it, and writes its
+ * events for those who want them elsewhere.
+ */
 export function keepAlive(
   { shared, shelf, id }: { readonly shared: Shared; readonly shelf: Shelf; readonly id: string },
   run: Run,
+  parts: Parts,
   report: (error: unknown) => void,
 ): () => void {
   let last = shared.ticker.now();
   return shared.ticker.watch((now) => {
+    parts.write(now);
     if (now - last < BEAT_MS) return;
     last = now;
     sayAlive(shelf, id).catch(report);
     shelf.get("cancel", id).then((cancelled) => {
       if (cancelled === true) run.cancel();
+    }).catch(report);
+    if (parts.wanted) return;
+    shelf.get("wanted", id).then((wanted) => {
+      if (wanted === true) parts.wanted = true;
     }).catch(report);
   });
 }
@@ -84,9 +94,12 @@ export async function stopRun(
   await archive.of(caller).put("cancel", id, true, ALIVE_MS);
 }
 
-/** `own` as it stands: failed when its run is nowhere to be found. */
+/**
+ * `own` as it stands: failed when its run is nowhere to be found. A store that was away held up what
+ * runs say of themselves, so for a while after its return none of them counts as dead.
+ */
 export async function standing(
-  { runs, archive }: Shared,
+  { runs, archive, keeping, host }: Shared,
   { caller }: Call,
   id: string,
   own: Own,
@@ -94,6 +107,7 @@ export async function standing(
   if (!isUnderWay(own.response) || runs.find(caller, id) !== undefined) return own;
   const shelf = archive.of(caller);
   if (await shelf.get("beat", id) === true) return own;
+  if (host.now() - keeping.store.state.steadySince < ALIVE_MS) return own;
   const kept = await shelf.change("response", id, (kept) => {
     if (kept.holder !== undefined || !isUnderWay(kept.response)) return undefined;
     return { ...kept, response: failedResponse(kept.response, lost()) };

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { Fault } from "../../canonical/fault.ts";
 import type { Caller } from "../../keys/key.ts";
 
 /** The events of one response: the data of each, numbered as the wire numbers them, from 0. */
@@ -13,10 +14,14 @@ export interface EventLog {
   /** The number that the next event gets. */
   readonly next: number;
   readonly ended: boolean;
+  /** Why nothing more can be told, where the response goes on. */
+  readonly fault: Fault | undefined;
   /** Takes the next event. */
   push(data: string): void;
+  /** Goes on with number `to`: what comes before is not to be had. */
+  skip(to: number): void;
   /** Nothing more comes. */
-  end(): void;
+  end(fault?: Fault): void;
   /** The events from number `from` on. */
   from(from: number): readonly string[];
   /** Resolves when there is more, or the end. */
@@ -29,6 +34,7 @@ export function createEventLog(units: number): EventLog {
   let first = 0;
   let size = 0;
   let ended = false;
+  let fault: Fault | undefined;
   let waiting: PromiseLike<void> | undefined;
   let wake = (): void => {};
 
@@ -56,8 +62,18 @@ export function createEventLog(units: number): EventLog {
       }
       changed();
     },
-    end() {
+    get fault() {
+      return fault;
+    },
+    skip(to) {
+      events.length = 0;
+      size = 0;
+      first = to;
+      changed();
+    },
+    end(why) {
       ended = true;
+      fault = why;
       changed();
     },
     from: (from) => events.slice(Math.max(0, from - first)),
@@ -67,6 +83,14 @@ export function createEventLog(units: number): EventLog {
       await waiting;
     },
   };
+}
+
+/** An event that ends a response; our own begin with their type. */
+const ENDS = /^\{"type":"(?:response\.(?:completed|incomplete|failed)|error)"/;
+
+/** Whether the event `data` tells of the end. */
+export function tellsEnd(data: string | undefined): boolean {
+  return data !== undefined && ENDS.test(data);
 }
 
 /** A background response under way. */
