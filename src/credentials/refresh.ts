@@ -37,6 +37,8 @@ export interface RefresherParts {
   readonly notify: Notify;
   /** Who this process is, for people who look into the store. */
   readonly owner: string;
+  /** Since when the store is there without a break, in Unix milliseconds; always by default. */
+  readonly steadySince?: (() => number) | undefined;
 }
 
 /** How long the lease holds, when it is renewed, and how long the request may take: milliseconds. */
@@ -46,6 +48,12 @@ const REQUEST_MS = 60_000;
 
 /** How long a caller waits for a renewal that goes on without it, in milliseconds. */
 const PATIENCE_MS = 20_000;
+
+/**
+ * How long a store has to be back before a renewal whose end is not known counts as left behind, in
+ * milliseconds: whoever has new tokens for it in hand writes them in that time.
+ */
+const SETTLED_MS = 5000;
 
 /** How often a lease that somebody else has is asked for, in milliseconds. */
 const POLL_MS = { first: 100, longest: 500 };
@@ -58,7 +66,7 @@ const UNCERTAIN_MS = 60 * 60_000;
 
 /** Creates a refresher. */
 export function createRefresher(parts: RefresherParts): TokenRefresher {
-  const { store, source, means, notify, owner } = parts;
+  const { store, source, means, notify, owner, steadySince = () => -Infinity } = parts;
   const { now } = means;
   const flights = new Map<string, Promise<RefreshResult>>();
   const slots = createSlots(AT_A_TIME);
@@ -80,12 +88,14 @@ export function createRefresher(parts: RefresherParts): TokenRefresher {
     const deadline = now() + PATIENCE_MS;
     for (let pause = POLL_MS.first;; pause = Math.min(pause * 2, POLL_MS.longest)) {
       const lease = await store.lease(`refresh/${id}`, LEASE_MS);
+      let early = false;
       try {
         const record = await store.get(id);
         const known = foregone(record, want, now());
         if (known !== undefined) return known;
         if (record === undefined) continue;
-        if (lease !== undefined) {
+        early = record.intent !== undefined && now() - steadySince() < SETTLED_MS;
+        if (lease !== undefined && !early) {
           const result = await begin(record, want, lease);
           if (result !== undefined) return result;
         } else if (now() >= deadline) {
@@ -95,7 +105,7 @@ export function createRefresher(parts: RefresherParts): TokenRefresher {
         // What came of it counts, also when the store went away meanwhile: the lease ends by itself.
         await lease?.release().catch(() => {});
       }
-      if (lease === undefined) await means.after(pause).late;
+      if (lease === undefined || early) await means.after(pause).late;
     }
   }
 

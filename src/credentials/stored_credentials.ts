@@ -16,7 +16,7 @@ import {
   removeRecord,
   resealRecords,
 } from "./kept_records.ts";
-import { takeLease } from "./lease.ts";
+import { forgetLease, takeLease } from "./lease.ts";
 import type { Means } from "./means.ts";
 import { encodeRecord } from "./record_text.ts";
 import type { Vault } from "./vault.ts";
@@ -91,7 +91,7 @@ export function createCredentialStore(
     async remove(id) {
       if (!await removeRecord(keeping, id)) return false;
       await dropBlocksOf(store, id);
-      await store.delete(`lease/refresh/${id}`);
+      await forgetLease(store, `refresh/${id}`);
       await bump(store);
       await note(id, "removed");
       return true;

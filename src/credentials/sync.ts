@@ -5,6 +5,7 @@
  */
 
 import { StoreError } from "../store/watched.ts";
+import { createClockWatch } from "./clocks.ts";
 import type { CredentialStore } from "./credential_store.ts";
 import type { Notify } from "./notice.ts";
 import type { Roster } from "./roster.ts";
@@ -34,6 +35,7 @@ export function createSync(
   let seenAt = -Infinity;
   let looking: Promise<void> | undefined;
   let away = false;
+  const watchClocks = createClockWatch(notify, now);
 
   async function look(): Promise<void> {
     lookedAt = now();
@@ -42,6 +44,7 @@ export function createSync(
     if (revision === undefined || await store.revision() !== revision) {
       writer.takeFresh();
       const snapshot = await store.load();
+      watchClocks(snapshot.blocks);
       roster.adopt(snapshot.records, snapshot.blocks, writer.takeFresh());
       revision = snapshot.revision;
     }

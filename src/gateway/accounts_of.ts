@@ -5,7 +5,12 @@
  */
 
 import type { Config, ProviderConfig } from "../config/config.ts";
-import { type Accounts, type ConfiguredParts, createAccounts } from "../credentials/accounts.ts";
+import {
+  type Accounts,
+  type AccountsParts,
+  type ConfiguredParts,
+  createAccounts,
+} from "../credentials/accounts.ts";
 import { type ConfiguredAccount, configuredRecords } from "../credentials/configured.ts";
 import { type CloudRecord, cloudRecords } from "../credentials/cloud/records.ts";
 import { type CloudRefresher, createCloudRefresher } from "../credentials/cloud/refresher.ts";
@@ -27,7 +32,7 @@ import { VERSION } from "./version.ts";
  */
 export function accountsOf(
   config: Pick<Config, "providers" | "broker">,
-  host: Host,
+  host: Omit<Host, "store"> & Pick<AccountsParts, "store">,
   ticker: Ticker,
   shared: boolean,
   meter: Meter,

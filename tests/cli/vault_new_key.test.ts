@@ -168,7 +168,7 @@ async function killed(
 /** What a killed process still had in hand is over by then. */
 async function letLeaseEnd(dir: string): Promise<void> {
   const store = await openSqliteStore(join(dir, "sluice.db"));
-  await store.delete("lease/vault");
+  for (const key of ["lease/vault", "lease/vault/held"]) await store.delete(key);
   store.close();
 }
 

@@ -175,23 +175,27 @@ export function describeStore(
         assert.deepEqual((await store.list("many/")).map(([key]) => key), left);
       }));
 
-    it("gives a name to one holder at a time, with fences that only grow", () =>
-      withStore(async ({ store, again }) => {
+    it("gives a name to one holder at a time, whatever clocks say, with fences that only grow", () =>
+      withStore(async ({ store, pass, again }) => {
         const places = [store, await again?.() ?? store];
         let time = 0;
-        const take = (n: number) =>
-          takeLease(places[n % 2] ?? store, "name", 1000, `owner ${n}`, () => time);
+        const take = (n: number, ahead = 0) =>
+          takeLease(places[n % 2] ?? store, "name", SPAN_MS, `owner ${n}`, () => time + ahead);
         const taken = (await Promise.all(Array.from({ length: 10 }, (_, n) => take(n))))
           .filter((lease) => lease !== undefined);
         assert.equal(taken.length, 1);
         const [first] = taken;
-        time = 1000;
+        assert.equal(await take(1, 2 * SPAN_MS), undefined, "a clock that is ahead ends nothing");
+        await pass(SPAN_MS);
+        assert.equal(await take(1), undefined, "nor does a store that lets go too early");
+        time = SPAN_MS;
         const second = await take(1);
         assert.ok(first !== undefined && second !== undefined && second.fence > first.fence);
         assert.equal(await first.renew(), false);
         await first.release();
         assert.equal(await take(2), undefined);
         assert.equal(await second.renew(), true);
+        assert.equal(await take(2, 2 * SPAN_MS), undefined);
         await second.release();
         const third = await take(3);
         assert.ok(third !== undefined && third.fence > second.fence);
