@@ -11,7 +11,8 @@ import type { Notice } from "../../src/credentials/notice.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
 import type { TokenSource } from "../../src/credentials/token_source.ts";
 import { watchStore } from "../../src/store/watched.ts";
-import { apiKey, createHandClock, type HandClock, MASTER_KEY } from "../support/accounts.ts";
+import { Secret } from "../../src/credentials/secret.ts";
+import { apiKey, createHandClock, type HandClock, MASTER_KEY, oauth } from "../support/accounts.ts";
 import { createFickleStore } from "../support/fickle_store.ts";
 import { createGate, turn, until } from "../support/gate.ts";
 import { createIdentityProvider } from "../support/identity_provider.ts";
@@ -108,6 +109,39 @@ describe("clocks that differ", () => {
 });
 
 describe("a store that comes back", () => {
+  it("gets no older token in the place of a newer one", async () => {
+    const answered: string[] = [];
+    const { clock, inner, processes } = processesWith([0, 0], (source) => ({
+      ...source,
+      refresh() {
+        const number = answered.push("") - 1;
+        const one = processes[0];
+        if (number === 0 && one !== undefined) one.fickle.there = false;
+        return Promise.resolve({
+          kind: "tokens",
+          access: new Secret(`access-${number}`),
+          refresh: new Secret(`refresh-${number}`),
+          expiresAt: clock.now() + 60 * MINUTE,
+        });
+      },
+    }));
+    const [one, two] = processes;
+    assert.ok(one !== undefined && two !== undefined);
+    const { id } = await one.credentials.insert(
+      oauth("email:a", { access: "access", refresh: "refresh", expiresAt: 1 }),
+    );
+    assert.equal((await one.refresher?.ensure(id, { minTtlMs: 0 }))?.kind, "fresh");
+    // Cut off for longer than its lease lasts, it is taken for dead; the provider bears it.
+    clock.pass(10 * MINUTE);
+    assert.equal((await two.refresher?.ensure(id, { minTtlMs: 0 }))?.kind, "fresh");
+    one.fickle.there = true;
+    await one.refresher?.flush?.();
+    const record = await one.credentials.get(id);
+    assert.ok(record?.secret.kind === "oauth");
+    assert.equal(record.secret.access.reveal(), "access-1");
+    assert.equal((await inner.list("parked/")).length, 1, "what came first is not thrown away");
+  });
+
   it("is given time to hear of new tokens, before a renewal counts as left behind", async () => {
     const { clock, idp, processes } = processesWith([0, 0], (source) => ({
       ...source,
