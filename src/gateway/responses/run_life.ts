@@ -24,6 +24,8 @@ import type { Run } from "./runs.ts";
 const BEAT_MS = 5_000;
 /** How long a run is believed to live after it last said so; more than a beat or two may be late. */
 const ALIVE_MS = 30_000;
+/** How long after a store's return all runs that live have said so again, in milliseconds. */
+const SAID_MS = 2 * BEAT_MS;
 
 /** Says that a run lives, until it has to say so again. */
 export async function sayAlive(shelf: Shelf, id: string): Promise<void> {
@@ -107,7 +109,7 @@ export async function standing(
   if (!isUnderWay(own.response) || runs.find(caller, id) !== undefined) return own;
   const shelf = archive.of(caller);
   if (await shelf.get("beat", id) === true) return own;
-  if (host.now() - keeping.store.state.steadySince < ALIVE_MS) return own;
+  if (host.now() - keeping.store.state.steadySince < SAID_MS) return own;
   const kept = await shelf.change("response", id, (kept) => {
     if (kept.holder !== undefined || !isUnderWay(kept.response)) return undefined;
     return { ...kept, response: failedResponse(kept.response, lost()) };
