@@ -24,7 +24,13 @@ export interface Vendor {
   close(): Promise<void>;
 }
 
-/** Starts it; tokens are `access-ACCOUNT-N` and `refresh-ACCOUNT-N`, of which the last is good. */
+/** The model whose streams wait for nothing. */
+export const QUICK = "quick";
+
+/**
+ * Starts it. Answers tell how many messages were heard; tokens are `access-ACCOUNT-N` and
+ * `refresh-ACCOUNT-N`, of which the last is good.
+ */
 export async function startVendor(): Promise<Vendor> {
   const accounts = new Map<string, Set<string>>();
   const refreshed: string[] = [];
@@ -34,16 +40,21 @@ export async function startVendor(): Promise<Vendor> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await bodyOf(request);
     if (request.url === "/token") return renew(text, response);
-    const { messages, stream } = JSON.parse(text);
+    const { model, messages, stream } = JSON.parse(text);
     const conversation = String(messages[0].content);
     const token = request.headers.authorization?.replace("Bearer ", "") ?? "";
     const account = token.split("-")[1] ?? "";
     accounts.set(conversation, (accounts.get(conversation) ?? new Set()).add(account));
-    if (stream === true) return await streamed(response);
+    const heard = `heard ${messages.length}`;
+    if (stream === true) return await streamed(response, heard, model !== QUICK);
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify({
       id: "x",
-      choices: [{ index: 0, message: { role: "assistant", content: "ok" }, finish_reason: "stop" }],
+      choices: [{
+        index: 0,
+        message: { role: "assistant", content: heard },
+        finish_reason: "stop",
+      }],
       usage: { prompt_tokens: 3, completion_tokens: 2, total_tokens: 5 },
     }));
   }
@@ -60,7 +71,11 @@ export async function startVendor(): Promise<Vendor> {
     }));
   }
 
-  async function streamed(response: ServerResponse): Promise<void> {
+  async function streamed(
+    response: ServerResponse,
+    heard: string,
+    waits: boolean,
+  ): Promise<void> {
     response.setHeader("content-type", "text/event-stream");
     const say = (content: string, end: string | null) =>
       response.write(`data: ${
@@ -72,9 +87,10 @@ export async function startVendor(): Promise<Vendor> {
       }\n\n`);
     say("first", null);
     open++;
-    await going.opened;
+    // A client that leaves ends the wait as well.
+    if (waits) await Promise.race([going.opened, once(response, "close")]);
     open--;
-    say(" last", "stop");
+    say(` last ${heard}`, "stop");
     response.end("data: [DONE]\n\n");
   }
 
