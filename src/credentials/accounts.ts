@@ -7,7 +7,6 @@
 import type { Bytes } from "../canonical/bytes.ts";
 import { createMemoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
-import type { WatchedStore } from "../store/watched.ts";
 import type { Pool } from "./contract.ts";
 import { createBrokered } from "./broker/brokered.ts";
 import type { BrokerAccess } from "./broker/line.ts";
@@ -40,7 +39,9 @@ export interface AccountsParts {
   /** Which plans cover which models, by provider. */
   readonly plans?: ReadonlyMap<string, readonly PlanRule[]>;
   /** Where accounts are kept that are added while running. */
-  readonly store: Store & Partial<Pick<WatchedStore, "state">>;
+  readonly store: Store;
+  /** Since when it is there without a break, in Unix milliseconds; always by default. */
+  readonly steadySince?: (() => number) | undefined;
   /** Where conversations stay, for all processes that share it; each goes by its own without. */
   readonly stays?: Store | undefined;
   /**
@@ -105,14 +106,13 @@ export function createAccounts(parts: AccountsParts): Accounts {
   const sharesBlocks = parts.broker === undefined && masterKey !== undefined;
   const local = sharesBlocks ? sharingBlocks(own, () => configured, vault) : own;
   const tokens = replaceable(parts.tokens);
-  const steadySince = (): number => parts.store.state?.steadySince ?? -Infinity;
   const renewing = createRefresher({
     store: local,
     source: tokens,
     means,
     notify,
     owner,
-    steadySince,
+    steadySince: parts.steadySince,
   });
   const brokered = parts.broker && createBrokered({ access: parts.broker, means, notify, local });
   const credentials = brokered?.credentials ?? local;

@@ -5,12 +5,7 @@
  */
 
 import type { Config, ProviderConfig } from "../config/config.ts";
-import {
-  type Accounts,
-  type AccountsParts,
-  type ConfiguredParts,
-  createAccounts,
-} from "../credentials/accounts.ts";
+import { type Accounts, type ConfiguredParts, createAccounts } from "../credentials/accounts.ts";
 import { type ConfiguredAccount, configuredRecords } from "../credentials/configured.ts";
 import { type CloudRecord, cloudRecords } from "../credentials/cloud/records.ts";
 import { type CloudRefresher, createCloudRefresher } from "../credentials/cloud/refresher.ts";
@@ -29,17 +24,20 @@ import { VERSION } from "./version.ts";
  *
  * @param shared Whether the store is more than this process's own memory.
  * @param meter Counts what happens to them.
+ * @param steadySince See `AccountsParts.steadySince`.
  */
 export function accountsOf(
   config: Pick<Config, "providers" | "broker">,
-  host: Omit<Host, "store"> & Pick<AccountsParts, "store">,
+  host: Host,
   ticker: Ticker,
   shared: boolean,
   meter: Meter,
+  steadySince?: () => number,
 ): Accounts {
   const { broker } = config;
   return createAccounts({
     store: host.store,
+    steadySince,
     stays: shared ? host.store : undefined,
     masterKey: host.masterKey,
     readMasterKey: host.readMasterKey,

@@ -52,7 +52,14 @@ export function createShared(
     await accounts.pool.flush();
     await accounts.refresher?.flush?.();
   }, meter);
-  const accounts = accountsOf(config, { ...host, store: keeping.store }, ticker, kept, meter);
+  const accounts = accountsOf(
+    config,
+    { ...host, store: keeping.store },
+    ticker,
+    kept,
+    meter,
+    () => keeping.store.state.steadySince,
+  );
   const running = createRunning(ticker);
   const router = createRouter(config);
   const told = createToldModels({ config, host, ticker, pool: accounts.pool });

@@ -29,8 +29,10 @@ function processesWith(ahead: readonly number[], wrap: (source: TokenSource) => 
   const open = (ms: number) => {
     const fickle = createFickleStore(inner);
     const means = { ...clock, now: () => clock.now() + ms };
+    const store = watchStore(fickle, means.now, () => {});
     const accounts = createAccounts({
-      store: watchStore(fickle, means.now, () => {}),
+      store,
+      steadySince: () => store.state.steadySince,
       masterKey: MASTER_KEY,
       configured: [],
       means,
