@@ -94,10 +94,10 @@ export function createRefresher(parts: RefresherParts): TokenRefresher {
         const known = foregone(record, want, now());
         if (known !== undefined) return known;
         if (record === undefined) continue;
-        early = record.intent !== undefined && now() - steadySince() < SETTLED_MS;
-        if (lease !== undefined && !early) {
+        if (lease !== undefined) {
           const result = await begin(record, want, lease);
-          if (result !== undefined) return result;
+          if (typeof result !== "string") return result;
+          early = result === "early";
         } else if (now() >= deadline) {
           return later(record, now() + 1000, "another process is renewing the token", now());
         }
@@ -109,22 +109,26 @@ export function createRefresher(parts: RefresherParts): TokenRefresher {
     }
   }
 
-  /** Makes the request; `undefined` when somebody has changed the record in between. */
+  /**
+   * Makes the request, unless somebody has changed the record in between, or may hold new tokens that
+   * a store which has just come back has not heard of.
+   */
   async function begin(
     record: CredentialRecord,
     want: RefreshWant,
     lease: Lease,
-  ): Promise<RefreshResult | undefined> {
+  ): Promise<RefreshResult | "changed" | "early"> {
     const attempt = (record.intent?.attempt ?? 0) + 1;
     if (attempt > 1) {
       const waiting = uncertain(record, want, now());
       if (waiting !== undefined) return waiting;
+      if (now() - steadySince() < SETTLED_MS) return "early";
       const message = "A renewal was begun and its end is not known: trying its token once more";
       notify({ level: "warning", event: "refresh.uncertain", id: record.id, message });
     }
     const intent = { at: now(), owner, attempt };
     const claimed = await store.update(record.id, record.revision, { intent });
-    if (typeof claimed === "string") return undefined;
+    if (typeof claimed === "string") return "changed";
     const answer = await slots.run(() => ask(claimed, lease));
     return await settling.settle(claimed, answer);
   }
