@@ -6,8 +6,7 @@
  */
 
 import assert from "node:assert/strict";
-import test, { after, before, beforeEach } from "node:test";
-import { configure, reset } from "@logtape/logtape";
+import test from "node:test";
 import fc from "fast-check";
 import type OpenAI from "openai";
 import { createMemoryStore } from "../../src/store/memory.ts";
@@ -16,25 +15,13 @@ import { createFickleStore } from "../support/fickle_store.ts";
 import { createGate, turn, until, within } from "../support/gate.ts";
 import { requestTo } from "../support/gateway.ts";
 import { createHeldStream } from "../support/inline_upstream.ts";
+import { keepLog } from "../support/log_records.ts";
 import { createPair } from "../support/pair.ts";
-import { PAUSE } from "../support/reciting_model.ts";
-import { createRecitingModel } from "../support/reciting_model.ts";
+import { createRecitingModel, PAUSE } from "../support/reciting_model.ts";
 import { createSlowStore, type Doing } from "../support/slow_store.ts";
 import { FOREIGN, MODELS, type Stateful } from "../support/stateful.ts";
 
-const logged: string[] = [];
-before(async () => {
-  await configure({
-    sinks: { memory: ({ message }) => void logged.push(message.join("")) },
-    loggers: [
-      { category: ["sluice"], sinks: ["memory"], lowestLevel: "warning" },
-      { category: ["logtape", "meta"], sinks: [], lowestLevel: "warning" },
-    ],
-    reset: true,
-  });
-});
-beforeEach(() => void logged.splice(0));
-after(() => reset());
+const records = keepLog();
 
 const writes = (doing: Doing): boolean => doing !== "get" && doing !== "list";
 
@@ -173,7 +160,9 @@ for (const stream of [true, false]) {
     assert.equal(told, undefined, "it is not told before it is kept");
     await clock.advance(500);
     const { id } = await within("the answer", reading);
+    const logged = records.map(({ message }) => message.join(""));
     assert.ok(logged.some((line) => /not kept within 2000 ms/.test(line)), `${logged}`);
+    records.splice(0);
     const { store } = await (await gateway.fetch(requestTo("/readyz"))).json();
     assert.ok(store.waiting > 0, "what waits to be written is seen");
     written.open();

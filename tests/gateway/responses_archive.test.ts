@@ -202,17 +202,22 @@ for (const model of FOREIGN) {
 }
 
 test("what a caller was told is there at once, however slow the store", async () => {
-  const slow = createMemoryStore(Date.now);
-  const written = createGate();
+  const clock = createClock();
+  const slow = createMemoryStore(clock.host.now);
+  const [asked, written] = [createGate(), createGate()];
   const store: Store = {
     ...slow,
     async set(...args) {
+      asked.open();
       await written.opened;
       await slow.set(...args);
     },
   };
-  const { one } = createStateful({ host: { store } });
-  const made = await one.responses.stream({ model, input: "x" }).finalResponse();
+  const { one } = createStateful({ host: { ...clock.host, store } });
+  const answer = one.responses.stream({ model, input: "x" }).finalResponse();
+  await within("the store is asked", asked.opened);
+  await clock.advance(2500);
+  const made = await within("the answer", answer);
   let read = "";
   const reading = one.responses.retrieve(made.id).then((response) => read = response.output_text);
   reading.catch((error) => read = String(error));
