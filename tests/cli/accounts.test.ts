@@ -159,6 +159,28 @@ describe("sluice accounts", { skip }, () => {
       assert.deepEqual([login.status, login.out], [2, ""]);
     }));
 
+  it("asks nobody for a secret that could not be kept", () =>
+    withTempDir(async (dir) => {
+      const asked: string[] = [];
+      const input: Surroundings["input"] = {
+        isTerminal: true,
+        text: () => Promise.resolve(undefined),
+        hidden: (question) => {
+          asked.push(question);
+          return Promise.resolve(SECRET);
+        },
+        lines: async function* () {},
+      };
+      const env = { SLUICE_DATA_DIR: dir, XDG_CONFIG_HOME: dir };
+      const add = (...words: string[]) =>
+        run(["accounts", "add", ...words], stage({ cwd: dir, home: dir, env, input }));
+      assert.equal(await add("nobody"), 2);
+      assert.equal(await add("openai", "--name", "a/b"), 2);
+      assert.deepEqual(asked, []);
+      assert.equal(await add("openai"), 0);
+      assert.deepEqual(asked, ["API key for openai (not shown): "]);
+    }));
+
   it("works on nothing when the master key is another one", () =>
     withTempDir(async (dir) => {
       await sluice(dir, "accounts add openai", { typed: SECRET });

@@ -17,10 +17,11 @@ export async function addAccount(
   around: Surroundings,
 ): Promise<number> {
   const what = `API key for ${provider}`;
-  const key = await readSecret({ what, ...(fromEnv === undefined ? {} : { fromEnv }) }, around);
+  const source = { what, ...(fromEnv === undefined ? {} : { fromEnv }) };
   const added = await administration.add({
     provider,
-    key,
+    // Nobody should type a secret to be told that the provider is unknown.
+    key: () => readSecret(source, around),
     ...(name === undefined ? {} : { name }),
     ...(priority === undefined ? {} : { priority }),
     ...(weight === undefined ? {} : { weight }),

@@ -134,8 +134,8 @@ export function createAdministration(
     list,
     get,
     async add(draft, check = false) {
-      const { credential, provider } = credentialOf(draft, config);
-      const auth = { kind: "api_key", secret: draft.key, attrs: {} } as const;
+      const { credential, key, provider } = await credentialOf(draft, config);
+      const auth = { kind: "api_key", secret: key, attrs: {} } as const;
       const result = check ? await checkSecret(provider, auth, asking) : undefined;
       if (result?.ok === false) {
         throw new AccountError("invalid", `Cannot add the account: ${result.reason}`, "apiKey");

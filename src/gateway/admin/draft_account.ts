@@ -18,8 +18,8 @@ export const ACCOUNT_NAME: RegExp = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 export interface AccountDraft {
   /** A key of the configuration's providers. */
   readonly provider: string;
-  /** The API key. */
-  readonly key: Secret;
+  /** The API key, or how to come by it: it is asked for once everything else is known to do. */
+  readonly key: Secret | (() => Promise<Secret>);
   /** What a person calls it. */
   readonly name?: string;
   /** Its tier; 70 by default, below logins and above the environment. */
@@ -28,15 +28,22 @@ export interface AccountDraft {
   readonly weight?: number;
 }
 
+/** An account that can be added. */
+interface Drafted {
+  readonly credential: NewCredential;
+  readonly key: Secret;
+  readonly provider: Provider;
+}
+
 /**
  * The credential to be kept.
  *
  * @throws {AccountError} if the provider or the key cannot be used.
  */
-export function credentialOf(
-  { key, ...rest }: AccountDraft,
+export async function credentialOf(
+  { key: given, ...rest }: AccountDraft,
   { providers }: Pick<Config, "providers">,
-): { credential: NewCredential; provider: Provider } {
+): Promise<Drafted> {
   const found = providers.get(rest.provider);
   if (found === undefined) {
     const state = "the configuration has no such provider";
@@ -51,11 +58,13 @@ export function credentialOf(
     const message = "Cannot use the name: expected letters, digits, '.', '_' and '-'";
     throw new AccountError("invalid", message, "name");
   }
+  const key = typeof given === "function" ? await given() : given;
   const state = keyState(key.reveal());
   if (state !== undefined) {
     throw new AccountError("invalid", `Cannot use the secret: ${state}`, "apiKey");
   }
-  return { credential: { ...rest, origin: "login", secret: { kind: "api_key", key } }, provider };
+  const secret = { kind: "api_key", key } as const;
+  return { credential: { ...rest, origin: "login", secret }, key, provider };
 }
 
 function keyState(key: string): string | undefined {
