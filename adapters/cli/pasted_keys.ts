@@ -11,10 +11,14 @@ import { type Surroundings, variable } from "./surroundings.ts";
 /** How the keys begin that the command makes. */
 const OWN = "sk-sluice-";
 
-/** The variables of known providers that hold such a key. */
+/** The variables that may hold the secret of a known provider: those that are looked at. */
+export function secretVariables(): readonly string[] {
+  return [...new Set(knownProviders().flatMap(({ env }) => env))];
+}
+
+/** Those of them that hold such a key. */
 export function pastedKeys(around: Surroundings): string[] {
-  const names = new Set(knownProviders().flatMap(({ env }) => env));
-  return [...names].filter((name) => variable(around, name)?.startsWith(OWN) === true);
+  return secretVariables().filter((name) => variable(around, name)?.startsWith(OWN) === true);
 }
 
 /** What is told of one of them. */

@@ -18,7 +18,7 @@ import { configPlaces } from "./config_path.ts";
 import { dataDir } from "./data_dir.ts";
 import { isThere } from "./is_there.ts";
 import { load } from "./load.ts";
-import { pastedKeys } from "./pasted_keys.ts";
+import { secretVariables } from "./pasted_keys.ts";
 import { storePermissions } from "./store_permissions.ts";
 import { Refusal, type Surroundings } from "./surroundings.ts";
 
@@ -98,8 +98,9 @@ export async function permissionsFor(
   args: PermissionArgs,
   around: Surroundings,
 ): Promise<Permissions> {
-  const asked = new Set(OWN_VARIABLES);
-  // Whatever it asks for is what it needs.
+  // The start looks for keys that were pasted into any of a provider's variables.
+  const asked = new Set([...OWN_VARIABLES, ...secretVariables()]);
+  // Whatever else is asked for in reading the configuration is needed, too.
   const env = new Proxy(around.env, {
     get(target, name) {
       if (typeof name === "string") asked.add(name);
@@ -109,8 +110,6 @@ export async function permissionsFor(
   const seeing = { ...around, env };
   const kept = await keptIn(dataDir(seeing));
   const { config } = await load(args, seeing, kept);
-  // The start looks for keys that were pasted, too.
-  pastedKeys(seeing);
   const dir = dataDir(seeing);
   const clouds = cloudPermissions(config, around);
   const store = storePermissions(config.store);
