@@ -53,6 +53,14 @@ function keyOf(id: string, scope: Scope): string {
   return `${PREFIX}${id}/${encodeURIComponent(scope)}`;
 }
 
+/** What is no block counts as none: there is nothing it could keep anybody from. */
 function read(text: string): Block | undefined {
-  return parseJsonObject(text) as unknown as Block | undefined;
+  const value: object | undefined = parseJsonObject(text);
+  return value !== undefined && isBlock(value) ? value : undefined;
+}
+
+function isBlock(value: Partial<Record<keyof Block, unknown>>): value is Block {
+  return typeof value.credentialId === "string" && typeof value.scope === "string" &&
+    typeof value.until === "number" && typeof value.since === "number" &&
+    typeof value.strikes === "number";
 }

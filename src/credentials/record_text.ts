@@ -92,11 +92,15 @@ export function revisionIn(text: string): number {
 }
 
 function read(text: string): KeptRecord {
-  const kept = parseJsonObject(text);
-  if (kept?.v !== 1 || typeof kept.id !== "string") {
-    throw new Error("Cannot read a credential: it is not in a form this version knows");
-  }
-  return kept as unknown as KeptRecord;
+  const value: object | undefined = parseJsonObject(text);
+  if (value !== undefined && isKept(value)) return value;
+  throw new Error("Cannot read a credential: it is not in a form this version knows");
+}
+
+function isKept(value: Partial<Record<keyof KeptRecord, unknown>>): value is KeptRecord {
+  const { v, id, revision, secret } = value;
+  return v === 1 && typeof id === "string" && typeof revision === "number" &&
+    typeof secret === "object" && secret !== null;
 }
 
 function wordsOf(secret: CredentialSecret): JsonObject | undefined {

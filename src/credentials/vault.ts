@@ -218,11 +218,16 @@ async function makeRing(store: Store, master: CryptoKey): Promise<OpenRing> {
 }
 
 function readRing(text: string): Ring {
-  const ring = parseJsonObject(text);
-  if (typeof ring?.current === "string" && typeof ring.pepper === "string") {
-    return ring as unknown as Ring;
-  }
+  const value: object | undefined = parseJsonObject(text);
+  if (value !== undefined && isRing(value)) return value;
   throw new Error("Cannot open the vault: its keys cannot be read");
+}
+
+function isRing(value: Partial<Record<keyof Ring, unknown>>): value is Ring {
+  const { current, keys, pepper } = value;
+  return typeof current === "string" && typeof pepper === "string" &&
+    typeof keys === "object" && keys !== null &&
+    Object.values(keys).every((key) => typeof key === "string");
 }
 
 function importPepper(bytes: Bytes): Promise<CryptoKey> {

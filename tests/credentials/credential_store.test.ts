@@ -176,6 +176,24 @@ describe("a store of credentials", () => {
     assert.deepEqual((await credentials.load()).blocks, []);
   });
 
+  it("takes nothing for a block or a record that is none", async () => {
+    const { credentials, store, clock } = await createKept();
+    const { id } = await credentials.insert(apiKey(SECRETS[0]));
+    await credentials.mergeBlock(block({ credentialId: id, until: clock.now() + 1000 }));
+    const records = await store.list("cred/");
+    for (const text of ["{", "[]", "{}", JSON.stringify({ ...block({}), until: "soon" })]) {
+      await store.set(`block/${id}/odd`, text, Infinity);
+      const { blocks } = await credentials.load();
+      assert.deepEqual(blocks.map(({ scope }) => scope), ["*"], text);
+    }
+    for (const odd of [{ revision: "1" }, { secret: null }, { v: 2 }]) {
+      for (const [key, text] of records) {
+        await store.set(key, JSON.stringify({ ...JSON.parse(text), ...odd }), Infinity);
+      }
+      await assert.rejects(credentials.get(id), /not in a form this version knows/);
+    }
+  });
+
   it("tells every change by its revision", async () => {
     const { credentials, another } = await createKept();
     let last = await credentials.revision();

@@ -126,8 +126,10 @@ describe("the vault", () => {
     await openVault(store, MASTER_KEY);
     assert.equal(await opensVault(store, MASTER_KEY), true);
     assert.equal(await opensVault(store, new Uint8Array(32)), false);
-    await store.set("vault/ring", "{}", Infinity);
-    await assert.rejects(opensVault(store, MASTER_KEY), /cannot be read/);
+    for (const text of ["{}", '{"current":"a","pepper":"b","keys":{"a":1}}']) {
+      await store.set("vault/ring", text, Infinity);
+      await assert.rejects(opensVault(store, MASTER_KEY), /cannot be read/, text);
+    }
   });
 
   it("reads master keys of 32 bytes only", () => {
