@@ -33,6 +33,7 @@ import { among, type Choosing } from "./choose.ts";
 import { type Conduct, conductExchange } from "./conduct.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import type { ModelLabel } from "./known_models.ts";
+import type { Detours } from "./clouds/global.ts";
 import type { Lessons } from "./lessons.ts";
 import type { Measures } from "./measures.ts";
 import { estimateTokens } from "./estimate.ts";
@@ -83,6 +84,8 @@ export interface Shared {
   readonly running: Running;
   /** What models were found not to take. */
   readonly lessons: Lessons;
+  /** Where models were found that are not in the usual place. */
+  readonly detours: Detours;
   /** Open to providers. */
   readonly sockets: Sockets;
   readonly turns: Turns;
@@ -172,6 +175,7 @@ function createTries(
     breaker,
     choosing,
     config,
+    detours,
     host,
     lessons,
     pool,
@@ -185,6 +189,7 @@ function createTries(
   return {
     plan: (target) => plan(asked, target, config.providers),
     lessons,
+    detours,
     ...among(choosing.choose(model, chooser), targets),
     ...pin,
     config,

@@ -23,6 +23,7 @@ import { lookAround } from "./gauges.ts";
 import type { Host } from "./host.ts";
 import { createKeeping } from "./keeping.ts";
 import { createModelLabel } from "./known_models.ts";
+import { createDetours } from "./clouds/global.ts";
 import { createLessons } from "./lessons.ts";
 import { createMeasures } from "./measures.ts";
 import { createArchive } from "./responses/archive.ts";
@@ -84,6 +85,7 @@ export function createShared(
     retries: createRetryBudget(host.now, config.limits.retryPercent),
     running,
     lessons: createLessons(host.now),
+    detours: createDetours(host.now),
     sockets: createSockets(host, ticker),
     turns: createTurns(),
     store: keeping.outbox,
@@ -128,6 +130,7 @@ export function reconfigured(
       : createRetryBudget(host.now, config.limits.retryPercent),
     // Another host under the same name may well take what the one before did not.
     lessons: others ? createLessons(host.now) : before.lessons,
+    detours: others ? createDetours(host.now) : before.detours,
     archive: before.archive.under(config.responses),
   };
   return { shared, changes };

@@ -13,7 +13,6 @@ import { abortReason } from "./attempt.ts";
 import { type Passage, PROBED_MS } from "./breaker.ts";
 import { sessionOf } from "./cache_keys.ts";
 import { during, isOpen, letThrough, shownBy } from "./circuit.ts";
-import { atGlobal } from "./clouds/global.ts";
 import { failureOf } from "./failure.ts";
 import { CIRCUIT_OPEN, type Failing, fallsBack, unlentFailing } from "./fallback.ts";
 import { pause } from "./pause.ts";
@@ -74,7 +73,7 @@ export async function tryTarget<T>(
     ...terms,
     tries,
     trail: createTrail(tries.requestId),
-    wanted: tries.lessons?.apply(planned) ?? planned,
+    wanted: withLessons(tries, planned),
     only: tries.only,
     waited: false,
   };
@@ -100,6 +99,12 @@ export async function tryTarget<T>(
     if (!(await goesOn(trying, lent, verdict))) break;
   }
   return failed(trying);
+}
+
+/** What is sent after all that was learnt from earlier requests. */
+function withLessons({ lessons, detours }: Tries, planned: Plan): Plan {
+  const lesser = lessons?.apply(planned) ?? planned;
+  return detours?.apply(lesser) ?? lesser;
 }
 
 /** Where nobody else is left, what another request is about to find out is waited for, once. */
@@ -149,9 +154,9 @@ async function learned(
   passage: Passage,
   result: Fault,
 ): Promise<boolean> {
-  const { lessons, pool } = trying.tries;
+  const { lessons, detours, pool } = trying.tries;
   const { wanted } = trying;
-  const next = lessons?.learn(wanted, result) ?? atGlobal(wanted, lent.auth, result);
+  const next = lessons?.learn(wanted, result) ?? detours?.learn(wanted, lent.auth, result);
   if (next === undefined) return false;
   await during(passage, pool.report(lent, { kind: "cancelled" }));
   passage.settle("untold");

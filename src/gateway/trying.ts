@@ -9,6 +9,7 @@ import type { Config, Route, RouteTarget } from "../config/config.ts";
 import type { Handle, Pool } from "../credentials/contract.ts";
 import type { Accepted, AttemptContext } from "./attempt.ts";
 import type { Asking } from "./circuit.ts";
+import type { Detours } from "./clouds/global.ts";
 import type { Lessons } from "./lessons.ts";
 import type { Plan } from "./plan.ts";
 import type { RetryBudget } from "./retry_budget.ts";
@@ -35,6 +36,8 @@ export interface Tries extends Asking {
   readonly gone?: Fault | undefined;
   /** What models were found not to take; for requests that are translated. */
   readonly lessons?: Lessons | undefined;
+  /** Where models were found that are not in the usual place; for questions. */
+  readonly detours?: Detours | undefined;
   /** Bounds how much all requests together ask again. */
   readonly retries?: RetryBudget | undefined;
   readonly requestId: string;

@@ -64,6 +64,25 @@ describe("a model that is not in a region that was only found", () => {
     assert.deepEqual(placesOf(here), [REGION, GLOBAL]);
   });
 
+  it("is asked for there at once from then on, for an hour, and other models are not", async () => {
+    const here = world(FOUND);
+    const ask = (model: string) => chat(here.gateway, `google-vertex/meta/${model}`);
+    await ask("llama-4");
+    assert.equal((await ask("llama-4")).response.status, 200);
+    assert.deepEqual(placesOf(here), [REGION, GLOBAL, GLOBAL]);
+    await ask("llama-3");
+    assert.deepEqual(placesOf(here).slice(3), [REGION, GLOBAL]);
+    await here.clock.advance(60 * 60_000);
+    await ask("llama-4");
+    assert.deepEqual(placesOf(here).slice(5), [REGION, GLOBAL]);
+  });
+
+  it("begins in the region again once it is nowhere", async () => {
+    const here = world(FOUND);
+    for (let n = 0; n < 2; n++) await chat(here.gateway, "google-vertex/anthropic/nowhere");
+    assert.deepEqual(placesOf(here), [REGION, GLOBAL, REGION, GLOBAL]);
+  });
+
   it("leaves the account as it was", async () => {
     const here = world(FOUND);
     await chat(here.gateway, "google-vertex/meta/llama-4");
