@@ -172,6 +172,7 @@ const QUIRKS: Quirks = {
       ? "takes reasoning back in `reasoning`"
       : "",
   emptyReasoning: () => "turns with calls need reasoning, if only a placeholder",
+  keepsResponses: (is) => is ? "" : "its responses are kept by the gateway",
   guardrail: ({ id, version }) => `answers are checked by the guardrail \`${id}\`, ${version}`,
   latency: (which) => which === "optimized" ? "asks for the optimized latency" : "",
 };

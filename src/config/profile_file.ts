@@ -50,6 +50,8 @@ export interface ProfileFile {
   reasoningField?: "reasoning_content" | "reasoning" | "none";
   /** What stands there in a turn that calls tools and has no reasoning to give back. */
   emptyReasoning?: string;
+  /** Whether a host of the Responses wire keeps what it answers. */
+  keepsResponses?: boolean;
   /** The guardrail of Amazon Bedrock that has every answer of the Converse wire checked. */
   guardrail?: { id: string; version: string; trace?: "enabled" | "disabled" | "enabled_full" };
   /** Which of a model's latencies is asked for on the Converse wire. */
@@ -197,6 +199,12 @@ export const profileSchema: v.GenericSchema<ProfileFile> = v.pipe(
     emptyReasoning: v.exactOptional(v.pipe(
       v.string("expected a string"),
       v.description("What stands there in a turn that calls tools and has no reasoning."),
+    )),
+    keepsResponses: v.exactOptional(v.pipe(
+      v.boolean("expected true or false"),
+      v.description(
+        "Whether a host of the Responses wire keeps what it answers; else the gateway does.",
+      ),
     )),
     guardrail: v.exactOptional(v.pipe(
       v.strictObject({

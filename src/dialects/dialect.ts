@@ -134,6 +134,11 @@ export interface WireProfile {
    * that refuse such a turn without it. Default nothing.
    */
   emptyReasoning?: string;
+  /**
+   * Whether a host of the Responses wire keeps what it answers, so that it can be referred to there;
+   * else the gateway keeps it, as it does where a host does not say. Default true.
+   */
+  keepsResponses?: boolean;
   /** What has every answer of the Converse wire checked: a guardrail of Amazon Bedrock. Default none. */
   guardrail?: Guardrail;
   /** Which of a model's latencies is asked for on the Converse wire. Default the standard one. */

@@ -20,7 +20,7 @@ export const CODEX: Provider = {
   env: [],
   // The backend asks clients who they are.
   headers: { originator: "sluice" },
-  profile: { developerRole: true },
+  profile: { developerRole: true, keepsResponses: false },
   models: [],
   prefixes: [],
   oauth: "chatgpt",
@@ -38,7 +38,7 @@ export const CODEX: Provider = {
       "chatgpt-account-id": "accountId",
       "x-openai-internal-codex-residency": "residency",
     },
-    // It keeps nothing, and refuses what steers sampling.
+    // It refuses to keep anything, and what steers sampling.
     set: { store: false },
     keepsNothing: true,
     // Else reasoning would be lost from one turn to the next.

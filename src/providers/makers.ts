@@ -17,6 +17,7 @@ export const MAKERS: readonly Provider[] = ([
     dialects: ["openai-responses", "openai-chat"],
     baseUrl: "https://api.abliteration.ai/v1",
     env: ["ABLITERATION_API_KEY", "ABLIT_KEY"],
+    profile: { keepsResponses: false },
     docs: "https://docs.abliteration.ai",
   },
   {
@@ -100,6 +101,7 @@ export const MAKERS: readonly Provider[] = ([
     baseUrl: "https://api.meta.ai/v1",
     env: ["META_MODEL_API_KEY", "META_API_KEY"],
     envIfNamed: ["MODEL_API_KEY"],
+    profile: { keepsResponses: false },
     docs: "https://dev.meta.ai/docs",
   },
   {
@@ -199,6 +201,7 @@ export const MAKERS: readonly Provider[] = ([
     dialects: ["openai-responses"],
     baseUrl: "https://api.sakana.ai/v1",
     env: ["SAKANA_API_KEY", "FUGU_API_KEY"],
+    profile: { keepsResponses: false },
     docs: "https://console.sakana.ai/models",
   },
   {

@@ -91,6 +91,7 @@ export const PLANS: readonly Provider[] = ([
     places: { "anthropic-messages": { auth: "x-api-key" } },
     env: ["OPENCODE_GO_API_KEY"],
     envIfNamed: ["OPENCODE_API_KEY"],
+    profile: { keepsResponses: false },
     docs: "https://opencode.ai/docs/go",
     note: "It may ask for a session, which the header `x-opencode-session` in `headers` gives it.",
   },

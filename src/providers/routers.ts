@@ -107,6 +107,7 @@ export const ROUTERS: readonly Provider[] = ([
       gemini: { auth: "x-goog-api-key" },
     },
     env: ["OPENCODE_API_KEY", "OPENCODE_ZEN_API_KEY"],
+    profile: { keepsResponses: false },
     docs: "https://opencode.ai/docs/zen",
   },
   {
@@ -156,6 +157,7 @@ export const ROUTERS: readonly Provider[] = ([
       maxTokensField: "max_completion_tokens",
       thinking: "reasoning",
       reasoningField: "reasoning",
+      keepsResponses: false,
     },
     endpoints: ["embeddings"],
     checkPath: "/credits",
@@ -179,7 +181,7 @@ export const ROUTERS: readonly Provider[] = ([
     baseUrl: "https://zenmux.ai/api/v1",
     places: { "anthropic-messages": { baseUrl: "https://zenmux.ai/api/anthropic/v1" } },
     env: ["ZENMUX_API_KEY"],
-    profile: { maxTokensField: "max_completion_tokens" },
+    profile: { maxTokensField: "max_completion_tokens", keepsResponses: false },
     docs: "https://docs.zenmux.ai",
   },
 ] satisfies Row[]).map(defineProvider);

@@ -80,6 +80,7 @@ const row = v.strictObject({
     cacheControl: v.exactOptional(v.boolean()),
     reasoningField: v.exactOptional(v.picklist(["reasoning_content", "reasoning", "none"])),
     emptyReasoning: v.exactOptional(v.string()),
+    keepsResponses: v.exactOptional(v.boolean()),
   }),
   trueTo: v.exactOptional(v.array(v.picklist(DIALECT_IDS))),
   models: v.array(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]*$/))),

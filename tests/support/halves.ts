@@ -8,7 +8,11 @@ import { createHeldStream, type HeldStream } from "./inline_upstream.ts";
 import { createRecitingModel } from "./reciting_model.ts";
 import { createStateful, type FOREIGN, type Stateful, type StatefulOptions } from "./stateful.ts";
 
-const DIALECTS = { "chat/m": "openai-chat", "messages/m": "anthropic-messages" } as const;
+const DIALECTS = {
+  "chat/m": "openai-chat",
+  "messages/m": "anthropic-messages",
+  "forgetful/m": "openai-responses",
+} as const;
 
 /** A gateway with a provider whose answers a test hands over by halves. */
 export interface Halves extends Stateful {

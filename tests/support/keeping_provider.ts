@@ -24,8 +24,15 @@ export interface KeepingProvider {
   readonly asked: Json[];
 }
 
+/** What a test may want different. */
+export interface KeepingOptions {
+  readonly thinks?: boolean;
+  /** Whether it keeps nothing after all, and serves nothing but answers. */
+  readonly forgets?: boolean;
+}
+
 /** Creates one; accounts are told apart by their bearer token. */
-export function createKeepingProvider(options: { thinks?: boolean } = {}): KeepingProvider {
+export function createKeepingProvider(options: KeepingOptions = {}): KeepingProvider {
   const model = createRecitingModel("openai-responses", options);
   const accounts = new Map<string, Map<string, Kept>>();
   const log: string[] = [];
@@ -34,13 +41,18 @@ export function createKeepingProvider(options: { thinks?: boolean } = {}): Keepi
 
   function create(kept: Map<string, Kept>, body: Json): Response {
     asked.push(body);
+    if (options.forgets === true && refersToKept(body)) {
+      return failed(400, "Nothing is kept here.");
+    }
     const input = inputOf(kept, body);
     if (input === undefined) return previousNotFound(String(body.previous_response_id));
     const { previous_response_id: _, background, ...rest } = body;
     const mark = `${++count}x`;
     const whole = model.respond({ ...rest, stream: false, input }).pieces.join("");
     const response = object(JSON.parse(renamed(whole, mark)));
-    if (body.store !== false) kept.set(String(response.id), { response, input });
+    if (body.store !== false && options.forgets !== true) {
+      kept.set(String(response.id), { response, input });
+    }
     if (background === true) {
       return Response.json({ ...response, background: true, status: "queued", output: [] });
     }
@@ -86,6 +98,9 @@ export function createKeepingProvider(options: { thinks?: boolean } = {}): Keepi
       const { pathname } = new URL(request.url);
       log.push(`${request.method} ${pathname} ${account.replace("Bearer ", "")}`);
       if (request.method !== "POST" || pathname.includes("/resp_")) return about(kept, request);
+      if (options.forgets === true && !pathname.endsWith("/responses")) {
+        return failed(404, "Not found");
+      }
       if (pathname.endsWith("/compact")) return compacted(request.json());
       if (pathname.endsWith("/input_tokens")) {
         return Response.json({ object: "response.input_tokens", input_tokens: 77 });
@@ -93,6 +108,11 @@ export function createKeepingProvider(options: { thinks?: boolean } = {}): Keepi
       return create(kept, request.json());
     },
   };
+}
+
+function refersToKept({ background, input, previous_response_id: previous }: Json): boolean {
+  return background === true || typeof previous === "string" ||
+    (Array.isArray(input) && objects(input).some(({ type }) => type === "item_reference"));
 }
 
 /** Ids differ from answer to answer, in both its forms alike. */

@@ -37,24 +37,28 @@ export interface Stateful {
   /** Requests to the providers. */
   readonly sent: SentRequest[];
   readonly keeping: KeepingProvider;
+  /** Speaks Responses and keeps nothing. */
+  readonly forgetful: KeepingProvider;
   readonly chat: RecitingModel;
   readonly messages: RecitingModel;
 }
 
-/** The models: two whose providers keep nothing, and one whose provider does. */
-export const FOREIGN = ["chat/m", "messages/m"] as const;
+/** The models: three whose providers keep nothing, and one whose provider does. */
+export const FOREIGN = ["chat/m", "messages/m", "forgetful/m"] as const;
 /** All of them. */
 export const MODELS: readonly string[] = [...FOREIGN, "keeping/m"];
 
 /** Creates it. `native` leads to the keeping provider first, `foreign` to the chat one, then to others. */
 export function createStateful(options: StatefulOptions = {}): Stateful {
   const keeping = createKeepingProvider(options);
+  const forgetful = createKeepingProvider({ ...options, forgets: true });
   const chat = createRecitingModel("openai-chat");
   const messages = createRecitingModel("anthropic-messages", options);
   const upstream = createInlineUpstream((request) => {
     const own = options.answer?.(request);
     if (own !== undefined) return own;
     if (request.url.startsWith("http://keeping.invalid/")) return keeping.answer(request);
+    if (request.url.startsWith("http://forgetful.invalid/")) return forgetful.answer(request);
     const model = request.url.startsWith("http://chat.invalid/") ? chat : messages;
     return answerOf(model.respond(request.json()));
   });
@@ -72,6 +76,12 @@ export function createStateful(options: StatefulOptions = {}): Stateful {
         baseUrl: "http://keeping.invalid/v1",
         apiKey: options.secrets ?? ["k1", "k2", "k3", "k4", "k5"],
       },
+      forgetful: {
+        dialect: "openai-responses",
+        baseUrl: "http://forgetful.invalid/v1",
+        apiKey: "f",
+        profile: { keepsResponses: false },
+      },
     },
     models: { native: ["keeping/m", "messages/m"], foreign: ["chat/m", "keeping/m"] },
     ...(options.limits === undefined ? {} : { limits: options.limits }),
@@ -87,6 +97,7 @@ export function createStateful(options: StatefulOptions = {}): Stateful {
     two: clientOf(gateway, KEYS.two),
     sent: upstream.requests,
     keeping,
+    forgetful,
     chat,
     messages,
   };

@@ -1,5 +1,5 @@
 /**
- * Background responses over providers that have none: they go on without their client, are told as
+ * Background responses over providers that keep none: they go on without their client, are told as
  * far as they have come, and can be ended.
  *
  * @module

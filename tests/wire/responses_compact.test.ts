@@ -69,7 +69,8 @@ for (const model of FOREIGN) {
     assert.equal(response.headers.get("x-sluice-estimated"), "true");
     const whole = await count({ model, input: "short", previous_response_id: made.id });
     assert.ok(whole.data.input_tokens > data.input_tokens + 1900, "what came before is counted");
-    assert.equal(sent.length, 1);
+    const answers = sent.filter(({ url }) => !url.endsWith("/responses/input_tokens"));
+    assert.equal(answers.length, 1);
   });
 }
 

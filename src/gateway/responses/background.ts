@@ -1,5 +1,5 @@
 /**
- * Background responses over providers that have none: the answer comes in without a client waiting
+ * Background responses over providers that keep none: the answer comes in without a client waiting
  * for it, and is kept as far as it has come.
  *
  * @module
@@ -19,7 +19,8 @@ import type { JsonBody } from "../body.ts";
 import { createDiagnosis } from "../diagnose.ts";
 import { type Call, exchange, type Shared } from "../exchange.ts";
 import { inTime } from "../in_time.ts";
-import type { Prepared } from "../prepared.ts";
+import type { Prepare, Prepared } from "../prepared.ts";
+import type { Progress } from "../tries.ts";
 import type { Shelf } from "./archive.ts";
 import { clientFault } from "./faults.ts";
 import { follow } from "./follow.ts";
@@ -43,7 +44,7 @@ export interface Job {
   readonly input: readonly JsonObject[];
   /** What is asked. */
   readonly body: JsonBody;
-  readonly prepared: Omit<Prepared, "body">;
+  readonly prepared: (progress: Progress) => Omit<Prepared, "body">;
   /** Resolves when what the answer told is kept; `undefined` when nothing is to be. */
   readonly settled: () => Promise<void> | undefined;
 }
@@ -142,9 +143,9 @@ async function answer(
   const { shared, call, body, prepared } = job;
   try {
     const request = new Request(PLACE, { headers: call.request.headers, signal });
-    const prepare = () => Promise.resolve({ ...prepared, body });
+    const prepare: Prepare = (_, progress) => Promise.resolve({ ...prepared(progress), body });
     const response = await exchange(shared, { ...call, request, body, prepare });
-    const events = await readEvents(response, log, () => begin(job).catch(diagnose));
+    const events = await readEvents(response, job.id, log, () => begin(job).catch(diagnose));
     const last = events.at(-1) ?? "";
     const ended = lastResponse(last) ?? failedResponse(queued, faultIn(last));
     return { response: ended, untold: events };
@@ -156,12 +157,18 @@ async function answer(
 }
 
 /** Reads all events into `log` but for those that tell of the end, with which it resolves. */
-async function readEvents(response: Response, log: EventLog, begun: () => void): Promise<string[]> {
+async function readEvents(
+  response: Response,
+  id: string,
+  log: EventLog,
+  begun: () => void,
+): Promise<string[]> {
   const ending: string[] = [];
   const sse = createSseReader(({ data }) => {
     if (log.next === 0) begun();
-    if (ending.length > 0 || tellsEnd(data)) ending.push(data);
-    else log.push(data);
+    const event = asOwn(data, id);
+    if (ending.length > 0 || tellsEnd(event)) ending.push(event);
+    else log.push(event);
   });
   const reader = response.body?.getReader();
   for (;;) {
@@ -171,6 +178,28 @@ async function readEvents(response: Response, log: EventLog, begun: () => void):
   }
   sse.end();
   return ending;
+}
+
+/** How events of our own begin. */
+const OURS = '{"type":"';
+
+/**
+ * A provider that speaks this wire itself tells an id by which nobody asks, and of no background; and
+ * may put an event's type anywhere.
+ */
+function asOwn(data: string, id: string): string {
+  if (data.startsWith(OURS) && !data.includes('"response":')) return data;
+  const event = parseJsonObject(data);
+  if (event === undefined) return data;
+  const { response } = event;
+  if (!isJsonObject(response) || response.id === id) {
+    return data.startsWith(OURS) ? data : JSON.stringify({ type: event.type, ...event });
+  }
+  return JSON.stringify({
+    type: event.type,
+    ...event,
+    response: { ...response, id, background: true },
+  });
 }
 
 async function begin({ shelf, id }: Job): Promise<void> {

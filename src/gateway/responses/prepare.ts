@@ -15,7 +15,6 @@ import {
   readReferences,
   type References,
 } from "../../dialects/openai_responses/references.ts";
-import { shapeFor } from "../../providers/token_shape.ts";
 import { logUnkept } from "../../telemetry/log.ts";
 import type { JsonBody } from "../body.ts";
 import { createDiagnosis } from "../diagnose.ts";
@@ -87,7 +86,7 @@ async function prepare(desk: Desk, body: JsonBody, progress: Progress): Promise<
   const common = { body: recalled.body, original: toldBack(desk, body.object), pin };
   const places = { targets: recalled.targets };
   if (call.wants !== undefined) return { ...common, ...places };
-  const native = isOwn(shared, recalled.targets[0]);
+  const native = isKeeping(shared, recalled.targets[0]);
   // A background response of our own is kept by its run, from its beginning.
   const runs = body.object.background === true && !native;
   const keeper = keeperOf(desk, body.object, references, recalled, runs);
@@ -161,16 +160,24 @@ function refuseUnkept({ shared, recent }: Desk, body: JsonObject, references: Re
   }
 }
 
-/** A background response is the provider's own where the model's first place speaks this wire. */
+/** A background response is the provider's own where the model's first place keeps such. */
 function targetsOf({ shared }: Desk, body: JsonObject): readonly RouteTarget[] {
   const targets = shared.router.resolve(String(body.model));
   if (body.background !== true) return targets;
-  const own = isOwn(shared, targets[0]);
-  return targets.filter((target) => isOwn(shared, target) === own);
+  const own = isKeeping(shared, targets[0]);
+  return targets.filter((target) => isKeeping(shared, target) === own);
 }
 
-function isOwn({ config }: Shared, target: RouteTarget | undefined): boolean {
-  return target !== undefined && speaks(config, target, "openai-responses");
+/** Whether a target speaks this wire. */
+function isOwn({ config }: Shared, target: RouteTarget): boolean {
+  return speaks(config, target, "openai-responses");
+}
+
+/** Whether a target speaks this wire and keeps what it answers. */
+function isKeeping(shared: Shared, target: RouteTarget | undefined): boolean {
+  if (target === undefined || !isOwn(shared, target)) return false;
+  const found = shared.config.providers.get(target.provider);
+  return found?.provider.profile.keepsResponses !== false;
 }
 
 /** Where nothing is kept, `store: true` is not told back as if something were. */
@@ -227,19 +234,19 @@ function listenTo(
 }
 
 /** Whether the provider keeps what it answers, whatever its answers say of that. */
-function keepsAnswers({ plan, handle }: Progress): boolean {
-  if (plan === undefined || handle === undefined) return true;
-  return shapeFor(plan.provider.provider, handle.auth)?.keepsNothing !== true;
+function keepsAnswers({ plan }: Progress): boolean {
+  return plan?.provider.provider.profile.keepsResponses !== false;
 }
 
 /** Lets the answer come without anybody waiting for it. */
 function detach(
   desk: Desk,
   { object }: JsonBody,
-  { body, given, targets }: Recalled,
+  recalled: Recalled,
   keeper: Keeper,
 ): Promise<Response> {
   const { shared, call, shelf } = desk;
+  const { body, given, targets } = recalled;
   const { background: _, ...rest } = body.object;
   const asked: JsonObject = { ...rest, stream: true };
   const id = desk.newId("resp_");
@@ -251,7 +258,13 @@ function detach(
     request: object,
     input: given().input,
     body: { object: asked, text: JSON.stringify(asked) },
-    prepared: { original: object, targets, id, told: keeper.own },
+    prepared: (progress) => ({
+      original: object,
+      targets,
+      id,
+      dialect: listenTo(desk, { ...body, object: asked }, keeper, recalled, progress),
+      told: keeper.own,
+    }),
     settled: keeper.settled,
   });
 }
