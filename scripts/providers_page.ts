@@ -48,7 +48,8 @@ other names in the table lead there too.
 - A changed \`baseUrl\` is another host: no secret from the environment goes there.
 
 A provider that is not here needs \`dialect\` and \`baseUrl\`. What it wants done differently goes into
-its \`profile\`, with the words of the notes below.
+its \`profile\`, with the words of the notes below. A server that leaves the reasoning of its models
+in their text, between \`<think>\` and \`</think>\`, is one with \`"reasoningField": "think-tags"\`.
 
 Servers on your own machine are never looked for unasked. \`sluice providers probe\` asks their usual
 ports, or the addresses that you give, and prints the lines for the configuration.
@@ -170,6 +171,8 @@ const QUIRKS: Quirks = {
       ? "takes no reasoning back"
       : field === "reasoning"
       ? "takes reasoning back in `reasoning`"
+      : field === "think-tags"
+      ? "reasoning stands in the text, between `<think>` and `</think>`"
       : "",
   emptyReasoning: () => "turns with calls need reasoning, if only a placeholder",
   keepsResponses: (is) => is ? "" : "its responses are kept by the gateway",

@@ -46,8 +46,8 @@ export interface ProfileFile {
   functionIds?: boolean;
   /** Whether the chat wire takes Anthropic's `cache_control`. */
   cacheControl?: boolean;
-  /** The field of the chat wire in which reasoning goes back. */
-  reasoningField?: "reasoning_content" | "reasoning" | "none";
+  /** The field of the chat wire in which reasoning goes back, or the text, in which it also comes. */
+  reasoningField?: "reasoning_content" | "reasoning" | "think-tags" | "none";
   /** What stands there in a turn that calls tools and has no reasoning to give back. */
   emptyReasoning?: string;
   /** Whether a host of the Responses wire keeps what it answers. */
@@ -191,10 +191,13 @@ export const profileSchema: v.GenericSchema<ProfileFile> = v.pipe(
     )),
     reasoningField: v.exactOptional(v.pipe(
       v.picklist(
-        ["reasoning_content", "reasoning", "none"],
-        "expected reasoning_content, reasoning or none",
+        ["reasoning_content", "reasoning", "think-tags", "none"],
+        "expected reasoning_content, reasoning, think-tags or none",
       ),
-      v.description("The field of the chat wire in which reasoning goes back to its maker."),
+      v.description(
+        "The field of the chat wire in which reasoning goes back to its maker; 'think-tags' where it " +
+          "comes and goes in the text, between <think> and </think>.",
+      ),
     )),
     emptyReasoning: v.exactOptional(v.pipe(
       v.string("expected a string"),

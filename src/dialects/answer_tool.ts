@@ -96,9 +96,9 @@ function choiceOf({ tools, toolChoice }: CanonicalRequest, name: string): ToolCh
 export function answeringBy(tool: AnswerTool, dialect: ProviderDialect): ProviderDialect {
   return {
     ...dialect,
-    decodeReply(body) {
+    decodeReply(body, profile) {
       const fold = createFold();
-      unfold(dialect.decodeReply(body), tellAnswer(tool, fold.step));
+      unfold(dialect.decodeReply(body, profile), tellAnswer(tool, fold.step));
       return fold.reply();
     },
     createStreamDecoder: (...habits) => following(dialect.createStreamDecoder(...habits), tool),

@@ -125,10 +125,11 @@ export interface WireProfile {
   /** Whether the host takes Anthropic's `cache_control` on the chat wire. Default false. */
   cacheControl?: boolean;
   /**
-   * Where the host takes its reasoning back on the chat wire; `none` if it refuses it. Default
-   * `reasoning_content`.
+   * Where the host takes its reasoning back on the chat wire; `none` if it refuses it. Where a host
+   * has it in its text, between `<think>` and `</think>`, it is `think-tags`, and answers are read
+   * so, too. Default `reasoning_content`.
    */
-  reasoningField?: "reasoning_content" | "reasoning" | "none";
+  reasoningField?: "reasoning_content" | "reasoning" | "think-tags" | "none";
   /**
    * What stands in that field of a turn that calls tools and has no reasoning to give back, at hosts
    * that refuse such a turn without it. Default nothing.
@@ -270,9 +271,12 @@ export interface ProviderDialect {
    */
   encodeRequest(request: CanonicalRequest, target: Target): EncodedRequest;
 
-  /** Reads a provider's whole answer; a body that is none throws a {@link FaultError}. */
-  decodeReply(body: JsonObject): Reply;
-  /** `profile` tells of habits that no decoder can see in a stream itself. */
+  /**
+   * Reads a provider's whole answer; a body that is none throws a {@link FaultError}. `profile` tells
+   * of habits that nobody can see in an answer itself.
+   */
+  decodeReply(body: JsonObject, profile?: WireProfile): Reply;
+  /** The same for an answer that is streamed. */
   createStreamDecoder(profile?: WireProfile): StreamDecoder;
   /** Reads a provider's failed answer. */
   decodeFault(answer: FailedAnswer): Fault;

@@ -21,6 +21,7 @@ import type {
   ProviderDialect,
   Readdressed,
   Target,
+  WireProfile,
 } from "../dialects/dialect.ts";
 import { dialectOf } from "../dialects/mod.ts";
 import { dialectsFor } from "../providers/place.ts";
@@ -60,6 +61,16 @@ export interface Plan {
 /** Whether the provider made the dialect itself, so that its answers are what they should be. */
 export function isTrue({ dialect, provider: { provider } }: Plan): boolean {
   return provider.trueTo?.includes(dialect.id) === true;
+}
+
+/**
+ * The habits that answers are read with. Within one dialect text stays as it is: a client that was
+ * told reasoning in a field would not give it back in the text.
+ */
+export function habitsOf({ passthrough, provider: { provider: { profile } } }: Plan): WireProfile {
+  if (!passthrough || profile.reasoningField !== "think-tags") return profile;
+  const { reasoningField: _, ...habits } = profile;
+  return habits;
 }
 
 /** Reads a client's request lazily: a passthrough never looks into it. */

@@ -18,7 +18,7 @@ import { reframed } from "../relay/reframe.ts";
 import { createTap } from "../relay/tap.ts";
 import { createTranslator, type Transcoder } from "../relay/transcode.ts";
 import type { Accepted } from "./attempt.ts";
-import { isTrue, type Plan } from "./plan.ts";
+import { habitsOf, isTrue, type Plan } from "./plan.ts";
 import { stamping } from "./stamped.ts";
 import { takeReply, type WholeOptions } from "./take_whole.ts";
 
@@ -64,20 +64,20 @@ function createTranslation(
   options: WholeOptions,
   createReader: CreateFrameReader,
 ): Transcoder {
-  const decoder = plan.dialect.createStreamDecoder(plan.provider.provider.profile);
+  const decoder = plan.dialect.createStreamDecoder(habitsOf(plan));
   return createTranslator(decoder, encoderFor(plan, options), createReader);
 }
 
 /** Both ends speak the client's dialect. */
 function createPassage(plan: Plan, { client, context }: WholeOptions): Transcoder {
-  const { profile } = plan.provider.provider;
+  const habits = habitsOf(plan);
   return createTap({
-    decoder: client.createStreamDecoder(profile),
+    decoder: client.createStreamDecoder(habits),
     isNotable: client.isNotable,
     renderFault: client.encodeStreamFault,
     lint: isTrue(plan) ? undefined : client.createLint?.(),
     rewrite: (passed) => ({
-      decoder: client.createStreamDecoder(profile),
+      decoder: client.createStreamDecoder(habits),
       encoder: client.createStreamEncoder(passed === undefined ? context : { ...context, passed }),
     }),
   });

@@ -17,7 +17,7 @@ import { isEvents } from "../relay/opening.ts";
 import { readWhole } from "../relay/read_whole.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import type { Accepted } from "./attempt.ts";
-import { isTrue, type Plan } from "./plan.ts";
+import { habitsOf, isTrue, type Plan } from "./plan.ts";
 import { stampReply } from "./stamped.ts";
 
 /** A whole answer, as the provider meant it and as the client gets it. */
@@ -92,7 +92,9 @@ function foldEvents(bytes: Bytes, plan: Plan, createReader: CreateFrameReader): 
 function readDocument(bytes: Bytes, plan: Plan): { reply: Reply; told?: JsonObject } {
   const text = new TextDecoder().decode(bytes);
   const object = parseJsonObject(text);
-  if (object !== undefined) return { reply: plan.dialect.decodeReply(object), told: object };
+  if (object !== undefined) {
+    return { reply: plan.dialect.decodeReply(object, habitsOf(plan)), told: object };
+  }
   const parts = listOf(text);
   const reply = fold(plan, (onFrame) => {
     for (const part of parts) onFrame({ data: JSON.stringify(part) });
@@ -102,7 +104,7 @@ function readDocument(bytes: Bytes, plan: Plan): { reply: Reply; told?: JsonObje
 
 function fold(plan: Plan, tell: (onFrame: (frame: SseFrame) => void) => void): Reply {
   const folded = createFold();
-  const decoder = plan.dialect.createStreamDecoder(plan.provider.provider.profile);
+  const decoder = plan.dialect.createStreamDecoder(habitsOf(plan));
   tell((frame) => decoder.step(frame, folded.step));
   decoder.end(folded.step);
   return folded.reply();

@@ -111,7 +111,7 @@ export const MAKERS: readonly Provider[] = ([
     baseUrl: "https://api.minimax.io/anthropic/v1",
     places: { "openai-chat": { baseUrl: "https://api.minimax.io/v1" } },
     env: ["MINIMAX_API_KEY"],
-    profile: { system: "first", cumulativeDeltas: true },
+    profile: { system: "first", cumulativeDeltas: true, reasoningField: "think-tags" },
     docs: "https://platform.minimax.io/docs",
   },
   {
@@ -122,7 +122,7 @@ export const MAKERS: readonly Provider[] = ([
     places: { "openai-chat": { baseUrl: "https://api.minimaxi.com/v1" } },
     env: ["MINIMAX_CN_API_KEY"],
     envIfNamed: ["MINIMAX_API_KEY"],
-    profile: { system: "first", cumulativeDeltas: true },
+    profile: { system: "first", cumulativeDeltas: true, reasoningField: "think-tags" },
     docs: "https://platform.minimaxi.com/docs",
   },
   {

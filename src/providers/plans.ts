@@ -65,7 +65,7 @@ export const PLANS: readonly Provider[] = ([
     baseUrl: "https://api.minimax.io/v1",
     env: ["MINIMAX_CODE_API_KEY"],
     envIfNamed: ["MINIMAX_API_KEY"],
-    profile: { system: "first", cumulativeDeltas: true },
+    profile: { system: "first", cumulativeDeltas: true, reasoningField: "think-tags" },
     docs: "https://platform.minimax.io/docs/token-plan/intro",
   },
   {
@@ -75,7 +75,7 @@ export const PLANS: readonly Provider[] = ([
     baseUrl: "https://api.minimaxi.com/v1",
     env: ["MINIMAX_CODE_CN_API_KEY"],
     envIfNamed: ["MINIMAX_API_KEY"],
-    profile: { system: "first", cumulativeDeltas: true },
+    profile: { system: "first", cumulativeDeltas: true, reasoningField: "think-tags" },
     docs: "https://platform.minimaxi.com/docs/token-plan/intro",
   },
   {

@@ -78,7 +78,9 @@ const row = v.strictObject({
     customTools: v.exactOptional(v.boolean()),
     functionIds: v.exactOptional(v.boolean()),
     cacheControl: v.exactOptional(v.boolean()),
-    reasoningField: v.exactOptional(v.picklist(["reasoning_content", "reasoning", "none"])),
+    reasoningField: v.exactOptional(
+      v.picklist(["reasoning_content", "reasoning", "think-tags", "none"]),
+    ),
     emptyReasoning: v.exactOptional(v.string()),
     keepsResponses: v.exactOptional(v.boolean()),
   }),

@@ -13,6 +13,7 @@ import { type Fault, gatewayFault } from "../../canonical/fault.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../canonical/json.ts";
 import type { AssistantPart, Source } from "../../canonical/request.ts";
 import type { Usage } from "../../canonical/usage.ts";
+import type { WireProfile } from "../dialect.ts";
 import { faultOfErrorObject } from "../openai_fault.ts";
 import { createCallReader } from "./calls_decode.ts";
 import { readAnnotation } from "./citations.ts";
@@ -20,6 +21,7 @@ import { isDataUri, readDataUri } from "./data_uri.ts";
 import { failureOf, readFinish } from "./finish.ts";
 import { createReasoningReader } from "./reasoning_decode.ts";
 import { createFreshness } from "./freshness.ts";
+import { createTagReader } from "./think_tags.ts";
 import { readUsage } from "./usage.ts";
 
 /** Reads the chunks of one answer. */
@@ -32,12 +34,10 @@ export interface ChunkReader {
   fail(fault: Fault, emit: Emit): void;
 }
 
-/**
- * Creates a reader. After the last event it reads nothing more.
- *
- * @param cumulative Whether each delta repeats what came before it.
- */
-export function createChunkReader(cumulative = false): ChunkReader {
+/** Creates a reader, for a host with the habits of `profile`. After the last event it reads nothing more. */
+export function createChunkReader(
+  { cumulativeDeltas, reasoningField }: WireProfile = {},
+): ChunkReader {
   let came = false;
   let begun = false;
   let started = false;
@@ -54,9 +54,13 @@ export function createChunkReader(cumulative = false): ChunkReader {
     return blocks++;
   });
   const calls = createCallReader((emit) => {
+    tags?.flush(emit);
     closeAll(emit);
     return blocks++;
   });
+  const tags = reasoningField === "think-tags"
+    ? createTagReader({ thought: reasoning.text, text: addText })
+    : undefined;
 
   function closeText(emit: Emit): void {
     if (text >= 0) emit({ type: "block_stop", index: text });
@@ -114,7 +118,7 @@ export function createChunkReader(cumulative = false): ChunkReader {
     }
   }
 
-  const fresh = cumulative ? createFreshness() : undefined;
+  const fresh = cumulativeDeltas === true ? createFreshness() : undefined;
 
   function readDelta(told: JsonObject, emit: Emit): void {
     const delta = fresh?.(told) ?? told;
@@ -123,7 +127,7 @@ export function createChunkReader(cumulative = false): ChunkReader {
     }
     const { content } = delta;
     if (typeof content === "string") {
-      if (content !== "") addText(content, emit);
+      if (content !== "") tags === undefined ? addText(content, emit) : tags.read(content, emit);
     } else if (Array.isArray(content)) addParts(content, emit);
     if (typeof delta.refusal === "string" && delta.refusal !== "") addRefusal(delta.refusal, emit);
     if (Array.isArray(delta.annotations) && text >= 0) {
@@ -186,6 +190,7 @@ export function createChunkReader(cumulative = false): ChunkReader {
     if (ended) return;
     if (came && !begun && told) return fail(NO_CHOICE, emit);
     if (word === undefined && !(told && begun)) return fail(TRUNCATED, emit);
+    tags?.flush(emit);
     closeAll(emit);
     calls.close(emit);
     ended = true;

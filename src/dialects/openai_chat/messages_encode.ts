@@ -163,16 +163,21 @@ function writeTurn(
         drop(typeof part.item.type === "string" ? part.item.type : "hosted");
     }
   }
-  const reasoning = writeReasoning(thoughts, calls.length > 0, profile, drop);
-  if (words.length + calls.length + Object.keys(reasoning).length + refusal.length === 0) return [];
+  const { members, lead } = writeReasoning(thoughts, calls.length > 0, profile, drop);
+  if (lead !== "") words.splice(0, 1, { type: "text", ...words[0], text: lead + textIn(words[0]) });
+  if (words.length + calls.length + Object.keys(members).length + refusal.length === 0) return [];
   return [{
     role: "assistant",
     content: words.length === 0 ? null : contentOf(words, profile),
     ...name,
-    ...reasoning,
+    ...members,
     ...(refusal === "" ? {} : { refusal }),
     ...(calls.length === 0 ? {} : { tool_calls: calls }),
   }];
+}
+
+function textIn(part?: JsonObject): string {
+  return typeof part?.text === "string" ? part.text : "";
 }
 
 /** A run of results; the wire's tool messages hold text alone, so the rest follows as the user's. */

@@ -11,6 +11,7 @@ import { sealSignature } from "../../canonical/seal.ts";
 import type { WireProfile } from "../dialect.ts";
 import type { Drop } from "./drop.ts";
 import { DETAIL_FORMAT } from "./reasoning_decode.ts";
+import { tagged } from "./think_tags.ts";
 
 /**
  * The entries that a block of reasoning needs beside its text, none for most; `index` is the number
@@ -43,19 +44,29 @@ export function detailsOf(
   return [{ type: "reasoning.text", text: part.text, signature: sealed, ...place }];
 }
 
+/** The reasoning of an earlier turn, where the host takes it back. */
+export interface WrittenReasoning {
+  /** Members of the message. */
+  readonly members: JsonObject;
+  /** What goes before the message's text. */
+  readonly lead: string;
+}
+
 /**
- * The reasoning of an earlier turn as members of its message, in the field where the host takes it
- * back. Another wire's has no place here.
+ * Writes the reasoning of an earlier turn into the field where the host takes it back, or before the
+ * text. Another wire's has no place here.
  */
 export function writeReasoning(
   thoughts: readonly (ThinkingPart | RedactedThinkingPart)[],
   calls: boolean,
-  { reasoningField: field = "reasoning_content", emptyReasoning }: WireProfile,
+  profile: WireProfile,
   drop: Drop,
-): JsonObject {
+): WrittenReasoning {
+  const { reasoningField: field = "reasoning_content", emptyReasoning } = profile;
   const own = thoughts.filter(({ origin }) => origin === "openai-chat");
   if (own.length < thoughts.length || (own.length > 0 && field === "none")) drop("thinking");
-  if (field === "none") return {};
+  if (field === "none") return { members: {}, lead: "" };
+  if (field === "think-tags") return { members: {}, lead: tagged(textOf(own, drop)) };
   const details: JsonObject[] = [];
   let text = "";
   for (const part of own) {
@@ -63,10 +74,23 @@ export function writeReasoning(
     details.push(...detailsOf(part, details.length));
   }
   const said = text === "" && calls && details.length === 0 ? emptyReasoning : text || undefined;
-  return {
+  const members = {
     ...(said === undefined ? {} : { [field]: said }),
     ...(details.length === 0 ? {} : { reasoning_details: details }),
   };
+  return { members, lead: "" };
+}
+
+function textOf(
+  thoughts: readonly (ThinkingPart | RedactedThinkingPart)[],
+  drop: Drop,
+): string {
+  let text = "";
+  for (const part of thoughts) {
+    if (part.type === "thinking") text += part.text;
+    else drop("thinking");
+  }
+  return text;
 }
 
 /** A host's own list, which was kept as JSON text in the place of the signature. */

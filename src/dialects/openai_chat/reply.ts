@@ -11,7 +11,7 @@ import { createFold } from "../../canonical/fold.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import type { Reply } from "../../canonical/reply.ts";
 import type { AssistantPart, ImagePart, ToolCallPart } from "../../canonical/request.ts";
-import type { AnswerContext } from "../dialect.ts";
+import type { AnswerContext, WireProfile } from "../dialect.ts";
 import { createChunkReader } from "./chunk_reader.ts";
 import { writeAnnotation } from "./citations.ts";
 import { type ClientCalls, clientCalls, retell } from "./client_calls.ts";
@@ -22,9 +22,9 @@ import { detailsOf } from "./reasoning_encode.ts";
 import { writeTier, writeUsage } from "./usage.ts";
 
 /** Reads a provider's answer: a stream of one chunk. */
-export function decodeReply(body: JsonObject): Reply {
+export function decodeReply(body: JsonObject, profile?: WireProfile): Reply {
   const fold = createFold();
-  const reader = createChunkReader();
+  const reader = createChunkReader(profile);
   reader.read(body, fold.step);
   reader.end(true, fold.step);
   return fold.reply();

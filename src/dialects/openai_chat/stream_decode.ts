@@ -10,8 +10,8 @@ import type { SseFrame, StreamDecoder, WireProfile } from "../dialect.ts";
 import { createChunkReader } from "./chunk_reader.ts";
 
 /** Creates a reader of one stream. */
-export function createStreamDecoder(profile: WireProfile = {}): StreamDecoder {
-  const reader = createChunkReader(profile.cumulativeDeltas);
+export function createStreamDecoder(profile?: WireProfile): StreamDecoder {
+  const reader = createChunkReader(profile);
   return {
     step(frame, emit) {
       const { data } = frame;
