@@ -16,10 +16,15 @@
  * @module
  */
 
-import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
-import { placeOf } from "../../canonical/place.ts";
 import type { Message } from "../../canonical/request.ts";
+import {
+  instructionPlace,
+  isFilled,
+  leadingInstructions,
+  type Turn as Building,
+  turnFor,
+} from "../turns.ts";
 import {
   encodeAssistantPart,
   encodeInput,
@@ -33,12 +38,7 @@ export interface EncodedMessages {
   messages: JsonObject[];
 }
 
-/** A turn under construction, in the two groups that the API wants in this order. */
-interface Turn {
-  role: "user" | "assistant" | "system";
-  first: JsonObject[];
-  then: JsonObject[];
-}
+type Turn = Building<"user" | "assistant" | "system">;
 
 /** Writes the whole conversation. */
 export function encodeMessages(
@@ -56,20 +56,11 @@ export function encodeMessages(
   return { system, messages: settle(turns.filter(isFilled), context).map(wireMessage) };
 }
 
-/** How many messages make up the system prompt. The wire wants at least one turn beside it. */
-function leadingInstructions(messages: readonly Message[]): number {
-  const count = messages.findIndex((message) => message.role !== "system");
-  return count === -1 ? Math.max(messages.length - 1, 0) : count;
-}
-
 function systemBlocks(message: Message, at: string, context: PartContext): JsonObject[] {
   if (message.role !== "system") return [];
   const blocks: JsonObject[] = [];
   message.content.forEach((part, index) => {
-    const path = placeOf(part, `${at}.content[${index}]`);
-    if (part.type !== "text" && part.type !== "hosted") {
-      throw badRequest(`Cannot send '${path}': instructions can only hold text here`, path);
-    }
+    const path = instructionPlace(part, `${at}.content[${index}]`);
     const block = encodeInput(part, path, context);
     if (block !== undefined) blocks.push(block);
   });
@@ -125,19 +116,6 @@ function addAssistant(
   });
 }
 
-/** The turn to add to. One that came to nothing must not keep its neighbours apart. */
-function turnFor(turns: Turn[], role: Turn["role"]): Turn {
-  let last = turns.at(-1);
-  while (last !== undefined && !isFilled(last)) {
-    turns.pop();
-    last = turns.at(-1);
-  }
-  if (last?.role === role) return last;
-  const turn: Turn = { role, first: [], then: [] };
-  turns.push(turn);
-  return turn;
-}
-
 /** Makes the user's of the instructions that cannot stand where they do. */
 function settle(turns: readonly Turn[], { model, dropped }: PartContext): Turn[] {
   const settled: Turn[] = [];
@@ -158,10 +136,6 @@ function settle(turns: readonly Turn[], { model, dropped }: PartContext): Turn[]
 function canStand(turn: Turn, before: Turn | undefined, after: Turn | undefined): boolean {
   return before?.role === "user" && (after === undefined || after.role === "assistant") &&
     turn.then.every(({ type }) => type === "text");
-}
-
-function isFilled(turn: Turn): boolean {
-  return turn.first.length + turn.then.length > 0;
 }
 
 function wireMessage(turn: Turn): JsonObject {

@@ -9,7 +9,7 @@
  */
 
 import { badRequest } from "../../canonical/fault.ts";
-import { type JsonObject, parseJsonObject } from "../../canonical/json.ts";
+import type { JsonObject } from "../../canonical/json.ts";
 import { placeOf } from "../../canonical/place.ts";
 import type {
   AssistantPart,
@@ -19,10 +19,10 @@ import type {
   InputPart,
   TextPart,
   ThinkingPart,
-  ToolCallPart,
   ToolResultPart,
 } from "../../canonical/request.ts";
 import { type CallIdRule, fitCallId } from "../call_ids.ts";
+import { callInput } from "../call_input.ts";
 import { encodeMark } from "./cache.ts";
 import type { ModelTraits } from "../claude_models.ts";
 import { OWN } from "./origin.ts";
@@ -157,7 +157,7 @@ export function encodeAssistantPart(
         type: "tool_use",
         id: fitCallId(part.id, IDS),
         name: part.name,
-        input: inputOf(part, at),
+        input: callInput(part, at),
         ...encodeMark(part.cache),
       };
     case "hosted":
@@ -176,16 +176,4 @@ function thinkingBlock(part: ThinkingPart, context: PartContext): JsonObject | u
     return undefined;
   }
   return { type: "thinking", thinking: part.text, signature };
-}
-
-function inputOf(part: ToolCallPart, at: string): JsonObject {
-  if (part.format === "text") return { input: part.arguments };
-  const input = part.arguments === "" ? {} : parseJsonObject(part.arguments);
-  if (input === undefined) {
-    throw badRequest(
-      `Cannot send the tool call '${part.id}': its arguments are not a JSON object`,
-      placeOf(part, at),
-    );
-  }
-  return input;
 }

@@ -9,11 +9,11 @@
 import type { JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest } from "../../canonical/request.ts";
 import type { EncodedRequest, Target } from "../dialect.ts";
-import { askByTool } from "../answer_tool.ts";
+import { encodeHeld } from "../claude_answer.ts";
 import { encodeMark, limitMarks } from "./cache.ts";
 import { encodeMessages } from "./messages_encode.ts";
 import { type ModelTraits, traitsOf } from "../claude_models.ts";
-import { type OutputSchema, outputSchema } from "../claude_schema.ts";
+import type { OutputSchema } from "../claude_schema.ts";
 import { encodeSampling } from "../claude_sampling.ts";
 import { type EncodedReasoning, encodeReasoning } from "../claude_thinking.ts";
 import { encodeTools, isForced } from "./tools_encode.ts";
@@ -25,13 +25,7 @@ const DEFAULT_MAX_TOKENS = 32_000;
 /** Writes a request body; see {@link Dialect.encodeRequest}. */
 export function encodeRequest(request: CanonicalRequest, target: Target): EncodedRequest {
   const model = traitsOf(target.model);
-  const { responseFormat: format } = request;
-  if (format?.type !== "json_schema") return encode(request, undefined, target, model);
-  const schema = model.schemas ? outputSchema(format.schema) : undefined;
-  if (schema !== undefined) return encode(request, schema, target, model);
-  const asked = askByTool(request, format);
-  const encoded = encode(asked.request, undefined, target, model);
-  return { ...encoded, ...(asked.tool === undefined ? {} : { answerTool: asked.tool }) };
+  return encodeHeld(request, model, (held, schema) => encode(held, schema, target, model));
 }
 
 function encode(

@@ -4,7 +4,6 @@
  * @module
  */
 
-import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import type {
   CanonicalRequest,
@@ -13,12 +12,13 @@ import type {
   Tool,
   ToolChoice,
 } from "../../canonical/request.ts";
-import { flatRoot, hasForkedRoot } from "../flat_root.ts";
+import { hasForkedRoot } from "../flat_root.ts";
+import { forcedCall } from "../forced_call.ts";
 import { describeFreeForm, INPUT_SCHEMA } from "../free_form.ts";
 import { encodeMark } from "./cache.ts";
 import type { ModelTraits } from "../claude_models.ts";
 import { OWN } from "./origin.ts";
-import { outputSchema } from "../claude_schema.ts";
+import { canHold, inputSchema } from "../claude_tools.ts";
 
 /** The members `tools` and `tool_choice`, where there are any. */
 export interface EncodedTools {
@@ -112,19 +112,6 @@ function functionTool(
   };
 }
 
-/** Whether a model can be held to arguments of this form, without a word of it changed. */
-function canHold(parameters: JsonObject | undefined, { schemas }: ModelTraits): boolean {
-  const written = schemas && parameters !== undefined ? outputSchema(parameters) : undefined;
-  return written !== undefined && JSON.stringify(written.schema) === JSON.stringify(parameters);
-}
-
-/** The API insists on an object schema that says so. */
-function inputSchema(parameters: JsonObject | undefined): JsonObject {
-  if (parameters === undefined) return { type: "object", properties: {} };
-  if (hasForkedRoot(parameters)) return flatRoot(parameters);
-  return parameters.type === "object" ? parameters : { ...parameters, type: "object" };
-}
-
 /** A free-form tool becomes a function of one string; its grammar can only be told, not enforced. */
 function textTool(tool: TextTool, dropped: Set<string>): JsonObject {
   return {
@@ -138,26 +125,11 @@ function encodeChoice(
   choice: ToolChoice | undefined,
   offered: ReadonlySet<string>,
 ): JsonObject | undefined {
+  const forced = forcedCall(choice, offered);
+  if (forced?.name !== undefined) return { type: "tool", name: forced.name };
+  if (forced !== undefined) return { type: "any" };
   if (choice === undefined) return undefined;
-  switch (choice.type) {
-    case "auto":
-    case "none":
-      return { type: choice.type };
-    case "required":
-      if (offered.size === 0) throw missingTool("any tool");
-      return { type: "any" };
-    case "tool":
-      if (!offered.has(choice.name)) throw missingTool(`the tool '${choice.name}'`);
-      return { type: "tool", name: choice.name };
-    case "allowed":
-      if (choice.mode === "auto") return { type: "auto" };
-      if (offered.size === 0) throw missingTool("one of the allowed tools");
-      return { type: "any" };
-  }
-}
-
-function missingTool(what: string): Error {
-  return badRequest(`Cannot force ${what}: it is not on offer`, "tool_choice");
+  return { type: choice.type === "none" ? "none" : "auto" };
 }
 
 /** Parallel calls are what the API does unless told otherwise, and a choice is where it is told. */

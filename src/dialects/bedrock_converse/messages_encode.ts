@@ -11,10 +11,15 @@
  * @module
  */
 
-import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
-import { placeOf } from "../../canonical/place.ts";
 import type { Message } from "../../canonical/request.ts";
+import {
+  instructionPlace,
+  isFilled,
+  leadingInstructions,
+  type Turn as Building,
+  turnFor,
+} from "../turns.ts";
 import {
   encodeAssistantPart,
   encodeInput,
@@ -34,12 +39,7 @@ export interface EncodedMessages {
   messages: WireTurn[];
 }
 
-/** A turn under construction, in the two groups that the API wants in this order. */
-interface Turn {
-  role: WireTurn["role"];
-  first: JsonObject[];
-  then: JsonObject[];
-}
+type Turn = Building<WireTurn["role"]>;
 
 /** Writes the whole conversation. */
 export function encodeMessages(
@@ -57,19 +57,10 @@ export function encodeMessages(
   return { system, messages: turns.filter(isFilled).map(wireTurn) };
 }
 
-/** How many messages make up the system prompt. The wire wants at least one turn beside it. */
-function leadingInstructions(messages: readonly Message[]): number {
-  const count = messages.findIndex((message) => message.role !== "system");
-  return count === -1 ? Math.max(messages.length - 1, 0) : count;
-}
-
 function systemBlocks(message: Message, at: string, context: PartContext): JsonObject[] {
   if (message.role !== "system") return [];
   return message.content.flatMap((part, index) => {
-    const path = placeOf(part, `${at}.content[${index}]`);
-    if (part.type !== "text" && part.type !== "hosted") {
-      throw badRequest(`Cannot send '${path}': instructions can only hold text here`, path);
-    }
+    const path = instructionPlace(part, `${at}.content[${index}]`);
     return encodeInput(part, path, context);
   });
 }
@@ -102,23 +93,6 @@ function addTurn(turns: Turn[], message: Message, at: string, context: PartConte
       });
     }
   }
-}
-
-/** The turn to add to. One that came to nothing must not keep its neighbours apart. */
-function turnFor(turns: Turn[], role: Turn["role"]): Turn {
-  let last = turns.at(-1);
-  while (last !== undefined && !isFilled(last)) {
-    turns.pop();
-    last = turns.at(-1);
-  }
-  if (last?.role === role) return last;
-  const turn: Turn = { role, first: [], then: [] };
-  turns.push(turn);
-  return turn;
-}
-
-function isFilled(turn: Turn): boolean {
-  return turn.first.length + turn.then.length > 0;
 }
 
 function wireTurn({ role, first, then }: Turn): WireTurn {

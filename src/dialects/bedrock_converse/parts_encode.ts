@@ -8,9 +8,7 @@
  * @module
  */
 
-import { badRequest } from "../../canonical/fault.ts";
-import { type JsonObject, parseJsonObject } from "../../canonical/json.ts";
-import { placeOf } from "../../canonical/place.ts";
+import type { JsonObject } from "../../canonical/json.ts";
 import type {
   AssistantPart,
   CacheMark,
@@ -23,6 +21,7 @@ import type {
   ToolResultPart,
 } from "../../canonical/request.ts";
 import { type CallIdRule, fitCallId } from "../call_ids.ts";
+import { callInput } from "../call_input.ts";
 import { documentText } from "../text_document.ts";
 import { cachePoints } from "./cache.ts";
 import { writeAudio, writeFile, writeImage } from "./media.ts";
@@ -149,17 +148,5 @@ function thinkingBlocks(
 }
 
 function toolUse(part: ToolCallPart, at: string): JsonObject {
-  return { toolUseId: fitCallId(part.id, IDS), name: part.name, input: inputOf(part, at) };
-}
-
-function inputOf(part: ToolCallPart, at: string): JsonObject {
-  if (part.format === "text") return { input: part.arguments };
-  const input = part.arguments === "" ? {} : parseJsonObject(part.arguments);
-  if (input === undefined) {
-    throw badRequest(
-      `Cannot send the tool call '${part.id}': its arguments are not a JSON object`,
-      placeOf(part, at),
-    );
-  }
-  return input;
+  return { toolUseId: fitCallId(part.id, IDS), name: part.name, input: callInput(part, at) };
 }

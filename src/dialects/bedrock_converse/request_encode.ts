@@ -9,8 +9,8 @@
 import { badRequest } from "../../canonical/fault.ts";
 import { isJsonObject, type JsonObject } from "../../canonical/json.ts";
 import type { CanonicalRequest } from "../../canonical/request.ts";
-import { askByTool } from "../answer_tool.ts";
-import { type OutputSchema, outputSchema } from "../claude_schema.ts";
+import { encodeHeld } from "../claude_answer.ts";
+import type { OutputSchema } from "../claude_schema.ts";
 import type { EncodedRequest, Target, WireProfile } from "../dialect.ts";
 import { type CacheContext, cachePoints, limitPoints } from "./cache.ts";
 import { encodeMessages, type WireTurn } from "./messages_encode.ts";
@@ -39,13 +39,7 @@ export function encodeRequest(request: CanonicalRequest, target: Target): Encode
     throw badRequest(`Cannot ask for the model '${target.model}': it is no name`, "model");
   }
   const traits = traitsOf(target.model);
-  const { responseFormat: format } = request;
-  if (format?.type !== "json_schema") return encode(request, undefined, target, traits);
-  const schema = traits.schemas ? outputSchema(format.schema) : undefined;
-  if (schema !== undefined) return encode(request, schema, target, traits);
-  const asked = askByTool(request, format);
-  const encoded = encode(asked.request, undefined, target, traits);
-  return { ...encoded, ...(asked.tool === undefined ? {} : { answerTool: asked.tool }) };
+  return encodeHeld(request, traits, (held, schema) => encode(held, schema, target, traits));
 }
 
 function encode(

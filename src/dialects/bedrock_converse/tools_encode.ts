@@ -9,7 +9,6 @@
  * @module
  */
 
-import { badRequest } from "../../canonical/fault.ts";
 import type { JsonObject } from "../../canonical/json.ts";
 import type {
   CanonicalRequest,
@@ -19,11 +18,11 @@ import type {
   Tool,
   ToolChoice,
 } from "../../canonical/request.ts";
-import { outputSchema } from "../claude_schema.ts";
-import { flatRoot, hasForkedRoot } from "../flat_root.ts";
+import { canHold, inputSchema } from "../claude_tools.ts";
+import { hasForkedRoot } from "../flat_root.ts";
+import { forcedCall } from "../forced_call.ts";
 import { describeFreeForm, INPUT_SCHEMA } from "../free_form.ts";
 import { cachePoints } from "./cache.ts";
-import type { ModelTraits } from "./models.ts";
 import type { PartContext } from "./parts_encode.ts";
 
 /** The tools on offer and the choice among them. */
@@ -113,19 +112,6 @@ function functionTool(
   };
 }
 
-/** Whether a model can be held to arguments of this form, without a word of it changed. */
-function canHold(parameters: JsonObject | undefined, { schemas }: ModelTraits): boolean {
-  const written = schemas && parameters !== undefined ? outputSchema(parameters) : undefined;
-  return written !== undefined && JSON.stringify(written.schema) === JSON.stringify(parameters);
-}
-
-/** The API insists on an object schema that says so. */
-function inputSchema(parameters: JsonObject | undefined): JsonObject {
-  if (parameters === undefined) return { type: "object", properties: {} };
-  if (hasForkedRoot(parameters)) return flatRoot(parameters);
-  return parameters.type === "object" ? parameters : { ...parameters, type: "object" };
-}
-
 /** A free-form tool becomes a function of one string; its grammar can only be told, not enforced. */
 function textTool(tool: TextTool, dropped: Set<string>): JsonObject {
   return {
@@ -140,24 +126,7 @@ function encodeChoice(
   choice: ToolChoice | undefined,
   offered: ReadonlySet<string>,
 ): JsonObject | undefined {
-  switch (choice?.type) {
-    case undefined:
-    case "auto":
-    case "none":
-      return undefined;
-    case "required":
-      if (offered.size === 0) throw missingTool("any tool");
-      return { any: {} };
-    case "tool":
-      if (!offered.has(choice.name)) throw missingTool(`the tool '${choice.name}'`);
-      return { tool: { name: choice.name } };
-    case "allowed":
-      if (choice.mode === "auto") return undefined;
-      if (offered.size === 0) throw missingTool("one of the allowed tools");
-      return { any: {} };
-  }
-}
-
-function missingTool(what: string): Error {
-  return badRequest(`Cannot force ${what}: it is not on offer`, "tool_choice");
+  const forced = forcedCall(choice, offered);
+  if (forced === undefined) return undefined;
+  return forced.name === undefined ? { any: {} } : { tool: { name: forced.name } };
 }
