@@ -7,7 +7,7 @@
 
 import type { Draft, DraftRoute, DraftTarget } from "./draft.ts";
 import { plain } from "./draft.ts";
-import { addCloud } from "./clouds.ts";
+import { addCloud, type CloudProvider } from "./clouds.ts";
 import { addHost } from "./hosts.ts";
 import { CLOUD_FIELDS, cloudIn, cloudOf, modelIn } from "./portkey_clouds.ts";
 import { amountOf, type Fields, fieldsOf, listOf, textOf } from "./read.ts";
@@ -180,59 +180,101 @@ function hostOf(fields: Fields, place: string, draft: Draft, name: string): stri
   const said = textOf(params.model) ?? name;
   const [, slug, rest] = /^@([^/]+)(?:\/(.+))?$/.exec(said) ?? [];
   const provider = (textOf(fields.provider) ?? slug ?? "").replace(/^@/, "");
-  const virtual = textOf(fields.virtual_key);
-  for (const param of Object.keys(params)) {
-    if (param !== "model") {
-      draft.leave(
-        `${place}.override_params.${param}`,
-        "a request's own fields come from its caller",
-      );
-    }
-  }
-  if (provider === "" || OTHER_WAYS.has(provider)) {
-    draft.leave(
-      place,
-      provider === ""
-        ? `it names no provider${
-          virtual === undefined ? "" : ", which Portkey keeps with the virtual key"
-        }`
-        : `'${provider}' is asked with more than a key: add the provider by hand`,
-    );
+  leaveParams(params, place, draft);
+  const state = stateOf(provider, fields);
+  if (state !== undefined) {
+    draft.leave(place, state);
     return undefined;
   }
+  const asked: Asked = {
+    fields,
+    place,
+    draft,
+    provider,
+    model: rest ?? said,
+    key: hiddenKey(fields, place, draft, provider),
+  };
+  const cloud = cloudOf(provider);
+  return cloud === undefined ? plainHost(asked) : cloudHost(cloud, asked);
+}
+
+/** One target, as far as it is understood. */
+interface Asked {
+  readonly fields: Fields;
+  readonly place: string;
+  readonly draft: Draft;
+  readonly provider: string;
+  readonly model: string;
+  /** The reference that stands for its secret. */
+  readonly key: string | undefined;
+}
+
+function leaveParams(params: Fields, place: string, draft: Draft): void {
+  for (const param of Object.keys(params)) {
+    if (param === "model") continue;
+    draft.leave(
+      `${place}.override_params.${param}`,
+      "a request's own fields come from its caller",
+    );
+  }
+}
+
+/** Why nothing can be made of a provider; `undefined` where something can. */
+function stateOf(provider: string, { virtual_key }: Fields): string | undefined {
+  if (OTHER_WAYS.has(provider)) {
+    return `'${provider}' is asked with more than a key: add the provider by hand`;
+  }
+  if (provider !== "") return undefined;
+  const kept = textOf(virtual_key) !== undefined;
+  return `it names no provider${kept ? ", which Portkey keeps with the virtual key" : ""}`;
+}
+
+function hiddenKey(
+  fields: Fields,
+  place: string,
+  draft: Draft,
+  provider: string,
+): string | undefined {
   const key = textOf(fields.api_key);
-  const secret = key ?? virtual;
+  const virtual = textOf(fields.virtual_key);
   if (key === undefined && virtual !== undefined) {
     draft.leave(
       `${place}.virtual_key`,
       "Portkey keeps the secret behind it: set the provider's own",
     );
   }
-  const hidden = secret === undefined
+  const secret = key ?? virtual;
+  return secret === undefined
     ? undefined
     : draft.hide(secret, `${provider}_API_KEY`, `${place}.${key ? "api_key" : "virtual_key"}`);
-  const cloud = cloudOf(provider);
-  if (cloud !== undefined) {
-    const told = cloudIn(cloud, { fields, key: hidden, place, draft });
-    const model = modelIn(cloud, rest ?? said, fields);
-    if (cloud !== "azure" && fields.custom_host !== undefined) {
-      draft.leave(`${place}.custom_host`, 'put it into the provider: "baseUrl"');
-    }
-    const isNowhere = cloud === "azure" && Object.keys(told.file).length === 0;
-    if (!isNowhere && addCloud(draft, told, { from: place })) return `${cloud}/${model}`;
-    const state = isNowhere ? "has no 'resource_name'" : "is there already, at another place";
-    draft.leave(place, `'${provider}' ${state}: add the provider by hand`);
-    return undefined;
+}
+
+function cloudHost(
+  cloud: CloudProvider,
+  { fields, place, draft, provider, model, key }: Asked,
+): string | undefined {
+  const told = cloudIn(cloud, { fields, key, place, draft });
+  const named = modelIn(cloud, model, fields);
+  if (cloud !== "azure" && fields.custom_host !== undefined) {
+    draft.leave(`${place}.custom_host`, 'put it into the provider: "baseUrl"');
   }
+  const isNowhere = cloud === "azure" && Object.keys(told.file).length === 0;
+  if (!isNowhere && addCloud(draft, told, { from: place })) return `${cloud}/${named}`;
+  const state = isNowhere ? "has no 'resource_name'" : "is there already, at another place";
+  draft.leave(place, `'${provider}' ${state}: add the provider by hand`);
+  return undefined;
+}
+
+function plainHost({ fields, place, draft, provider, model, key }: Asked): string | undefined {
   const host = textOf(fields.custom_host);
   const id = addHost(draft, {
     id: IDS[provider] ?? provider,
     baseUrl: host === undefined ? undefined : plain(host).replace(/\/+$/, ""),
     dialect: provider === "anthropic" || provider === "google" ? DIALECTS[provider] : undefined,
-    secret: hidden,
+    secret: key,
     from: place,
   });
-  if (id !== undefined) return `${id}/${rest ?? said}`;
+  if (id !== undefined) return `${id}/${model}`;
   draft.leave(place, `'${provider}' is none of the providers known here, and has no custom_host`);
   return undefined;
 }
