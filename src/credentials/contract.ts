@@ -21,7 +21,7 @@ export interface Query {
   readonly session?: string;
   /** What this request has tried so far; see `createTrail`. */
   readonly trail: RequestTrail;
-  /** Only this one will do: a second try with the same credential. */
+  /** Only this credential will do: it is tried once more, or it alone has what is asked for. */
   readonly only?: string;
   /** Ends the waiting for a token; nobody else's waiting is touched. */
   readonly signal?: AbortSignal;

@@ -22,7 +22,7 @@ export interface Healing {
   observe(account: Account, report: UsageReport): void;
 }
 
-/** Creates it. */
+/** Creates the taking in of reports; what follows from them is written by `writer`. */
 export function createHealing(
   writer: Writer,
   readingOf: (provider: string) => UsageReading,

@@ -51,7 +51,7 @@ export interface Refusal {
 /** How much more headroom another account must have for a cool conversation to move. */
 const CLEARLY = 0.25;
 
-/** Chooses. */
+/** The account to lend, or why there is none. */
 export function choose(choosing: Choosing): Choice {
   const own = ownAccount(choosing);
   if (own !== undefined) return { account: own, trial: false };

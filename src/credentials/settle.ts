@@ -40,7 +40,7 @@ const BACKOFF_MS = { first: 5000, longest: 300_000 };
 
 type Tokens = TokenAnswer & { kind: "tokens" };
 
-/** Creates it. */
+/** Creates the settling of renewals of the accounts in `store`. */
 export function createSettling(
   store: CredentialStore,
   means: Pick<Means, "now" | "random">,

@@ -1,5 +1,5 @@
 /**
- * Answering at once.
+ * Answering with the whole reply, which is not streamed.
  *
  * @module
  */

@@ -18,7 +18,7 @@ export interface Behind {
 const SOON_MS = 1000;
 
 /**
- * Creates it.
+ * Creates the gathering of such work.
  *
  * @param work Does what there is; when it rejects it is called again later.
  */

@@ -9,7 +9,7 @@ import type { Verdict } from "../credentials/contract.ts";
 import type { FailureClass, UpstreamFailure } from "../credentials/failure.ts";
 import type { Breaker, Passage, Refused, Shown } from "./breaker.ts";
 
-/** What is the provider's own trouble, whichever account and request it happens to. */
+/** Failures that are the provider's own, whichever account and request they happen to. */
 export const OUTAGES: ReadonlySet<FailureClass | "ok"> = new Set(["capacity", "server", "network"]);
 
 /** Who asks for what; see `Tries` in `trying.ts`. */

@@ -25,7 +25,7 @@ import { VERSION } from "./version.ts";
 /** What is sent where it is not a question in the provider's dialect. */
 export interface Load {
   readonly method: "GET" | "POST" | "DELETE";
-  /** Where to, below nothing a caller said. */
+  /** The whole address. Of it a caller says at most the query and ids. */
   readonly url: string;
   readonly contentType?: string | undefined;
   readonly accept: string;

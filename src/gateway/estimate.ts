@@ -1,5 +1,6 @@
 /**
- * A guess at a prompt's tokens, for the one wire that must name a number before the provider has.
+ * A guess at a prompt's tokens, where a number is needed before the provider has named one, or where
+ * it never does.
  *
  * @module
  */

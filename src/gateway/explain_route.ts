@@ -23,7 +23,7 @@ import { ask, type Asked, type Plan, plan } from "./plan.ts";
 import { unavailableFault } from "./terminal.ts";
 
 /**
- * Explains.
+ * Says where the request in question would go.
  *
  * @throws {FaultError} if the model cannot be found, or the question makes no sense.
  */

@@ -31,7 +31,7 @@ const KNOWN_IN_BAND: typeof KNOWN = {
   upstream: "server",
 };
 
-/** Tells the pool of `fault`, which `plan` ran into. */
+/** `fault`, which `plan` ran into, as the pool is told of it. */
 export function failureOf(fault: Fault, { target }: Plan): UpstreamFailure {
   const { evidence, message, retryAfterMs, code, type } = fault;
   const common = { provider: target.provider, model: target.model };

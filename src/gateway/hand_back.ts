@@ -15,7 +15,10 @@ export type Ending =
   | { readonly type: "whole" | "left" }
   | { readonly type: "broken"; readonly fault: Fault };
 
-/** The account was in use up to here. What came of it is written behind; nobody waits for it. */
+/**
+ * Hands back the account that `ending` is about: it was in use up to here. What follows for it is
+ * written behind, and nobody waits for that.
+ */
 export function handBack({ pool, progress, diagnose }: Tries, ending: Ending): void {
   const { handle, plan } = progress;
   if (handle === undefined || plan === undefined) return;

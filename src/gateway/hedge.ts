@@ -85,7 +85,7 @@ function settle<T>(tries: Tries, { leg, answered }: Ended<T>, legs: readonly Leg
   for (const other of legs) {
     if (other === leg) continue;
     const { over, progress: { plan: sent } } = other;
-    // What it failed with before is no more to be paid than any failure.
+    // Only what was still under way is named: it may have to be paid for, a failure has not.
     if (!over && sent !== undefined) {
       tries.progress.hedged = `${sent.target.provider}/${sent.target.model}`;
     }

@@ -59,7 +59,7 @@ export interface Plan {
 }
 
 /** Whether the provider made the dialect itself, so that its answers are what they should be. */
-export function isTrue({ dialect, provider: { provider } }: Plan): boolean {
+export function isOwnWire({ dialect, provider: { provider } }: Plan): boolean {
   return provider.trueTo?.includes(dialect.id) === true;
 }
 

@@ -3,9 +3,8 @@
  * anyway. Without a bound on all requests together, each would ask three times where it asked once,
  * just when there is no room.
  *
- * Only asking again counts that puts more load where the trouble is: waiting for an account and then
- * asking it once more, and another model of a provider that had no room, failed, or could not be
- * reached. Going to another account, or another provider, is never counted and never refused.
+ * What counts is asking again where the trouble is: the same account once more after a wait, and
+ * another model of a provider that had no room, failed, or could not be reached. Going to another account, or another provider, is never counted and never refused.
  *
  * @module
  */

@@ -18,7 +18,7 @@ import { reframed } from "../relay/reframe.ts";
 import { createTap } from "../relay/tap.ts";
 import { createTranslator, type Transcoder } from "../relay/transcode.ts";
 import type { Accepted } from "./attempt.ts";
-import { habitsOf, isTrue, type Plan } from "./plan.ts";
+import { habitsOf, isOwnWire, type Plan } from "./plan.ts";
 import { stamping } from "./stamped.ts";
 import { takeReply, type WholeOptions } from "./take_whole.ts";
 
@@ -75,7 +75,7 @@ function createPassage(plan: Plan, { client, context }: WholeOptions): Transcode
     decoder: client.createStreamDecoder(habits),
     isNotable: client.isNotable,
     renderFault: client.encodeStreamFault,
-    lint: isTrue(plan) ? undefined : client.createLint?.(),
+    lint: isOwnWire(plan) ? undefined : client.createLint?.(),
     rewrite: (passed) => ({
       decoder: client.createStreamDecoder(habits),
       encoder: client.createStreamEncoder(passed === undefined ? context : { ...context, passed }),

@@ -17,7 +17,7 @@ import { isEvents } from "../relay/opening.ts";
 import { readWhole } from "../relay/read_whole.ts";
 import type { Ticker } from "../relay/ticker.ts";
 import type { Accepted } from "./attempt.ts";
-import { habitsOf, isTrue, type Plan } from "./plan.ts";
+import { habitsOf, isOwnWire, type Plan } from "./plan.ts";
 import { stampReply } from "./stamped.ts";
 
 /** A whole answer, as the provider meant it and as the client gets it. */
@@ -61,7 +61,7 @@ export async function takeWhole(
     );
   }
   const { reply, told } = readDocument(bytes, plan);
-  const sound = told !== undefined && (isTrue(plan) || (options.client.isSound?.(told) ?? true));
+  const sound = told !== undefined && (isOwnWire(plan) || (options.client.isSound?.(told) ?? true));
   return plan.passthrough && sound ? { reply, body: bytes } : render(reply, plan, options);
 }
 

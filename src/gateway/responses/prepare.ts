@@ -169,13 +169,13 @@ function targetsOf({ shared }: Desk, body: JsonObject): readonly RouteTarget[] {
 }
 
 /** Whether a target speaks this wire. */
-function isOwn({ config }: Shared, target: RouteTarget): boolean {
+function speaksResponses({ config }: Shared, target: RouteTarget): boolean {
   return speaks(config, target, "openai-responses");
 }
 
 /** Whether a target speaks this wire and keeps what it answers. */
 function isKeeping(shared: Shared, target: RouteTarget | undefined): boolean {
-  if (target === undefined || !isOwn(shared, target)) return false;
+  if (target === undefined || !speaksResponses(shared, target)) return false;
   const found = shared.config.providers.get(target.provider);
   return found?.provider.profile.keepsResponses !== false;
 }
@@ -215,7 +215,7 @@ function listenTo(
   { targets, given, pin }: Recalled,
   progress: Progress,
 ): Call["dialect"] | undefined {
-  if (!targets.some((target) => isOwn(shared, target))) return undefined;
+  if (!targets.some((target) => speaksResponses(shared, target))) return undefined;
   return listening(call.dialect, {
     waits: background === true,
     began(id) {
