@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { GoogleFile } from "../../mod.ts";
 import { chat, chatAnswer, messageAnswer, setUp } from "../support/cloud_gateway.ts";
+import { ask } from "../support/gateway.ts";
 
 const missing = (): Response =>
   Response.json({
@@ -39,7 +40,7 @@ function world(
   }, { env: { GOOGLE_CLOUD_PROJECT: "p", GOOGLE_CLOUD_ACCESS_TOKEN: "t", ...env } });
 }
 
-const placesOf = ({ network }: ReturnType<typeof world>): string[] =>
+const placesOf = ({ network }: Pick<ReturnType<typeof world>, "network">): string[] =>
   network.requests.map(({ url }) => /^https:\/\/([^/]+).*\/locations\/([^/]+)/.exec(url) ?? [])
     .map(([, host, location]) => `${host} ${location}`);
 
@@ -81,6 +82,19 @@ describe("a model that is not in a region that was only found", () => {
     const here = world(FOUND);
     for (let n = 0; n < 2; n++) await chat(here.gateway, "google-vertex/anthropic/nowhere");
     assert.deepEqual(placesOf(here), [REGION, GLOBAL, REGION, GLOBAL]);
+  });
+
+  it("is still asked in the region where it is only not counted there", async () => {
+    const here = setUp("google-vertex", { accounts: [{ name: "here", ambient: true }] }, {
+      "POST https://aiplatform.googleapis.com/": () => Response.json({ input_tokens: 3 }),
+      "POST https://": ({ url }) => url.includes("/count-tokens:") ? missing() : messageAnswer(),
+    }, { env: { GOOGLE_CLOUD_PROJECT: "p", GOOGLE_CLOUD_ACCESS_TOKEN: "t", ...FOUND } });
+    const model = "google-vertex/anthropic/claude-sonnet-5";
+    const messages = [{ role: "user", content: "hi" }];
+    await ask(here.gateway, "/v1/messages/count_tokens", { model, messages });
+    assert.deepEqual(placesOf(here), [REGION, GLOBAL]);
+    await ask(here.gateway, "/v1/messages", { model, messages, max_tokens: 9 });
+    assert.deepEqual(placesOf(here).slice(2), [REGION]);
   });
 
   it("leaves the account as it was", async () => {

@@ -62,8 +62,9 @@ export function createDetours(now: () => number): Detours {
   };
 }
 
-function keyOf({ target: { provider, model }, dialect: { id } }: Plan): string {
-  return JSON.stringify([provider, model, id]);
+/** By what is asked of the model, too: that its tokens cannot be counted says nothing of answers. */
+function keyOf({ target: { provider, model }, dialect }: Plan): string {
+  return JSON.stringify([provider, model, dialect.path(model, false)]);
 }
 
 /** Whether the plan goes to a region that nobody chose for it. */
