@@ -7,6 +7,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import type { CanonicalEvent } from "../../src/canonical/event.ts";
 import { createFold } from "../../src/canonical/fold.ts";
 import type { AssistantPart } from "../../src/canonical/request.ts";
 import type { WireProfile } from "../../src/dialects/dialect.ts";
@@ -95,6 +96,21 @@ describe("reasoning in tags", () => {
       ["tool_call", "f"],
     ]);
     assert.deepEqual(streamed(["<thi"], TAGS, [calls]), [["text", "<thi"], ["tool_call", "f"]]);
+  });
+
+  it("loses nothing of an answer that breaks off", () => {
+    for (const [text, told] of [["<thi", "<thi"], ["<think>so</th", "so</th"]] as const) {
+      const decoder = openAiChat.createStreamDecoder(TAGS);
+      let heard = "";
+      let failed = false;
+      const hear = (event: CanonicalEvent): void => {
+        if (event.type === "text_delta" || event.type === "thinking_delta") heard += event.text;
+        if (event.type === "fault") failed = true;
+      };
+      decoder.step({ data: chunk({ content: text }) }, hear);
+      decoder.end(hear);
+      assert.deepEqual([heard, failed], [told, true]);
+    }
   });
 
   it("is looked for only where the profile says so", () => {

@@ -167,6 +167,7 @@ export function createChunkReader(
 
   function fail(fault: Fault, emit: Emit): void {
     if (ended) return;
+    tags?.flush(emit);
     ended = true;
     emit({ type: "fault", fault });
   }
