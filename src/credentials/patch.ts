@@ -41,16 +41,18 @@ export function applyPatch(
   patch: CredentialPatch,
   now: number,
 ): CredentialRecord {
-  const next = {
-    ...record,
-    ...patch,
+  const { name, statusInfo, intent, backoff, ...rest } = { ...record, ...patch };
+  return {
+    ...rest,
+    // `null` takes a part away, and stands in no record.
+    ...(isSet(name) ? { name } : {}),
+    ...(isSet(statusInfo) ? { statusInfo } : {}),
+    ...(isSet(intent) ? { intent } : {}),
+    ...(isSet(backoff) ? { backoff } : {}),
     revision: record.revision + 1,
     secretRevision: record.secretRevision + (patch.secret === undefined ? 0 : 1),
     updatedAt: now,
   };
-  // `null` takes a part away, and stands in no record.
-  const entries = Object.entries(next).filter(([, value]) => value !== null);
-  return Object.fromEntries(entries) as unknown as CredentialRecord;
 }
 
 /** What a new login changes of the credential it renews: it lives again, with its new secret. */
@@ -70,6 +72,10 @@ export function renewalOf(
     ...(rest.weight === undefined ? {} : { weight: rest.weight }),
     ...(rest.authorizedAt === undefined ? {} : { authorizedAt: rest.authorizedAt }),
   };
+}
+
+function isSet<T>(value: T | null | undefined): value is T {
+  return value !== undefined && value !== null;
 }
 
 function tierOf({ origin, secret }: Pick<NewCredential, "origin" | "secret">): number {
