@@ -95,6 +95,9 @@ export async function startVendor(): Promise<Vendor> {
   }
 
   const server = createServer((request, response) => void answer(request, response));
+  // Closed by the gateways alone: on a busy machine one that is idle for seconds would be closed here
+  // while a request is on its way, which nobody may send twice.
+  server.keepAliveTimeout = 0;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
