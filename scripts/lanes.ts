@@ -52,13 +52,8 @@ export async function packageDir(name: string, version: string): Promise<string>
   const made = `${place}.${process.pid}`;
   await mkdir(made, { recursive: true });
   // What a package is a part of elsewhere is not wanted here.
-  const options = [
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-    "--no-save",
-    "--legacy-peer-deps",
-  ];
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+  const options = [...quiet, "--no-save", "--legacy-peer-deps"];
   await run("npm", ["install", "--prefix", made, ...options, `${name}@${version}`], made);
   // Whoever was first has the place; what both have made is the same.
   await rename(made, place).catch(() => rm(made, { recursive: true, force: true }));

@@ -68,11 +68,8 @@ withTools("the image", NO_CONTAINERS, () => {
     limits = await documented();
     const version = /^ARG DENO_VERSION=(.*)$/m.exec(text)?.[1];
     await layBase(join(dir, "base"));
-    await containers.take(
-      "gcr.io/distroless/cc-debian12:nonroot",
-      join(dir, "base"),
-      ["USER=65532"],
-    );
+    const base = "gcr.io/distroless/cc-debian12:nonroot";
+    await containers.take(base, join(dir, "base"), ["USER=65532"]);
     const changes = await layBuilder(join(dir, "builder"), ["/bin/mkdir"]);
     const builder = `docker.io/denoland/deno:debian-${version}`;
     await containers.take(builder, join(dir, "builder"), changes);
