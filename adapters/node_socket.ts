@@ -8,9 +8,10 @@ import { type IncomingMessage, type Server as HttpServer, ServerResponse } from 
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { ClientSocket, Upgraded } from "../mod.ts";
+import type { Upgraded } from "../mod.ts";
 import { listenerOf } from "./node_listener.ts";
 import { type Answering, MESSAGE_BYTES, PONG_SECONDS } from "./server.ts";
+import { clientSocket } from "./web_socket.ts";
 
 /** Lets clients of `server` open WebSockets before `gateway`, which may also answer with a refusal. */
 export function openSockets(server: HttpServer, gateway: Answering): void {
@@ -50,24 +51,6 @@ function upgrade(sockets: WebSocketServer, { incoming, outgoing, socket, head }:
   keepAlive(opened);
   const response = new Response(null, { headers: { "x-hono-already-sent": "true" } });
   return { socket: clientSocket(opened), response };
-}
-
-function clientSocket(socket: WebSocket): ClientSocket {
-  return {
-    get bufferedAmount() {
-      return socket.bufferedAmount;
-    },
-    send(text) {
-      if (socket.readyState === socket.OPEN) socket.send(text);
-    },
-    close(code, reason) {
-      if (socket.readyState < socket.CLOSING) socket.close(code, reason);
-    },
-    listen({ message, closed }) {
-      socket.on("message", (data, binary) => message(binary ? undefined : String(data)));
-      socket.on("close", () => closed());
-    },
-  };
 }
 
 /** Asks every now and then whether the client is still there. */

@@ -23,8 +23,20 @@ export interface Server {
   readonly address: Address;
   /** Resolves when it has stopped. */
   readonly finished: Promise<void>;
-  /** Stops taking connections; resolves when the answers under way have ended. */
+  /** Stops taking connections, once; resolves when the answers under way have ended. */
   shutdown(): Promise<void>;
+}
+
+/** A server that listens at `address` until `stop` has let the last answer end. */
+export function listening(address: Address, stop: () => Promise<void>): Server {
+  let finish = (): void => {};
+  const finished = new Promise<void>((resolve) => finish = resolve);
+  let stopped: Promise<void> | undefined;
+  return {
+    address,
+    finished,
+    shutdown: () => stopped ??= stop().finally(finish),
+  };
 }
 
 /** How long a client may leave a WebSocket's ping unanswered, in seconds. */
