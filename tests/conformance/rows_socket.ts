@@ -17,7 +17,8 @@ import { KEY, type Stage, withStage } from "./stage.ts";
 
 const model = createScriptedModel("openai-chat").answer;
 
-function open({ port }: Stage, key: string): WebSocket {
+/** Asks for a socket, as the one who has `key`. */
+export function open({ port }: Stage, key: string): WebSocket {
   const headers = { authorization: `Bearer ${key}` };
   return new WebSocket(`ws://127.0.0.1:${port}/v1/responses`, { headers });
 }
@@ -71,7 +72,8 @@ function refusal(socket: WebSocket): Promise<number> {
   return within("a refusal", status).finally(() => socket.terminate());
 }
 
-function follow(socket: WebSocket) {
+/** Follows what `socket` is told: `next` resolves with the next event of a type. */
+export function follow(socket: WebSocket): { next(type: string): Promise<Json> } {
   const waiting = new Map<string, (event: Json) => void>();
   socket.on("message", (data: unknown) => {
     const event = object(JSON.parse(String(data)));
