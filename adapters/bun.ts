@@ -36,6 +36,8 @@ export function serve(gateway: Answering, { hostname, port }: Address): Server {
     hostname,
     port,
     development: false,
+    // Out of development Bun would share a port that somebody has, and half of their connections.
+    reusePort: false,
     // Bun's own would cut an answer after ten seconds of silence; the gateway keeps its own time.
     idleTimeout: 0,
     // Bodies are bounded by the gateway, as they come.

@@ -20,6 +20,8 @@ export interface BunServing {
   readonly port: number;
   /** Whether errors are shown to clients. */
   readonly development: boolean;
+  /** Whether others may listen at the same port. */
+  readonly reusePort: boolean;
   /** How long a connection may be silent, in seconds; 0 for ever. */
   readonly idleTimeout: number;
   /** The longest body, in bytes. */
