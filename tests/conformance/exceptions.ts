@@ -34,6 +34,14 @@ const OWN_PROXY = "The emulator lets any Host in. Before a deployment stands the
 
 const NO_SOCKETS = "Vercel's functions have no WebSockets; whoever asks for one is told so (501).";
 
+const NO_PROCESS = "There is no process of one's own to listen, to fail or to stop; the platform " +
+  "lets requests end.";
+
+const SMALL_HEADERS = "The emulator's own client takes 16 KB of a provider's headers.";
+
+const FIVE_MINUTES = "The emulator's own client gives up after five minutes, which is as long as " +
+  "the platform lets an answer of its edge runtime take.";
+
 /** All of them. */
 export const EXCEPTIONS: readonly Exception[] = [
   {
@@ -61,13 +69,22 @@ export const EXCEPTIONS: readonly Exception[] = [
     says:
       "The platform's entry takes no clock, and the platform bounds how long an answer may take.",
   },
-  {
-    row: "drain",
+  ...["stray", "taken", "drain"].map((row): Exception => ({
+    row,
     lanes: ["workerd", "edge"],
     kind: "none",
     shows: "–",
-    says: "There is no process of one's own to stop; the platform lets requests end.",
-  },
+    says: NO_PROCESS,
+  })),
+  { row: "heads", lanes: ["edge"], kind: "fails", shows: "no", says: SMALL_HEADERS },
+  ...["long-before", "long-within"].map((row): Exception => ({
+    row,
+    lanes: ["edge"],
+    kind: "fails",
+    shows: "no",
+    says: FIVE_MINUTES,
+  })),
+  { row: "long-socket", lanes: ["edge"], kind: "none", shows: "–", says: NO_SOCKETS },
   {
     row: "socket",
     lanes: ["edge"],

@@ -9,7 +9,6 @@ import { build } from "esbuild";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { SPEED } from "./hosts/speed.ts";
 import { checkout, packageDir, runtimePath, VERSIONS } from "../../scripts/lanes.ts";
 
 /** Everything the gateway is held to run on. */
@@ -52,10 +51,8 @@ export interface Lane {
   readonly id: LaneId;
   /** As a person would; told its configuration by a file, or as a text in the environment. */
   readonly start: Start;
-  /** On a faster clock, see `hosts/fast_gateway.ts`; only where a host can be given. */
-  readonly startFast?: Start;
-  /** The same with the runtime's own client, where that gives up on a provider by itself. */
-  readonly startBare?: Start;
+  /** By a program in `hosts/` in the command's place; absent where there are no processes. */
+  readonly startBy?: (program: string, ...args: readonly string[]) => Promise<Start>;
   /** Whether it is the command, or an emulator that hands the environment on. */
   readonly by: "command" | "platform";
 }
@@ -73,7 +70,7 @@ export async function openLane(id: LaneId): Promise<Lane> {
     case "bun":
       return command(id, await runtimePath("bun"), sourceArgs, {
         BUN_CONFIG_MAX_HTTP_REQUESTS: "65336",
-      }, { BUN_CONFIG_HTTP_IDLE_TIMEOUT: String(BUN_IDLE_SECONDS / SPEED) });
+      });
     case "node22":
     case "node24":
       return command(id, await runtimePath(id), sourceArgs);
@@ -86,27 +83,24 @@ export async function openLane(id: LaneId): Promise<Lane> {
   }
 }
 
-/** After how many seconds of silence Bun's own client gives up. */
-const BUN_IDLE_SECONDS = 300;
-
 const COMMAND = "adapters/cli/main.ts";
-const FAST = "tests/conformance/hosts/fast_gateway.ts";
+const PROGRAMS = "tests/conformance/hosts/";
 
 async function command(
   id: LaneId,
   path: string,
   argsOf: (entry: string) => string[] | Promise<string[]>,
   env: Readonly<Record<string, string>> = {},
-  fastEnv: Readonly<Record<string, string>> = {},
 ): Promise<Lane> {
-  const fast = { command: path, args: await argsOf(FAST), env: { ...env, ...fastEnv } };
   return {
     id,
     by: "command",
     start: { command: path, args: [...await argsOf(COMMAND), "serve", "--port", "0"], env },
-    startFast: fast,
-    // Deno's own client waits for good.
-    ...(id === "deno" ? {} : { startBare: { ...fast, args: [...fast.args, "--bare"] } }),
+    startBy: async (program, ...args) => ({
+      command: path,
+      args: [...await argsOf(PROGRAMS + program), ...args],
+      env,
+    }),
   };
 }
 

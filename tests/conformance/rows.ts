@@ -6,7 +6,14 @@
 
 import type { Lane } from "./lanes.ts";
 import { bodies, headers, hosts, paths } from "./rows_limits.ts";
-import { drains, silence, tenMinutes } from "./rows_time.ts";
+import { drains, portTaken, silence, strayErrors, tenMinutes } from "./rows_time.ts";
+import {
+  askedOnce,
+  oddStatuses,
+  packedAnswers,
+  redirects,
+  upstreamHeaders,
+} from "./rows_upstream.ts";
 import { breaksOff, fullSpeed, leaves, many, streams, wires } from "./rows_flow.ts";
 import { socketFaults, sockets } from "./rows_socket.ts";
 
@@ -45,6 +52,19 @@ export const ROWS: readonly Row[] = [
   },
   { id: "slow", title: "A client that does not read holds the provider back", check: fullSpeed },
   { id: "breaks", title: "A provider that breaks off is told as an error", check: breaksOff },
+  {
+    id: "once",
+    title: "A question whose connection dies is not asked twice",
+    check: askedOnce,
+  },
+  { id: "redirects", title: "A provider's redirect is followed nowhere", check: redirects },
+  { id: "statuses", title: "A provider's odd status is told as an error", check: oddStatuses },
+  { id: "heads", title: "40 KB of a provider's headers are borne", check: upstreamHeaders },
+  {
+    id: "packed",
+    title: "An answer that comes packed is read; one cut short is an error",
+    check: packedAnswers,
+  },
   { id: "many", title: "300 answers at once from one provider", check: many },
   {
     id: "bodies",
@@ -61,6 +81,12 @@ export const ROWS: readonly Row[] = [
     check: tenMinutes,
     waits: true,
   },
+  {
+    id: "stray",
+    title: "An error that nobody waits for ends no other answer",
+    check: strayErrors,
+  },
+  { id: "taken", title: "A port that is taken is not shared", check: portTaken },
   { id: "drain", title: "SIGTERM lets a running stream end, and ends the process", check: drains },
   { id: "socket", title: "Responses over a WebSocket", check: sockets },
   {

@@ -10,8 +10,9 @@ import { GREETING } from "../support/scripted_speech.ts";
 import { textOf } from "../support/seen.ts";
 import { readStreamText } from "../support/wires.ts";
 import { ask, CHAT } from "./asking.ts";
+import { SPEED } from "./hosts/speed.ts";
 import type { Lane, Start } from "./lanes.ts";
-import { begin, chatEvents } from "./rows_flow.ts";
+import { assertAlive, begin, chatEvents } from "./rows_flow.ts";
 import { fallSilent } from "./silences.ts";
 import { withStage } from "./stage.ts";
 
@@ -38,11 +39,10 @@ export function silence(lane: Lane): Promise<void> {
  * is fast for it as well.
  */
 export async function tenMinutes(lane: Lane): Promise<void> {
-  const { startFast, startBare } = lane;
-  assert.ok(startFast, "no clock can be given here");
-  await withStage(lane, startFast, begin, async (stage) => {
+  await withStage(lane, await fast(lane), begin, async (stage) => {
     const silences = [await fallSilent(stage, "before"), await fallSilent(stage, "within")];
-    await Promise.all([pause(13_000), startBare && givesUp(lane, startBare)]);
+    // Deno's own client waits for good.
+    await Promise.all([pause(13_000), lane.id === "deno" ? undefined : givesUp(lane)]);
     for (const silence of silences) {
       const comments = (await silence.end()).match(/^:/gm) ?? [];
       assert.ok(comments.length > 20, "comments kept the line alive");
@@ -50,14 +50,24 @@ export async function tenMinutes(lane: Lane): Promise<void> {
   }, PATIENT);
 }
 
-/** The silence that this gateway does not outlast. */
-function givesUp(lane: Lane, start: Start): Promise<void> {
-  return withStage(lane, start, begin, async (stage) => {
+/** The same silences by the runtime's own client. */
+async function givesUp(lane: Lane): Promise<void> {
+  await withStage(lane, await fast(lane, "--bare"), begin, async (stage) => {
     const silences = [await fallSilent(stage, "before"), await fallSilent(stage, "within")];
     const broken = Promise.all(silences.map((silence) => silence.broken));
     await within("the runtime's own client gives up", broken, 40_000);
   }, PATIENT);
 }
+
+async function fast({ startBy }: Lane, ...args: readonly string[]): Promise<Start> {
+  assert.ok(startBy, "no clock can be given here");
+  const start = await startBy("fast_gateway.ts", ...args);
+  // Bun's client counts in the kernel's time, up to a limit that it is told.
+  const idle = { BUN_CONFIG_HTTP_IDLE_TIMEOUT: String(BUN_IDLE_SECONDS / SPEED) };
+  return { ...start, env: { ...start.env, ...idle } };
+}
+
+const BUN_IDLE_SECONDS = 300;
 
 /** The gateway's own limits are far away. */
 const PATIENT = { headersSeconds: 3600, idleSeconds: 3600 };
@@ -73,6 +83,37 @@ export function drains(lane: Lane): Promise<void> {
     const text = await within("the end", asked.whole());
     assert.equal(textOf(readStreamText(CHAT, text, true)), GREETING);
     assert.equal(await within("the process ends", stage.ended, 30_000), 0);
+  });
+}
+
+/** A port that another gateway has is not shared with it. */
+export function portTaken(lane: Lane): Promise<void> {
+  return withStage(lane, lane.start, begin, async (stage) => {
+    const args = lane.start.args.map((arg) => arg === "0" ? String(stage.port) : arg);
+    const second = withStage(lane, { ...lane.start, args }, begin, () => Promise.resolve());
+    await assert.rejects(second, /It ended with 1 .*the port is in use/s);
+    await assertAlive(stage);
+  });
+}
+
+/**
+ * What goes wrong beside an answer, or in the place of one, ends that one answer at most; the process
+ * and everybody else's go on.
+ */
+export async function strayErrors(lane: Lane): Promise<void> {
+  assert.ok(lane.startBy, "there is no process here");
+  await withStage(lane, await lane.startBy("faulty_gateway.ts"), begin, async (stage) => {
+    const asked = await ask(stage, CHAT, "chat").answered;
+    await within("the first text", asked.holds("Grüße"));
+    for (const fault of ["rejection", "exception", "answer"]) {
+      const response = await fetch(`${stage.url}/healthz`, { headers: { "x-fault": fault } });
+      await response.body?.cancel();
+      assert.equal(response.status, fault === "answer" ? 500 : 200);
+    }
+    stage.upstream.requests[0]?.end(chatEvents().rest.join(""));
+    const text = await within("the end", asked.whole());
+    assert.equal(textOf(readStreamText(CHAT, text, true)), GREETING);
+    await assertAlive(stage);
   });
 }
 

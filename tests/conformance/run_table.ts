@@ -50,7 +50,7 @@ function register(row: Row, id: LaneId, lane: Lane | string): void {
     case "otherwise":
       return void test(`${name}: otherwise`, () => exception?.instead?.(lane));
     case "fails":
-      return void test(`${name}: not here`, () => assert.rejects(row.check(lane)));
+      return void test(`${name}: not here`, start(row, () => assert.rejects(row.check(lane))));
     case "none":
       return;
   }
