@@ -11,7 +11,7 @@ import { noSockets } from "./rows_socket.ts";
 
 /** Cells of the table that do not say yes. */
 export interface Exception {
-  readonly row: string;
+  readonly rows: readonly string[];
   readonly lanes: readonly LaneId[];
   /**
    * `fails`: tried, and does not hold. `otherwise`: {@link Exception.instead} holds in its place.
@@ -34,8 +34,15 @@ const OWN_PROXY = "The emulator lets any Host in. Before a deployment stands the
 
 const NO_SOCKETS = "Vercel's functions have no WebSockets; whoever asks for one is told so (501).";
 
+const NO_CLOCK =
+  "The platform's entry takes no clock, and the platform bounds how long an answer " +
+  "may take.";
+
 const NO_PROCESS = "There is no process of one's own to listen, to fail or to stop; the platform " +
   "lets requests end.";
+
+const OWN_ANSWER = "The emulator itself answers a TRACE or a CONNECT, of which it can make no " +
+  "request, and the gateway is not asked.";
 
 const SMALL_HEADERS = "The emulator's own client takes 16 KB of a provider's headers.";
 
@@ -45,7 +52,7 @@ const FIVE_MINUTES = "The emulator's own client gives up after five minutes, whi
 /** All of them. */
 export const EXCEPTIONS: readonly Exception[] = [
   {
-    row: "leaves-before",
+    rows: ["leaves-before"],
     lanes: ["workerd", "edge"],
     kind: "otherwise",
     instead: (lane) => leaves(lane, "before", 1),
@@ -53,50 +60,49 @@ export const EXCEPTIONS: readonly Exception[] = [
     says: LATE_NEWS,
   },
   {
-    row: "leaves-silent",
+    rows: ["leaves-silent"],
     lanes: ["workerd", "edge"],
     kind: "otherwise",
     instead: (lane) => leaves(lane, "silent", 1),
     shows: "late",
     says: LATE_NEWS,
   },
-  { row: "hosts", lanes: ["workerd", "edge"], kind: "fails", shows: "no", says: OWN_PROXY },
+  { rows: ["heads"], lanes: ["edge"], kind: "fails", shows: "no", says: SMALL_HEADERS },
+  { rows: ["hosts"], lanes: ["workerd", "edge"], kind: "fails", shows: "no", says: OWN_PROXY },
+  { rows: ["methods"], lanes: ["workerd", "edge"], kind: "fails", shows: "no", says: OWN_ANSWER },
+  { rows: ["minutes"], lanes: ["workerd", "edge"], kind: "none", shows: "–", says: NO_CLOCK },
   {
-    row: "minutes",
-    lanes: ["workerd", "edge"],
-    kind: "none",
-    shows: "–",
-    says:
-      "The platform's entry takes no clock, and the platform bounds how long an answer may take.",
-  },
-  ...["stray", "taken", "drain"].map((row): Exception => ({
-    row,
+    rows: ["stray", "taken", "drain"],
     lanes: ["workerd", "edge"],
     kind: "none",
     shows: "–",
     says: NO_PROCESS,
-  })),
-  { row: "heads", lanes: ["edge"], kind: "fails", shows: "no", says: SMALL_HEADERS },
-  ...["long-before", "long-within"].map((row): Exception => ({
-    row,
-    lanes: ["edge"],
-    kind: "fails",
-    shows: "no",
-    says: FIVE_MINUTES,
-  })),
-  { row: "long-socket", lanes: ["edge"], kind: "none", shows: "–", says: NO_SOCKETS },
+  },
   {
-    row: "socket",
+    rows: ["socket"],
     lanes: ["edge"],
     kind: "otherwise",
     instead: noSockets,
     shows: "no",
     says: NO_SOCKETS,
   },
-  { row: "socket-faults", lanes: ["edge"], kind: "none", shows: "–", says: NO_SOCKETS },
+  {
+    rows: ["socket-faults", "long-socket"],
+    lanes: ["edge"],
+    kind: "none",
+    shows: "–",
+    says: NO_SOCKETS,
+  },
+  {
+    rows: ["long-before", "long-within"],
+    lanes: ["edge"],
+    kind: "fails",
+    shows: "no",
+    says: FIVE_MINUTES,
+  },
 ];
 
 /** The exception for a cell, if it is one. */
 export function exceptionFor(row: string, lane: LaneId): Exception | undefined {
-  return EXCEPTIONS.find((one) => one.row === row && one.lanes.includes(lane));
+  return EXCEPTIONS.find(({ rows, lanes }) => rows.includes(row) && lanes.includes(lane));
 }

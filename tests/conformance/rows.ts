@@ -5,10 +5,11 @@
  */
 
 import type { Lane } from "./lanes.ts";
-import { bodies, headers, hosts, paths } from "./rows_limits.ts";
+import { bodies, headers, hosts, methods, paths } from "./rows_limits.ts";
 import { drains, portTaken, silence, strayErrors, tenMinutes } from "./rows_time.ts";
 import {
   askedOnce,
+  noHttp,
   oddStatuses,
   packedAnswers,
   redirects,
@@ -65,6 +66,7 @@ export const ROWS: readonly Row[] = [
     title: "An answer that comes packed is read; one cut short is an error",
     check: packedAnswers,
   },
+  { id: "no-http", title: "A provider that speaks no HTTP is told as an error", check: noHttp },
   { id: "many", title: "300 answers at once from one provider", check: many },
   {
     id: "bodies",
@@ -74,6 +76,7 @@ export const ROWS: readonly Row[] = [
   { id: "headers", title: "Large and many headers pass whole or are refused", check: headers },
   { id: "hosts", title: "A malformed Host is refused", check: hosts },
   { id: "paths", title: "Another spelling of a path reaches no route", check: paths },
+  { id: "methods", title: "Another spelling of a method does nothing", check: methods },
   { id: "silence", title: "13 s of silence both ways end nothing", check: silence, waits: true },
   {
     id: "minutes",

@@ -94,6 +94,20 @@ export function paths(lane: Lane): Promise<void> {
   });
 }
 
+/** No other spelling of a method does what that one does. */
+export function methods(lane: Lane): Promise<void> {
+  return withStage(lane, lane.start, model, async (stage) => {
+    for (const method of ["TRACE", "CONNECT", "get", "Get", "PROPFIND", "FOO"]) {
+      const head = `${method} /v1/models HTTP/1.1\r\nHost: localhost\r\n${LAST}`;
+      const status = await within(`an answer to ${method}`, statusOf(stage.port, head));
+      assert.ok(NO_METHOD.has(status), `${method}: ${status}`);
+    }
+    await assertAlive(stage);
+  });
+}
+
+const NO_METHOD: ReadonlySet<number> = new Set([400, 404, 405, 501, 0]);
+
 function statusAt({ port }: Stage, path: string, host: string): Promise<number> {
   const head = `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n${LAST}`;
   return within(`an answer to ${path} at ${host}`, statusOf(port, head));

@@ -111,3 +111,15 @@ export function askedOnce(lane: Lane): Promise<void> {
     await assertAlive(stage);
   });
 }
+
+/** What is no HTTP is told as an error, if only when the time for an answer to begin is over. */
+export function noHttp(lane: Lane): Promise<void> {
+  const babble: Answer = (exchange) => exchange.raw("220 mail.example ESMTP\r\n");
+  return withStage(lane, lane.start, babble, async (stage) => {
+    for (const stream of [true, false]) {
+      const [asked, text] = await answerOf(stage, stream);
+      assert.ok(asked.status === 502 || asked.status === 504, `${asked.status}: ${text}`);
+    }
+    await assertAlive(stage);
+  }, { headersSeconds: 3 });
+}

@@ -30,6 +30,8 @@ export interface Exchange {
   write(piece: string | Uint8Array): Promise<boolean>;
   /** Ends the answer properly. */
   end(piece?: string | Uint8Array): void;
+  /** Writes to the socket in place of an answer. */
+  raw(bytes: string): void;
   /** Destroys the socket without a word. */
   reset(): void;
 }
@@ -144,6 +146,7 @@ async function receive(request: IncomingMessage, response: ServerResponse): Prom
       return !gone;
     },
     end: (piece) => void (piece === undefined ? response.end() : response.end(piece)),
+    raw: (bytes) => void request.socket.write(bytes),
     reset: () => void request.socket.destroy(),
   };
 }
