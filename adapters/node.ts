@@ -31,8 +31,12 @@ export type { Address, Answering, Server } from "./server.ts";
  * @throws if the address cannot be bound; the error's `code` says why, such as `EADDRINUSE`.
  */
 export async function serve(gateway: Answering, { hostname, port }: Address): Promise<Server> {
-  // The gateway bounds the time of bodies; that of headers Node, to a minute.
-  const server = createServer({ requestTimeout: 0 }, listenerOf(gateway));
+  // The gateway bounds the time of bodies; that of headers Node, to a minute. An idle connection is
+  // kept for longer than proxies keep it: its end would cross their next request.
+  const server = createServer(
+    { requestTimeout: 0, keepAliveTimeout: 650_000 },
+    listenerOf(gateway),
+  );
   // Beyond 1000 Node 20 drops headers and says nothing. What they may weigh stays bounded.
   server.maxHeadersCount = 0;
   const close = closing(server);

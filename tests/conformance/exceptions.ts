@@ -44,6 +44,9 @@ const NO_PROCESS = "There is no process of one's own to listen, to fail or to st
 const OWN_ANSWER = "The emulator itself answers a TRACE or a CONNECT, of which it can make no " +
   "request, and the gateway is not asked.";
 
+const OWN_IDLE = "The emulator closes it sooner; how long clients' connections are kept is the " +
+  "platform's affair.";
+
 const SMALL_HEADERS = "The emulator's own client takes 16 KB of a provider's headers.";
 
 const FIVE_MINUTES = "The emulator's own client gives up after five minutes, which is as long as " +
@@ -70,6 +73,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   { rows: ["heads"], lanes: ["edge"], kind: "fails", shows: "no", says: SMALL_HEADERS },
   { rows: ["hosts"], lanes: ["workerd", "edge"], kind: "fails", shows: "no", says: OWN_PROXY },
   { rows: ["methods"], lanes: ["workerd", "edge"], kind: "fails", shows: "no", says: OWN_ANSWER },
+  { rows: ["idle"], lanes: ["workerd", "edge"], kind: "fails", shows: "no", says: OWN_IDLE },
   { rows: ["minutes"], lanes: ["workerd", "edge"], kind: "none", shows: "–", says: NO_CLOCK },
   {
     rows: ["stray", "taken", "drain"],

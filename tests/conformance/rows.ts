@@ -6,7 +6,7 @@
 
 import type { Lane } from "./lanes.ts";
 import { bodies, headers, hosts, methods, paths } from "./rows_limits.ts";
-import { drains, portTaken, silence, strayErrors, tenMinutes } from "./rows_time.ts";
+import { drains, idles, portTaken, silence, strayErrors, tenMinutes } from "./rows_time.ts";
 import {
   askedOnce,
   noHttp,
@@ -78,6 +78,12 @@ export const ROWS: readonly Row[] = [
   { id: "paths", title: "Another spelling of a path reaches no route", check: paths },
   { id: "methods", title: "Another spelling of a method does nothing", check: methods },
   { id: "silence", title: "13 s of silence both ways end nothing", check: silence, waits: true },
+  {
+    id: "idle",
+    title: "A connection idle for 13 s takes another request",
+    check: idles,
+    waits: true,
+  },
   {
     id: "minutes",
     title: "10 minutes of a silent provider, on a faster clock",

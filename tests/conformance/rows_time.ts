@@ -5,7 +5,8 @@
  */
 
 import assert from "node:assert/strict";
-import { within } from "../support/gate.ts";
+import { connect } from "node:net";
+import { until, within } from "../support/gate.ts";
 import { GREETING } from "../support/scripted_speech.ts";
 import { textOf } from "../support/seen.ts";
 import { readStreamText } from "../support/wires.ts";
@@ -31,6 +32,26 @@ export function silence(lane: Lane): Promise<void> {
     assert.doesNotMatch(text, /^:/m, "nothing was said in between");
     assert.equal(textOf(readStreamText(CHAT, text, true)), GREETING);
   }, { keepAliveSeconds: 600, commitSeconds: 600 });
+}
+
+/** A connection that was idle for as long takes the next request. */
+export function idles(lane: Lane): Promise<void> {
+  return withStage(lane, lane.start, begin, async ({ port }) => {
+    const socket = connect(port, "127.0.0.1");
+    let said = "";
+    let ended = false;
+    socket.on("data", (chunk: unknown) => void (said += String(chunk)));
+    socket.on("error", () => {});
+    socket.on("close", () => ended = true);
+    const answers = (): number => said.match(/HTTP\/1\.1 200/g)?.length ?? 0;
+    for (let count = 1; count <= 2; count++) {
+      socket.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      await until(`answer ${count}`, () => ended || answers() === count);
+      assert.equal(ended, false, "the connection is kept");
+      if (count === 1) await pause(13_000);
+    }
+    socket.destroy();
+  });
 }
 
 /**
