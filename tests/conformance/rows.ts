@@ -15,7 +15,7 @@ import {
   redirects,
   upstreamHeaders,
 } from "./rows_upstream.ts";
-import { breaksOff, fullSpeed, leaves, many, streams, wires } from "./rows_flow.ts";
+import { breaksOff, fullSpeed, leaves, many, manySecure, streams, wires } from "./rows_flow.ts";
 import { socketFaults, sockets } from "./rows_socket.ts";
 
 /** One row. */
@@ -68,6 +68,11 @@ export const ROWS: readonly Row[] = [
   },
   { id: "no-http", title: "A provider that speaks no HTTP is told as an error", check: noHttp },
   { id: "many", title: "300 answers at once from one provider", check: many },
+  {
+    id: "secure",
+    title: "150 at once over TLS, where HTTP/2 would carry 100",
+    check: manySecure,
+  },
   {
     id: "bodies",
     title: "Bodies of 30 MB pass; larger ones than allowed are refused",

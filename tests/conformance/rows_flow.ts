@@ -5,12 +5,16 @@
  */
 
 import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { makeCertificate } from "../support/certificate.ts";
 import { within } from "../support/gate.ts";
 import { object } from "../support/json.ts";
 import { createScriptedModel, type ModelDialect } from "../support/scripted_model.ts";
 import { GREETING } from "../support/scripted_speech.ts";
 import { textOf } from "../support/seen.ts";
-import type { Answer, Exchange } from "../support/upstream.ts";
+import { type Answer, type Exchange, startSecureUpstream } from "../support/upstream.ts";
 import { CLIENT_WIRES, readStreamText } from "../support/wires.ts";
 import { ask, CHAT, MESSAGES, PROVIDER_OF } from "./asking.ts";
 import type { Lane } from "./lanes.ts";
@@ -157,13 +161,30 @@ export function breaksOff(lane: Lane): Promise<void> {
 
 /** As many as a busy team has; none waits for another to end. */
 export function many(lane: Lane): Promise<void> {
-  return withStage(lane, lane.start, begin, async (stage) => {
-    const all = Array.from({ length: 300 }, () => ask(stage, CHAT, "chat").answered);
-    await within("all are at the provider", stage.upstream.request(299).then(() => {}), 60_000);
-    for (const exchange of stage.upstream.requests) exchange.end(chatEvents().rest.join(""));
-    for (const answered of all) {
-      const text = await within("an answer", answered.then((asked) => asked.whole()), 60_000);
-      assert.equal(textOf(readStreamText(CHAT, text, true)), GREETING);
-    }
-  });
+  return withStage(lane, lane.start, begin, (stage) => atOnce(stage, 300));
+}
+
+/** More than the streams that a connection of HTTP/2 carries, from a provider that offers one. */
+export async function manySecure(lane: Lane): Promise<void> {
+  const dir = await mkdtemp(join(tmpdir(), "sluice-certificate-"));
+  try {
+    const certificate = makeCertificate(dir, "IP:127.0.0.1");
+    const trust = { DENO_CERT: certificate.cert, NODE_EXTRA_CA_CERTS: certificate.cert };
+    const start = { ...lane.start, env: { ...lane.start.env, ...trust } };
+    const upstream = await startSecureUpstream(certificate, begin);
+    await withStage(lane, start, upstream, (stage) => atOnce(stage, 150));
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function atOnce(stage: Stage, count: number): Promise<void> {
+  const all = Array.from({ length: count }, () => ask(stage, CHAT, "chat").answered);
+  const last = stage.upstream.request(count - 1).then(() => {});
+  await within("all are at the provider", last, 60_000);
+  for (const exchange of stage.upstream.requests) exchange.end(chatEvents().rest.join(""));
+  for (const answered of all) {
+    const text = await within("an answer", answered.then((asked) => asked.whole()), 60_000);
+    assert.equal(textOf(readStreamText(CHAT, text, true)), GREETING);
+  }
 }

@@ -46,16 +46,16 @@ function configOf(upstream: Upstream, limits: ConfigFile["limits"]): ConfigFile 
   };
 }
 
-/** Starts a gateway in front of `answer`, lets `act` use it, and sees to it that it is gone after. */
+/** Starts a gateway in front of `provider`, lets `act` use it, and sees to it that it is gone after. */
 export async function withStage(
   lane: Pick<Lane, "by">,
   start: Start,
-  answer: Answer,
+  provider: Answer | Upstream,
   act: (stage: Stage) => Promise<void>,
   limits?: ConfigFile["limits"],
 ): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), "sluice-conformance-"));
-  const upstream = await startUpstream(answer);
+  const upstream = typeof provider === "function" ? await startUpstream(provider) : provider;
   const config = JSON.stringify(configOf(upstream, limits));
   await writeFile(join(dir, "sluice.json"), config);
   const child = spawn(

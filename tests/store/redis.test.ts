@@ -5,27 +5,15 @@
  */
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { createClient } from "@redis/client";
 import { openRedisStore, type RedisStore } from "../../adapters/stores/redis.ts";
+import { makeCertificate } from "../support/certificate.ts";
 import { eventually } from "../support/gate.ts";
 import { freePort, type RedisServer, startRedis, withRedis } from "../support/redis.ts";
 import { withTempDir } from "../support/command.ts";
 import { describeStore } from "./contract.ts";
-
-/** A certificate for `localhost` that is its own authority. */
-function makeCertificates(dir: string) {
-  const [cert, key] = [join(dir, "cert.pem"), join(dir, "key.pem")];
-  execFileSync("openssl", [
-    ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"],
-    ...["-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"],
-    ...["-keyout", key, "-out", cert],
-  ], { stdio: "ignore" });
-  return { ca: cert, cert, key };
-}
 
 withRedis("the store in Redis", () => {
   let server: RedisServer;
@@ -148,15 +136,15 @@ withRedis("the store in Redis", () => {
 
     it("speaks TLS, with an authority of one's own and a certificate where it is asked for", () =>
       withTempDir(async (dir) => {
-        const files = makeCertificates(dir);
+        const files = makeCertificate(dir, "DNS:localhost");
         const port = await freePort();
         const secure = await startRedis(
-          ...["--tls-port", String(port), "--tls-ca-cert-file", files.ca],
+          ...["--tls-port", String(port), "--tls-ca-cert-file", files.cert],
           ...["--tls-cert-file", files.cert, "--tls-key-file", files.key],
         );
         const url = `rediss://localhost:${port}`;
         const [ca, cert, key] = await Promise.all(
-          [files.ca, files.cert, files.key].map((path) => readFile(path, "utf8")),
+          [files.cert, files.cert, files.key].map((path) => readFile(path, "utf8")),
         );
         try {
           const store = await openRedisStore({ url, tls: { ca, cert, key } });

@@ -5,8 +5,11 @@
  */
 
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import { createSecureServer } from "node:http2";
+import type { AddressInfo, Server as NetServer, Socket } from "node:net";
+import type { Certificate } from "./certificate.ts";
 import { createGate } from "./gate.ts";
 
 /** One request to the upstream, and the means to answer it step by step. */
@@ -53,13 +56,39 @@ export interface Upstream {
 }
 
 /** Starts an upstream that answers by `answers`. */
-export async function startUpstream(...answers: Answer[]): Promise<Upstream> {
+export function startUpstream(...answers: Answer[]): Promise<Upstream> {
+  return startOn(createServer, "http", answers);
+}
+
+/** The same over TLS, as providers are: to whoever can it speaks HTTP/2, 100 streams a connection. */
+export function startSecureUpstream(
+  { cert, key }: Certificate,
+  ...answers: Answer[]
+): Promise<Upstream> {
+  const options = {
+    cert: readFileSync(cert),
+    key: readFileSync(key),
+    allowHTTP1: true,
+    settings: { maxConcurrentStreams: 100 },
+  };
+  // Of what the two have in common no more is used.
+  const create = (listen: Listener) => createSecureServer(options, listen as never);
+  return startOn(create, "https", answers);
+}
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
+async function startOn(
+  create: (listen: Listener) => NetServer,
+  scheme: "http" | "https",
+  answers: Answer[],
+): Promise<Upstream> {
   let queue = answers;
   const requests: Exchange[] = [];
   const waiting: (() => void)[] = [];
   const sockets = new Set<Socket>();
 
-  const server = createServer(async (request, response) => {
+  const server = create(async (request, response) => {
     const exchange = await receive(request, response);
     requests.push(exchange);
     for (const wake of waiting.splice(0)) wake();
@@ -82,7 +111,7 @@ export async function startUpstream(...answers: Answer[]): Promise<Upstream> {
   const { port } = server.address() as AddressInfo;
 
   return {
-    baseUrl: `http://127.0.0.1:${port}/v1`,
+    baseUrl: `${scheme}://127.0.0.1:${port}/v1`,
     requests,
     async request(index) {
       for (;;) {
