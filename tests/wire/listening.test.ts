@@ -90,7 +90,7 @@ test("stops once: takes nobody in, and lets what is under way end", async (t) =>
   stream.end();
   assert.equal(await within("the end of the answer", textOf(response)), "ab");
   // Its client would keep the connection, which holds nobody up.
-  await within("it has stopped", stopped, 4_000);
+  await within("it has stopped", stopped);
   await within("it is finished", server.finished);
 });
 
