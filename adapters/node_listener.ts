@@ -6,18 +6,37 @@
 
 import { getRequestListener, RequestError } from "@hono/node-server";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Upgrade } from "../mod.ts";
+import type { ConnectionInfo } from "../mod.ts";
 import { type Answering, answerless } from "./server.ts";
 
 /** Answers one request. */
 export type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 
-/** Makes one of `gateway`; `upgrade` makes a WebSocket of the request it is used for. */
-export function listenerOf(gateway: Answering, upgrade?: Upgrade): Listener {
+/**
+ * Makes one of `gateway`, for a server or a framework of Node's that listens by itself: Express,
+ * Fastify, `node:http`. It reads the request's body itself, so no parser may have read it before.
+ *
+ * @param known What is known of all its connections: the path it is mounted at, where that is still
+ * in the URLs it is given.
+ *
+ * @example
+ * ```ts ignore
+ * import { createServer } from "node:http";
+ * import { createGateway, defineConfig } from "@sluice/gateway";
+ * import { listenerOf, nodeHost } from "@sluice/gateway/node";
+ *
+ * const gateway = createGateway(defineConfig({ providers: { demo: {} } }), nodeHost());
+ * createServer(listenerOf(gateway, { basePath: "/llm" })).listen(4000, "127.0.0.1");
+ * ```
+ */
+export function listenerOf(
+  gateway: Answering,
+  known: Pick<ConnectionInfo, "basePath" | "upgrade"> = {},
+): Listener {
   return getRequestListener(
     (request, { incoming }) => {
       const remoteAddress = "socket" in incoming ? incoming.socket.remoteAddress : undefined;
-      return gateway.fetch(request, { remoteAddress, upgrade });
+      return gateway.fetch(request, { ...known, remoteAddress });
     },
     {
       overrideGlobalObjects: false,

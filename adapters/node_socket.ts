@@ -23,7 +23,7 @@ export function openSockets(server: HttpServer, gateway: Answering): void {
     outgoing.shouldKeepAlive = false;
     outgoing.assignSocket(socket as Socket);
     outgoing.on("finish", () => socket.end());
-    listenerOf(gateway, () => upgrade(sockets, { incoming, outgoing, socket, head }))(
+    listenerOf(gateway, { upgrade: () => upgrade(sockets, { incoming, outgoing, socket, head }) })(
       incoming,
       outgoing,
     );

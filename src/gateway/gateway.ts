@@ -27,6 +27,11 @@ export interface ConnectionInfo {
   readonly remoteAddress?: string | undefined;
   /** Makes a WebSocket of the request; absent where the runtime has none. */
   readonly upgrade?: Upgrade | undefined;
+  /**
+   * The path of an application that the gateway is mounted at, such as `/llm`: its routes are below
+   * it, and nothing beside it is one. Absent where whoever mounts it takes the path off by itself.
+   */
+  readonly basePath?: string | undefined;
 }
 
 /** One gateway. */
@@ -130,6 +135,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
           requestId,
           peer: info?.remoteAddress,
           upgrade: info?.upgrade,
+          basePath: info?.basePath,
         })
         : renderFault(admitted, { path: "/", headers: request.headers, requestId });
       shared.measures.meter.add("responses", { status: String(response.status) });

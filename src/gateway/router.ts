@@ -31,6 +31,7 @@ import { openSocket } from "./responses/socket.ts";
 import type { Upgrade } from "./responses/client_socket.ts";
 import { type AnswerOperation, patternOf, type Route, ROUTES, spokenAt } from "./routes.ts";
 import { shuttingDown } from "./running.ts";
+import { urlBelow } from "./url_below.ts";
 
 /** What a request brings along beside itself. */
 export interface Bindings {
@@ -39,6 +40,8 @@ export interface Bindings {
   readonly peer?: string | undefined;
   /** Makes a WebSocket of the request, where the listener can. */
   readonly upgrade?: Upgrade | undefined;
+  /** What comes before the paths of the routes, where the gateway is a part of something else. */
+  readonly basePath?: string | undefined;
 }
 
 type RouteContext = Context<{ Bindings: Bindings }>;
@@ -47,7 +50,7 @@ type RouteContext = Context<{ Bindings: Bindings }>;
 export function createApp(shared: Shared, keyring: Keyring): Hono<{ Bindings: Bindings }> {
   // The path as it stands: a percent sign spells no other name for a route.
   const app = new Hono<{ Bindings: Bindings }>({
-    getPath: (request) => new URL(request.url, "http://localhost").pathname,
+    getPath: (request, options) => urlBelow(options?.env?.basePath, request.url).pathname,
   });
   const methods = new Map<string, Set<string>>();
   const admin = createAdminApi(shared);
@@ -83,7 +86,7 @@ async function serve(
   context: RouteContext,
 ): Promise<Response> {
   const { raw } = context.req;
-  const url = new URL(raw.url, "http://localhost");
+  const url = urlBelow(context.env.basePath, raw.url);
   if (operation.type === "admin") {
     if (admin === undefined) throw new FaultError(unknownRoute());
     const id = context.req.param("account_id") ?? "";

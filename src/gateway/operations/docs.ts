@@ -65,7 +65,7 @@ export async function docsPage(): Promise<string> {
           <h1>Sluice ${VERSION}</h1>
           <p>
                   Send a gateway key as <code>Authorization: Bearer</code>, <code>x-api-key</code> or
-                  <code>x-goog-api-key</code>. The routes as <a href="/openapi.json">OpenAPI</a>.
+                  <code>x-goog-api-key</code>. The routes as <a href="openapi.json">OpenAPI</a>.
                 </p>
           <table>
                   <tr>

@@ -34,6 +34,8 @@ export function openApiDocument(): JsonObject {
       version: VERSION,
       description: "One fetch handler between every LLM client and every LLM provider.",
     },
+    // Where this document is: the gateway may be a part of something else.
+    servers: [{ url: "." }],
     paths,
     components: {
       securitySchemes: {
