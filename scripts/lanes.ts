@@ -36,6 +36,11 @@ const COPIED = [
   ...["src", "adapters", "tests", "examples", "scripts", "bench", "docs"],
 ];
 
+/** A place for what is made outside the repository and worth keeping. */
+export function cacheDir(purpose: string): string {
+  return join(CACHE, purpose);
+}
+
 /** The executable of a runtime; it is installed when it is not there yet. */
 export async function runtimePath(name: "bun" | "node20" | "node22" | "node24"): Promise<string> {
   const { platform, arch } = process;

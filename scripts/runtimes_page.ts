@@ -30,8 +30,8 @@ const HEAD = `# Runtimes
 <!-- Written by scripts/runtimes_page.ts; change it there, or the table in tests/conformance/. -->
 
 One core, and an adapter for each runtime that only listens. \`sluice serve\` finds its own on Deno,
-Bun and Node. Inside an application of Hono, Next.js, SvelteKit or Fresh the gateway is one function:
-see \`examples/embed_*.ts\`.
+Bun and Node. Inside an application of Hono, Next.js, SvelteKit, Express, Fastify or Fresh the gateway
+is one function: [embed.md](embed.md) shows each.
 
 ${evenTable(ADAPTERS)}
 ## What holds on each
@@ -60,6 +60,8 @@ const TAIL = `
 - **Node 20** has no \`node:sqlite\`. The command keeps everything in memory there, and says so when
   it starts: accounts that were added are gone with the process. Node 22.18 and later keep them.
   From source it runs on Node 22.18 and later, which know TypeScript; the package is JavaScript.
+- **Deno** learns that a client has left only from writing to it, where the request came in more than
+  one packet: with the next event or comment, as in (1). The table's request comes in one.
 - **Deno** bounds no time for a client to send its headers. Let it listen on loopback or behind a
   proxy; Node allows a minute and Bun 12 s.
 - **Workers and Vercel** end timers, connections and promises with the request that began them. Each

@@ -24,7 +24,7 @@ export const DENO_ONLY: Readonly<Record<string, string>> = {
 
 /** What Node runs by itself: the parts that touch what runtimes have of their own. */
 const ON_NODE = [
-  ...["canonical", "config", "credentials", "examples", "gateway", "keys", "relay", "routing"]
+  ...["canonical", "config", "credentials", "gateway", "keys", "relay", "routing"]
     .map((name) => `tests/${name}/`),
   ...["store/", "clients/openai_socket", "wire/flow", "wire/relay", "wire/responses_socket"]
     .map((name) => `tests/${name}`),

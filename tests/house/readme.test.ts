@@ -8,7 +8,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, it } from "node:test";
-import application from "../../examples/embed_hono.ts";
 import { readConfig } from "../../mod.ts";
 import { type Fence, fences } from "./fences.ts";
 import { inRepo } from "./repo.ts";
@@ -72,21 +71,6 @@ describe("what the README and the examples show", () => {
       assert.match(said, /^calls water_level\(.*\n(?:.*\n)*.*1\.4 m/m);
     });
   }
-
-  it("examples/embed_hono.ts: serves the gateway below a path of an application", async () => {
-    const response = await application.fetch(
-      new Request("http://localhost/llm/v1/chat/completions", {
-        method: "POST",
-        headers: {
-          "authorization": "Bearer a-key-for-this-example-42",
-          "content-type": "application/json",
-        },
-        body: JSON.stringify({ model: "demo", messages: [{ role: "user", content: "Hello" }] }),
-      }),
-    );
-    assert.equal(response.status, 200);
-    assert.match(await response.text(), /"role":"assistant"/);
-  });
 
   for (const { line, code } of configs) {
     it(`line ${line}: a configuration without problems`, () => assertNoProblems(code));

@@ -112,6 +112,28 @@ describe("below a path of an application", () => {
 });
 
 describe("a listener for Node's servers and frameworks", () => {
+  it("says so when somebody has read the body before", async () => {
+    const listener = listenerOf(gateway);
+    const server = createServer(async (incoming, outgoing) => {
+      await incoming.toArray();
+      await listener(incoming, outgoing);
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    try {
+      const { port } = server.address() as AddressInfo;
+      const response = await fetch(`http://127.0.0.1:${port}/v1/chat/completions`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${KEY}`, "content-type": "application/json" },
+        body: JSON.stringify(CHAT),
+      });
+      assert.equal(response.status, 400);
+      assert.match(await response.text(), /Cannot read the request body/);
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
+  });
+
   it("answers below its path, streams, and tells the client's address", async () => {
     const seen: (string | undefined)[] = [];
     const listener = listenerOf({
