@@ -14,7 +14,8 @@ const gateway = createGateway(defineConfig(config, (name) => process.env[name]),
 // Fastify leaves the path as it is.
 const listener = listenerOf(gateway, { basePath: "/llm" });
 
-const app = fastify();
+// As long as Node's own; Fastify's would hold up the end of the process for more than a minute.
+const app = fastify({ keepAliveTimeout: 5_000 });
 app.get("/", () => "The gateway is at /llm.");
 app.register((routes, _options, done) => {
   // The gateway reads bodies itself.

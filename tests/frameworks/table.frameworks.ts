@@ -18,27 +18,38 @@ import { ROWS } from "./rows.ts";
 import { at, openStage, type Stage } from "./stage.ts";
 
 const wanted = process.env.SLUICE_APPS?.split(",");
-
 const required = process.env.SLUICE_REQUIRE_RUNTIMES === "1";
 
-for (const app of APPS) {
-  if (wanted === undefined || wanted.includes(app.id)) register(app, await open(app));
-}
+const chosen = APPS.filter(({ id }) => wanted === undefined || wanted.includes(id));
+const opened = new Map<App, Stage | Error>();
 
-async function open(app: App): Promise<Stage | Error> {
-  try {
-    return await openStage(app);
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+/** Opens what is left in `apps`, one after the other. */
+async function openAll(apps: App[]): Promise<void> {
+  for (let app = apps.shift(); app !== undefined; app = apps.shift()) {
+    const stage = openStage(app).catch((error) => error instanceof Error ? error : Error(error));
+    opened.set(app, await stage);
   }
 }
 
-function register(app: App, stage: Stage | Error): void {
-  if (stage instanceof Error) {
-    const skip = stage instanceof AbsentError && !required;
-    const what = skip ? `skipped, ${stage.message}` : "is installed, built and started";
-    return void test(`${app.id}: ${what}`, { skip }, () => Promise.reject(stage));
-  }
+const queue = [...chosen];
+// Two at once: while one is installed another is built.
+await Promise.all([openAll(queue), openAll(queue)]);
+
+const running: { readonly app: App; readonly stage: Stage }[] = [];
+for (const app of chosen) {
+  const stage = opened.get(app) ?? new Error(`Cannot run ${app.id}: it was not opened`);
+  if (stage instanceof Error) registerAbsence(app, stage);
+  else register(app, stage);
+}
+
+function registerAbsence({ id }: App, error: Error): void {
+  const skip = error instanceof AbsentError && !required;
+  const what = skip ? `skipped, ${error.message}` : "is installed, built and started";
+  test(`${id}: ${what}`, { skip }, () => Promise.reject(error));
+}
+
+function register(app: App, stage: Stage): void {
+  running.push({ app, stage });
   for (const mount of app.mounts) {
     for (const { title, check } of ROWS) {
       test(`${mount.title}: ${title}`, () => check(at(stage, mount)));
@@ -47,11 +58,21 @@ function register(app: App, stage: Stage | Error): void {
   if (app.guardsForms) {
     test(`${app.id}: forms of other sites are refused everywhere else`, () => refusesForms(stage));
   }
-  test(`${app.id}: told to end, it lets answers come to their end`, async () => {
-    try {
-      await drains(stage, app);
-    } finally {
-      await stage.close();
-    }
+}
+
+// All at once, and last: each may wait until connections that are kept alive are closed.
+let ending: Map<App, Promise<void>> | undefined;
+
+for (const { app } of running) {
+  test(`${app.id}: told to end, it lets answers come to their end`, () => {
+    ending ??= new Map(running.map((one) => [one.app, end(one)]));
+    return ending.get(app);
   });
+}
+
+function end({ app, stage }: typeof running[number]): Promise<void> {
+  const ended = drains(stage, app).finally(stage.close);
+  // It is looked at when its own test comes.
+  ended.catch(() => {});
+  return ended;
 }
