@@ -109,8 +109,7 @@ application's own among them.
 - **The end.** \`gateway.drain()\` takes no more requests, waits for the answers under way, and writes
 what a store has not been given yet. Next.js and SvelteKit wait for answers by themselves when they are
 told to end.
-- **WebSockets** for Responses are opened by the gateway's own listeners alone (\`serve\`); in a framework
-whoever asks for one is told so.
+- **WebSockets** for Responses are opened by the gateway's own listeners alone (\`serve\`).
 `;
 
 /** The page, as it should be. */
