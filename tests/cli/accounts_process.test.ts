@@ -143,7 +143,7 @@ function holdNone(text: string, what: string, secrets: readonly string[]): void 
   }
 }
 
-describe("a gateway that runs, and commands beside it", { skip: !("Deno" in globalThis) }, () => {
+describe("a gateway that runs, and commands beside it", () => {
   it("takes accounts up, and lets go of them, as they are added, switched and removed", () =>
     withScene(async ({ sluice, asksUntil, keys }) => {
       assert.match(await asksUntil(503), /credential_unavailable/);

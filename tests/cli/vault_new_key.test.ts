@@ -172,7 +172,7 @@ async function letLeaseEnd(dir: string): Promise<void> {
   store.close();
 }
 
-describe("a rotation that is killed", { skip: skip || !("Deno" in globalThis) }, () => {
+describe("a rotation that is killed", { skip }, () => {
   for (const when of ["before", "after"] as const) {
     it(`leaves a key in the file that opens everything: ${when} each step is kept`, async (t) => {
       const seen = new Set<string>();
@@ -321,7 +321,7 @@ async function does(dir: string, line: string, env: Env = {}): Promise<void> {
   assert.equal(status, 0, err);
 }
 
-describe("gateways that run meanwhile", { skip: skip || !("Deno" in globalThis) }, () => {
+describe("gateways that run meanwhile", { skip }, () => {
   it("go on with a key in the file, whatever is rotated, and are not started anew", () =>
     withTempDir((dir) =>
       withLab(dir, async () => {

@@ -25,9 +25,6 @@ import { createDice, MASTER_KEY, oauth } from "../support/accounts.ts";
 import { withTempDir } from "../support/command.ts";
 import { createGate, turn, within } from "../support/gate.ts";
 
-/** The processes are Deno's; other runtimes run everything else. */
-const skip = !("Deno" in globalThis);
-
 /** Opens the store at `path` as a process of ours, whose clock is `ahead` milliseconds ahead. */
 async function openCredentials(path: string, ahead = 0) {
   const now = () => Date.now() + ahead;
@@ -49,7 +46,7 @@ function refreshIn(record: CredentialRecord | undefined): string {
   return record?.secret.kind === "oauth" ? record.secret.refresh?.reveal() ?? "" : "";
 }
 
-describe("two processes on one store", { skip }, () => {
+describe("two processes on one store", () => {
   it("50 requests, an expired token, a slow identity provider: one POST, all answered", () =>
     withTempDir(async (dir) => {
       const path = join(dir, "sluice.db");
@@ -179,7 +176,7 @@ async function inspect(path: string, id: string, idp: IdentityServer): Promise<s
   }
 }
 
-describe("a process that is killed", { skip }, () => {
+describe("a process that is killed", () => {
   it("loses no login silently, at 100 points of a renewal", async (t) => {
     const dice = createDice(20_261_125);
     const outcomes = new Map<string, number>();

@@ -10,8 +10,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import process from "node:process";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { createGate, within } from "./gate.ts";
+import { scriptArgs } from "./runtime_args.ts";
 
 /** Such a process. */
 export interface AccountProcess {
@@ -25,11 +25,8 @@ export interface AccountProcess {
 
 /** Starts one that makes `count` requests at once. */
 export function startAccountProcess(path: string, idp: string, count = 1): AccountProcess {
-  const file = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-  const child = spawn(process.execPath, [
-    ...["run", "-A", "--no-check", "--config", file("deno.json")],
-    ...[file("tests/support/account_process.ts"), path, idp, String(count)],
-  ], { stdio: ["pipe", "pipe", "inherit"] });
+  const args = [...scriptArgs("tests/support/account_process.ts"), path, idp, String(count)];
+  const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     child,

@@ -9,10 +9,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import type { Surroundings } from "../../adapters/cli/surroundings.ts";
 import { PROVIDERS } from "../../src/providers/mod.ts";
 import { createGate, within } from "./gate.ts";
+import { scriptArgs } from "./runtime_args.ts";
 
 /** Surroundings that keep what is written to them. */
 export interface Stage extends Surroundings {
@@ -80,7 +80,7 @@ export function startCommand(
   const written = { out: "", err: "" };
   const child = spawn(
     process.execPath,
-    ["run", "-A", "--config", file("deno.json"), file(script), ...first, ...args],
+    [...scriptArgs(script), ...first, ...args],
     { cwd: dir, env: { ...bareEnv(), SLUICE_DATA_DIR: dir, XDG_CONFIG_HOME: dir, ...env } },
   );
   const ended = createGate<number | string>();
@@ -119,11 +119,6 @@ export function startCommand(
       return within(`output like ${pattern}`, first, 60_000);
     },
   };
-}
-
-/** A file of this repository, as the system names it. */
-function file(name: string): string {
-  return fileURLToPath(new URL(`../../${name}`, import.meta.url));
 }
 
 /** Our own environment without anything that a gateway would look at. */
