@@ -5,13 +5,13 @@
  */
 
 import type { Host } from "../../mod.ts";
-import { turn } from "./gate.ts";
+import { rest } from "./threads.ts";
 
 /** A clock held in the hand. */
 export interface TestClock {
   /** The part of a host that tells time. */
   readonly host: Pick<Host, "now" | "every">;
-  /** Moves on by `ms`, ticking on the way, and lets what that caused happen. */
+  /** Moves on by `ms`, ticking on the way, and lets what that caused happen, on other threads too. */
   advance(ms: number): Promise<void>;
   /** How many things wait for ticks. */
   readonly waiting: number;
@@ -39,7 +39,7 @@ export function createClock(start = 1_700_000_000_000): TestClock {
           state.next += state.every;
           tick();
         }
-        await turn();
+        await rest();
         if (time >= last) return;
       }
     },

@@ -1,6 +1,6 @@
 /**
  * Who adds and removes accounts on a scripted day: people at a command line, in processes of their own
- * on the same SQLite file; where a runtime cannot start those, another gateway's store.
+ * on the same SQLite file.
  *
  * @module
  */
@@ -10,11 +10,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openSqliteStore, type SqliteStore } from "../../adapters/stores/sqlite.ts";
-import type { CredentialStore } from "../../mod.ts";
-import type { CredentialRecord, NewCredential } from "../../src/credentials/record.ts";
-import { createMemoryStore } from "../../src/store/memory.ts";
+import type { NewCredential } from "../../src/credentials/record.ts";
 import type { Store } from "../../src/store/store.ts";
-import { apiKey, MASTER_KEY } from "./accounts.ts";
+import { MASTER_KEY } from "./accounts.ts";
 import { startCommand } from "./command.ts";
 
 /** Somebody else's hands. */
@@ -30,8 +28,8 @@ export interface Hands {
 export interface Place {
   /** Opens the store, as each gateway does for itself. */
   open(): Promise<Store>;
-  /** Whose hands change it; `beside` is a gateway's, where there are no other processes. */
-  hands(beside: CredentialStore): Hands;
+  /** Whose hands change it. */
+  readonly hands: Hands;
   /** How many processes have changed it. */
   readonly processes: number;
   end(): Promise<void>;
@@ -44,7 +42,6 @@ export interface Place {
  * @param now The day's time, which must not be before the commands' own.
  */
 export async function createPlace(file: object, now: () => number): Promise<Place> {
-  if (!("Deno" in globalThis)) return besideOnly(now);
   const dir = await mkdtemp(join(tmpdir(), "sluice-day-"));
   await writeFile(join(dir, "sluice.jsonc"), JSON.stringify(file));
   const stores: SqliteStore[] = [];
@@ -55,7 +52,7 @@ export async function createPlace(file: object, now: () => number): Promise<Plac
       stores.push(store);
       return store;
     },
-    hands: () => processHands(dir, () => void processes++),
+    hands: processHands(dir, () => void processes++),
     get processes() {
       return processes;
     },
@@ -88,25 +85,5 @@ function processHands(dir: string, began: () => void): Hands {
         "tests/support/login_process.ts",
       ]);
     },
-  };
-}
-
-function besideOnly(now: () => number): Place {
-  const store = createMemoryStore(now);
-  return {
-    open: () => Promise.resolve(store),
-    hands: (credentials) => ({
-      add: async (provider, name, key) =>
-        void await credentials.insert(apiKey(key, { provider, name })),
-      async remove(name) {
-        const { records } = await credentials.load();
-        const record = records.find((one: CredentialRecord) => one.name === name);
-        assert.ok(record, `${name} is kept`);
-        await credentials.remove(record.id);
-      },
-      login: async (login) => void await credentials.insert(login),
-    }),
-    processes: 0,
-    end: () => Promise.resolve(),
   };
 }

@@ -14,6 +14,7 @@ import { answerOf, createInlineUpstream, streamOf } from "../support/inline_upst
 import { object } from "../support/json.ts";
 import { readFault } from "../support/read_fault.ts";
 import { createScriptedModel } from "../support/scripted_model.ts";
+import { idle } from "../support/threads.ts";
 import { type Wire, WIRES } from "../support/wires.ts";
 
 const SECOND = 1000;
@@ -228,7 +229,8 @@ async function letPass(clock: TestClock, done: () => boolean): Promise<void> {
   const last = Date.now() + 20_000;
   while (!done()) {
     if (Date.now() > last) throw new Error("Did not come to an end");
-    await (clock.waiting > 0 ? clock.advance(250) : turn());
+    await idle(done);
+    if (!done()) await clock.advance(250);
   }
 }
 

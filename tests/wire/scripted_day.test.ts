@@ -11,7 +11,7 @@ import test, { type TestContext } from "node:test";
 import { createGateway, defineConfig, type Gateway } from "../../mod.ts";
 import { apiKey, createDice, MASTER_KEY } from "../support/accounts.ts";
 import { createClock, type TestClock } from "../support/clock.ts";
-import { turn, within } from "../support/gate.ts";
+import { within } from "../support/gate.ts";
 import { CLIENT_KEY, requestTo } from "../support/gateway.ts";
 import { createIdentityProvider, type IdentityProvider } from "../support/identity_provider.ts";
 import { createInlineUpstream } from "../support/inline_upstream.ts";
@@ -35,6 +35,7 @@ import {
   type World,
 } from "../support/scripted_world.ts";
 import { StreamBroken } from "../support/seen.ts";
+import { idle } from "../support/threads.ts";
 import { readStreamText, type Wire, WIRES } from "../support/wires.ts";
 
 /** Not before the clock of the processes beside it: what is kept until a time is kept for them too. */
@@ -119,7 +120,7 @@ async function createDay(seed: number): Promise<Day> {
     idp,
     gateways,
     place,
-    hands: place.hands(gateways[1].accounts.credentials),
+    hands: place.hands,
     said: [],
     reading: new Set(),
     broken: new Set(),
@@ -199,25 +200,15 @@ function readAnswer({ wire }: Said, body: string, stream: boolean): string | und
   }
 }
 
-/**
- * How long nothing must have happened before it is taken to wait for the clock, in milliseconds:
- * secrets are opened on other threads, which a busy machine keeps waiting.
- */
-const IDLE_MS = 20;
-
 /** Lets what is under way come to its answers; moves the clock only where something waits for it. */
 async function settle(clock: TestClock, answers: Promise<unknown>): Promise<void> {
   let done = false;
   const all = answers.finally(() => done = true);
   all.catch(() => {});
   const last = Date.now() + 60_000;
-  let moved = Date.now();
-  for (let turns = 1; !done && Date.now() < last; turns++) {
-    if (turns % 1000 !== 0 || Date.now() - moved < IDLE_MS) await turn();
-    else {
-      await clock.advance(SECOND);
-      moved = Date.now();
-    }
+  while (!done && Date.now() < last) {
+    await idle(() => done);
+    if (!done) await clock.advance(SECOND);
   }
   await within("answers", all);
 }
@@ -361,7 +352,7 @@ async function hold(day: Day, t: Pick<TestContext, "diagnostic">): Promise<void>
   const ended = late("claude-2", 16 * HOUR).filter(({ at }) => at < START + 18 * HOUR);
   assert.ok(ended.length <= 4, "a login that has ended is noticed once, and left alone");
 
-  if ("Deno" in globalThis) assert.equal(place.processes, 4, "each of those was a process");
+  assert.equal(place.processes, 4, "each of those was a process");
 
   const limits = world.told.filter(({ spell }) => spell.what !== "revoked");
   for (const { spell, again } of world.told) {
