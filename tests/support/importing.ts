@@ -136,4 +136,5 @@ async function askAll(
     await response.body?.cancel();
     turn++;
   }
+  await gateway.drain();
 }
