@@ -23,7 +23,7 @@ import { openSockets } from "./node_socket.ts";
 import { type Address, type Answering, listening, type Server } from "./server.ts";
 
 export { nodeHost } from "./node_host.ts";
-export { type Listener, listenerOf } from "./node_listener.ts";
+export { type Incoming, type Listener, listenerOf, type Outgoing } from "./node_listener.ts";
 export type { Address, Answering, Server } from "./server.ts";
 
 /**

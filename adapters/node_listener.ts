@@ -5,12 +5,31 @@
  */
 
 import { getRequestListener, RequestError } from "@hono/node-server";
-import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ConnectionInfo } from "../mod.ts";
 import { type Answering, answerless } from "./server.ts";
 
+/** Node's `IncomingMessage`, as far as it takes to tell one; its types are a package of their own. */
+export interface Incoming {
+  /** Such as `POST`. */
+  readonly method?: string | undefined;
+  /** The path and what follows. */
+  readonly url?: string | undefined;
+  /** By their names in lower case. */
+  readonly headers: object;
+  /** The connection. */
+  readonly socket: object;
+}
+
+/** Node's `ServerResponse`, likewise. */
+export interface Outgoing {
+  /** Whether the answer has begun. */
+  readonly headersSent: boolean;
+  /** Whether it has ended. */
+  readonly writableEnded: boolean;
+}
+
 /** Answers one request. */
-export type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
+export type Listener = (incoming: Incoming, outgoing: Outgoing) => Promise<void>;
 
 /**
  * Makes one of `gateway`, for a server or a framework of Node's that listens by itself: Express,
@@ -33,7 +52,7 @@ export function listenerOf(
   gateway: Answering,
   known: Pick<ConnectionInfo, "basePath" | "upgrade"> = {},
 ): Listener {
-  return getRequestListener(
+  const listener = getRequestListener(
     (request, { incoming }) => {
       const remoteAddress = "socket" in incoming ? incoming.socket.remoteAddress : undefined;
       return gateway.fetch(request, { ...known, remoteAddress });
@@ -43,4 +62,5 @@ export function listenerOf(
       errorHandler: (error) => answerless(error instanceof RequestError ? 400 : 500),
     },
   );
+  return listener as Listener;
 }
