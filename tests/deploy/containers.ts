@@ -102,7 +102,7 @@ export async function layBuilder(
   }
   await mkdir(join(root, "deno-dir"));
   const reaching = Object.entries(process.env).filter(([name]) =>
-    /^(?:NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|npm_config_\w+|\w+_proxy)$/i.test(name)
+    /^(?:NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|npm_config_(?:registry|cafile)|\w+_proxy)$/i.test(name)
   );
   for (const [name, value = ""] of reaching) {
     if (/CERT/.test(name)) await copy(value, root, value);
