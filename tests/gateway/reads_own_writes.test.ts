@@ -14,6 +14,7 @@ import { createClock } from "../support/clock.ts";
 import { createFickleStore } from "../support/fickle_store.ts";
 import { createGate, turn, until, within } from "../support/gate.ts";
 import { requestTo } from "../support/gateway.ts";
+import { DIALECTS } from "../support/halves.ts";
 import { createHeldStream } from "../support/inline_upstream.ts";
 import { keepLog } from "../support/log_records.ts";
 import { createPair } from "../support/pair.ts";
@@ -107,7 +108,7 @@ for (const model of FOREIGN) {
       (doing, key) => writes(doing) && key.startsWith("responses/") ? written.opened : undefined,
     );
     const held = createHeldStream();
-    const dialect = model === "chat/m" ? "openai-chat" : "anthropic-messages";
+    const dialect = DIALECTS[model];
     const [{ one }, other] = createPair([slow, inner], {
       answer(request) {
         const { pieces } = createRecitingModel(dialect).respond(request.json());

@@ -8,7 +8,8 @@ import { createHeldStream, type HeldStream } from "./inline_upstream.ts";
 import { createRecitingModel } from "./reciting_model.ts";
 import { createStateful, type FOREIGN, type Stateful, type StatefulOptions } from "./stateful.ts";
 
-const DIALECTS = {
+/** The wires of providers that keep nothing. */
+export const DIALECTS = {
   "chat/m": "openai-chat",
   "messages/m": "anthropic-messages",
   "forgetful/m": "openai-responses",

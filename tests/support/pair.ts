@@ -5,6 +5,7 @@
  */
 
 import type { Host, Store } from "../../mod.ts";
+import type { SentRequest } from "./inline_upstream.ts";
 import { createStateful, type Stateful, type StatefulOptions } from "./stateful.ts";
 
 /** Creates them; `stores` are two ways to the same store. */
@@ -18,12 +19,14 @@ export function createPair(
   const second = createStateful({
     ...options,
     host: { ...host, store: two },
-    // What the provider keeps it keeps for both.
-    answer: (request) =>
-      options.answer?.(request) ??
-        (request.url.startsWith("http://keeping.invalid/")
-          ? first.keeping.answer(request)
-          : undefined),
+    // What a provider keeps it keeps for both, and no id of its is another's.
+    answer: (request) => options.answer?.(request) ?? answerOfBoth(first, request),
   });
   return [first, second];
+}
+
+function answerOfBoth({ keeping, forgetful }: Stateful, request: SentRequest) {
+  if (request.url.startsWith("http://keeping.invalid/")) return keeping.answer(request);
+  if (request.url.startsWith("http://forgetful.invalid/")) return forgetful.answer(request);
+  return undefined;
 }
