@@ -46,6 +46,17 @@ function configOf(upstream: Upstream, limits: ConfigFile["limits"]): ConfigFile 
   };
 }
 
+const LISTENS = /listens on http:\/\/127\.0\.0\.1:(\d+)/;
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Starts one after the other: rows that wait begin at once, and would start late all together. */
+function inTurn<T>(start: () => Promise<T>): Promise<T> {
+  const turn = last.then(start);
+  last = turn.catch(() => {});
+  return turn;
+}
+
 /** Starts a gateway in front of `provider`, lets `act` use it, and sees to it that it is gone after. */
 export async function withStage(
   lane: Pick<Lane, "by">,
@@ -58,23 +69,14 @@ export async function withStage(
   const upstream = typeof provider === "function" ? await startUpstream(provider) : provider;
   const config = JSON.stringify(configOf(upstream, limits));
   await writeFile(join(dir, "sluice.json"), config);
-  const child = spawn(
-    start.command,
-    [...start.args, ...(lane.by === "command" ? ["--config", join(dir, "sluice.json")] : [])],
-    {
-      cwd: dir,
-      env: {
-        ...{ PATH: process.env.PATH ?? "", HOME: dir, NO_COLOR: "1", SLUICE_DATA_DIR: dir },
-        ...(process.env.DENO_DIR ? { DENO_DIR: process.env.DENO_DIR } : {}),
-        XDG_CACHE_HOME: process.env.XDG_CACHE_HOME ?? join(process.env.HOME ?? dir, ".cache"),
-        ...(lane.by === "platform" ? { SLUICE_CONFIG_TEXT: config } : {}),
-        ...start.env,
-      },
-    },
-  );
-  const running = follow(child);
+  const running = await inTurn(async () => {
+    const begun = follow(launch(lane, start, dir, config));
+    // Whether it listens is looked at below.
+    await begun.prints(LISTENS).catch(() => {});
+    return begun;
+  });
   try {
-    const port = Number(await running.prints(/listens on http:\/\/127\.0\.0\.1:(\d+)/));
+    const port = Number(await running.prints(LISTENS));
     await act({ ...running, upstream, port, url: `http://127.0.0.1:${port}` });
   } catch (error) {
     if (error instanceof Error) {
@@ -89,6 +91,28 @@ export async function withStage(
     await upstream.close();
     await rm(dir, { recursive: true, force: true });
   }
+}
+
+function launch(
+  lane: Pick<Lane, "by">,
+  start: Start,
+  dir: string,
+  config: string,
+): ChildProcess {
+  return spawn(
+    start.command,
+    [...start.args, ...(lane.by === "command" ? ["--config", join(dir, "sluice.json")] : [])],
+    {
+      cwd: dir,
+      env: {
+        ...{ PATH: process.env.PATH ?? "", HOME: dir, NO_COLOR: "1", SLUICE_DATA_DIR: dir },
+        ...(process.env.DENO_DIR ? { DENO_DIR: process.env.DENO_DIR } : {}),
+        XDG_CACHE_HOME: process.env.XDG_CACHE_HOME ?? join(process.env.HOME ?? dir, ".cache"),
+        ...(lane.by === "platform" ? { SLUICE_CONFIG_TEXT: config } : {}),
+        ...start.env,
+      },
+    },
+  );
 }
 
 /** Waits for `end`, but not for good. */
