@@ -19,7 +19,11 @@ const ADAPTERS: string[][] = [
   ["Runtime", "Adapter", "What it has"],
   ["Deno", "`@sluice/gateway/deno`", "`serve(gateway, address)`, `denoHost()`"],
   ["Bun", "`@sluice/gateway/bun`", "`serve(gateway, address)`, `bunHost()`"],
-  ["Node", "`@sluice/gateway/node`", "`await serve(gateway, address)`, `nodeHost()`"],
+  [
+    "Node",
+    "`@sluice/gateway/node`",
+    "`await serve(gateway, address)`, `nodeHost()`, `listenerOf(gateway)`",
+  ],
   ["Cloudflare Workers", "`@sluice/gateway/cloudflare`", "the Worker as its default export"],
   ["Vercel functions", "`@sluice/gateway/vercel`", "the function as its default export"],
   ["anything else", "`@sluice/gateway`", "`createGateway(config).fetch(request)`"],

@@ -7,7 +7,7 @@
 import process from "node:process";
 import { runtimePath } from "../../scripts/lanes.ts";
 
-/** A command line; its first word is looked up in {@link App.path}. */
+/** A command line; what its first word is, {@link programOf} says. */
 export type Command = readonly [program: string, ...args: readonly string[]];
 
 /** Where the gateway is in an application. */
@@ -22,7 +22,7 @@ export interface Mount {
 export interface App {
   /** Its folder in `examples/`. */
   readonly id: string;
-  /** What it is made with; versions are in its `package.json`. */
+  /** Where the gateway is in it. */
   readonly mounts: readonly Mount[];
   /** What has to be done before it can be started; types are checked on the way. */
   readonly build: readonly Command[];
@@ -39,7 +39,7 @@ export interface App {
   readonly learnsLate?: boolean;
   /** The status that its process ends with when it is told to; 0 unless it says so. */
   readonly status?: number;
-  /** Whether a form of another site may change something in the rest of the application. */
+  /** Whether it has to hold by itself that forms of other sites change nothing in the rest of it. */
   readonly guardsForms?: boolean;
 }
 
@@ -48,7 +48,7 @@ const NODE: Pick<App, "build" | "start"> = {
   start: ["node", "server.ts"],
 };
 
-const DENO_RIGHTS = ["-N", "-E", "-R", "-S"];
+const DENO_RIGHTS = ["-N", "-E", "-R"];
 
 const FRESH_ROUTE = "routes/llm/[...path].ts";
 
@@ -64,7 +64,13 @@ export const APPS: readonly App[] = [
       { title: "Next.js, a route on the edge runtime", path: "/edge" },
     ],
     build: [["npx", "next", "build"]],
-    start: ["node", "node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1"],
+    start: [
+      "node",
+      "node_modules/next/dist/bin/next",
+      "start",
+      "--hostname",
+      "127.0.0.1",
+    ],
     env: { NEXT_TELEMETRY_DISABLED: "1" },
     status: 128 + 15,
   },
@@ -91,9 +97,19 @@ export const APPS: readonly App[] = [
   },
   {
     id: "fresh",
-    mounts: [{ title: "Fresh's route, without Fresh, which is on JSR alone", path: "/llm" }],
+    mounts: [{
+      title: "Fresh's route, without Fresh, which is on JSR alone",
+      path: "/llm",
+    }],
     build: [["deno", "check", "--quiet", FRESH_ROUTE]],
-    start: ["deno", "run", "--quiet", ...DENO_RIGHTS, "fresh_host.ts", FRESH_ROUTE],
+    start: [
+      "deno",
+      "run",
+      "--quiet",
+      ...DENO_RIGHTS,
+      "fresh_host.ts",
+      FRESH_ROUTE,
+    ],
     host: "fresh_host.ts",
     learnsLate: true,
   },

@@ -14,7 +14,10 @@ import { begin, eventsFor, next, QUESTION } from "./rows.ts";
 import { at, openai, type Stage } from "./stage.ts";
 
 /** An application that is told to end takes no more connections, and lets an answer come to its end. */
-export async function drains(stage: Stage, { mounts, status = 0 }: App): Promise<void> {
+export async function drains(
+  stage: Stage,
+  { mounts, status = 0 }: App,
+): Promise<void> {
   const { program, upstream, url } = stage;
   upstream.script(begin);
   const answers = [];
@@ -26,14 +29,22 @@ export async function drains(stage: Stage, { mounts, status = 0 }: App): Promise
     answers.push({ stream, exchange: await asked });
   }
   program.kill("SIGTERM");
-  await eventually("no more connections", () => isRefused(Number(new URL(url).port)));
+  await eventually(
+    "no more connections",
+    () => isRefused(Number(new URL(url).port)),
+  );
   for (const { stream, exchange } of answers) {
     exchange.end(eventsFor(exchange).rest);
     let text = "";
-    for await (const chunk of stream) text += chunk.choices[0]?.delta.content ?? "";
+    for await (const chunk of stream) {
+      text += chunk.choices[0]?.delta.content ?? "";
+    }
     assert.equal(text, GREETING);
   }
-  assert.equal(await within("the end of the application", program.ended, 40_000), status);
+  assert.equal(
+    await within("the end of the application", program.ended, 40_000),
+    status,
+  );
 }
 
 /** Whether nobody listens any more; a connection that is kept alive would not tell. */
@@ -48,16 +59,35 @@ async function isRefused(port: number): Promise<boolean> {
 
 /** What the example gives up of its framework's protection, it holds itself. */
 export async function refusesForms({ url }: Stage): Promise<void> {
-  for (const type of ["application/x-www-form-urlencoded", "text/plain;charset=utf-8"]) {
+  for (
+    const type of [
+      "application/x-www-form-urlencoded",
+      "text/plain;charset=utf-8",
+    ]
+  ) {
     for (const origin of ["https://elsewhere.example", undefined]) {
-      const headers = { "content-type": type, ...(origin === undefined ? {} : { origin }) };
-      const response = await fetch(url, { method: "POST", headers, body: "a=b" });
+      const headers = {
+        "content-type": type,
+        ...(origin === undefined ? {} : { origin }),
+      };
+      const response = await fetch(url, {
+        method: "POST",
+        headers,
+        body: "a=b",
+      });
       await response.body?.cancel();
       assert.equal(response.status, 403, `${type} of ${origin}`);
     }
   }
-  const own = { "content-type": "text/plain", origin: url.replace("http:", "https:") };
-  const response = await fetch(url, { method: "POST", headers: own, body: "a=b" });
+  const own = {
+    "content-type": "text/plain",
+    origin: url.replace("http:", "https:"),
+  };
+  const response = await fetch(url, {
+    method: "POST",
+    headers: own,
+    body: "a=b",
+  });
   await response.body?.cancel();
   // There is no such method there, and nobody says that it may not be asked for.
   assert.equal(response.status, 405);

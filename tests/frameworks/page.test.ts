@@ -17,20 +17,40 @@ test("docs/embed.md is what `deno run -A scripts/embed_page.ts` writes", () => {
 });
 
 test("every application in examples/ is run, and shown by its own files", () => {
-  const folders = readdirSync(examples, { withFileTypes: true }).filter((one) => one.isDirectory());
-  assert.deepEqual(folders.map(({ name }) => name).sort(), APPS.map(({ id }) => id).sort());
-  for (const { id } of APPS) assert.match(embedPage(), new RegExp(`^## ${id}`, "im"));
+  const folders = readdirSync(examples, { withFileTypes: true }).filter((one) =>
+    one.isDirectory()
+  );
+  assert.deepEqual(
+    folders.map(({ name }) => name).sort(),
+    APPS.map(({ id }) => id).sort(),
+  );
+  for (const { id } of APPS) {
+    assert.match(embedPage(), new RegExp(`^## ${id}`, "im"));
+  }
 });
 
 test("versions are pinned, by the example and by its lock file", () => {
   for (const { id } of APPS) {
-    const manifest = JSON.parse(readFileSync(new URL(`${id}/package.json`, examples), "utf8"));
-    const lock = JSON.parse(readFileSync(new URL(`./locks/${id}.json`, import.meta.url), "utf8"));
+    const manifest = JSON.parse(
+      readFileSync(new URL(`${id}/package.json`, examples), "utf8"),
+    );
+    const lock = JSON.parse(
+      readFileSync(new URL(`./locks/${id}.json`, import.meta.url), "utf8"),
+    );
     const { "@sluice/gateway": own, ...dependencies } = manifest.dependencies;
     assert.match(own, /^\d+\.\d+\.\d+$/);
     assert.deepEqual(lock.packages[""].dependencies ?? {}, dependencies, id);
-    assert.deepEqual(lock.packages[""].devDependencies, manifest.devDependencies, id);
-    for (const version of Object.values({ ...dependencies, ...manifest.devDependencies })) {
+    assert.deepEqual(
+      lock.packages[""].devDependencies,
+      manifest.devDependencies,
+      id,
+    );
+    for (
+      const version of Object.values({
+        ...dependencies,
+        ...manifest.devDependencies,
+      })
+    ) {
       assert.match(String(version), /^\d+\.\d+\.\d+$/, id);
     }
   }

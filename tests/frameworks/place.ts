@@ -24,7 +24,10 @@ const PLACE = join(
 );
 
 /** The key that the gateway's configuration wants for each provider, and a way to another host. */
-const KEYS = { openai: "${OPENAI_API_KEY}", anthropic: "${ANTHROPIC_API_KEY}" } as const;
+const KEYS = {
+  openai: "${OPENAI_API_KEY}",
+  anthropic: "${ANTHROPIC_API_KEY}",
+} as const;
 
 /** The variable that tells the copies where their providers are. */
 export const UPSTREAM_URL = "SCRIPTED_UPSTREAM_URL";
@@ -50,7 +53,10 @@ export async function prepare(app: App): Promise<string> {
   }
   await cp(join(REPO, "examples", app.id), dir, { recursive: true });
   if (app.host !== undefined) {
-    await cp(new URL(`./hosts/${app.host}`, import.meta.url), join(dir, app.host));
+    await cp(
+      new URL(`./hosts/${app.host}`, import.meta.url),
+      join(dir, app.host),
+    );
   }
   await install(app, dir);
   await redirect(dir, app.learnsLate ? 1 : 600);
@@ -78,9 +84,11 @@ async function install(app: App, dir: string): Promise<void> {
     await rm(join(dir, "node_modules"), { recursive: true, force: true });
     // In one go, so that it is resolved as a user's is: by the lock file, and by the tarball's own pins.
     const quiet = ["--no-audit", "--no-fund", "--loglevel=error", "--no-save"];
-    await run(app, dir, ["npm", "install", ...quiet, path]).catch((error: Error) => {
-      throw new AbsentError(error.message);
-    });
+    await run(app, dir, ["npm", "install", ...quiet, path]).catch(
+      (error: Error) => {
+        throw new AbsentError(error.message);
+      },
+    );
     await writeFile(mark, wanted);
     return;
   }
@@ -95,18 +103,29 @@ async function install(app: App, dir: string): Promise<void> {
  */
 async function redirect(dir: string, seconds: number): Promise<void> {
   const found = (await readdir(dir, { recursive: true }))
-    .find((name) => !name.includes("node_modules") && name.endsWith("sluice.config.ts"));
+    .find((name) =>
+      !name.includes("node_modules") && name.endsWith("sluice.config.ts")
+    );
   if (found === undefined) {
     throw new Error(`Cannot redirect the example: no configuration in ${dir}`);
   }
   let text = await readFile(join(dir, found), "utf8");
   for (const [provider, key] of Object.entries(KEYS)) {
     const entry = `${provider}: { apiKey: "${key}" }`;
-    if (!text.includes(entry)) throw new Error(`Cannot redirect the example: no ${provider} in it`);
-    text = text.replace(entry, `${entry.slice(0, -2)}, baseUrl: "\${${UPSTREAM_URL}}" }`);
+    if (!text.includes(entry)) {
+      throw new Error(`Cannot redirect the example: no ${provider} in it`);
+    }
+    text = text.replace(
+      entry,
+      `${entry.slice(0, -2)}, baseUrl: "\${${UPSTREAM_URL}}" }`,
+    );
   }
-  const limits = `limits: { commitSeconds: ${seconds}, keepAliveSeconds: ${seconds} },`;
-  await writeFile(join(dir, found), text.replace("models: {", `${limits}\n  models: {`));
+  const limits =
+    `limits: { commitSeconds: ${seconds}, keepAliveSeconds: ${seconds} },`;
+  await writeFile(
+    join(dir, found),
+    text.replace("models: {", `${limits}\n  models: {`),
+  );
 }
 
 /** The environment that programs of an example run with: its own runtime comes first. */
@@ -115,7 +134,11 @@ export async function environment(app: App): Promise<Record<string, string>> {
   return { ...app.env, PATH: `${node}:${process.env.PATH ?? ""}`, CI: "1" };
 }
 
-async function run(app: App, cwd: string, [name, ...args]: Command): Promise<void> {
+async function run(
+  app: App,
+  cwd: string,
+  [name, ...args]: Command,
+): Promise<void> {
   const program = startProgram(await programOf(name), args, {
     cwd,
     env: await environment(app),
@@ -125,7 +148,9 @@ async function run(app: App, cwd: string, [name, ...args]: Command): Promise<voi
   if (status === 0) return;
   const { out, err } = program.written;
   throw new Error(
-    `Cannot run ${name} ${args.join(" ")} in ${app.id}: it ended with ${status}\n${out}${err}`,
+    `Cannot run ${name} ${
+      args.join(" ")
+    } in ${app.id}: it ended with ${status}\n${out}${err}`,
   );
 }
 

@@ -8,7 +8,10 @@ import Anthropic from "@anthropic-ai/sdk";
 import assert from "node:assert/strict";
 import OpenAI, { toFile } from "openai";
 import { within } from "../support/gate.ts";
-import { createScriptedModel, type ModelDialect } from "../support/scripted_model.ts";
+import {
+  createScriptedModel,
+  type ModelDialect,
+} from "../support/scripted_model.ts";
 import { GREETING } from "../support/scripted_speech.ts";
 import { type Answer, type Exchange, whole } from "../support/upstream.ts";
 import { anthropic, KEY, openai, type Place } from "./stage.ts";
@@ -21,18 +24,37 @@ export interface Row {
 
 /** All that leave the application running. */
 export const ROWS: readonly Row[] = [
-  { title: "OpenAI's and Anthropic's clients are answered, whole and streamed", check: clients },
-  { title: "a model's name in the path, with a colon after it, is found", check: gemini },
-  { title: "the same question is asked as often as it is put", check: uncached },
-  { title: "a client reads an event before the provider says the next", check: flows },
-  { title: "a client that leaves before the answer lets the provider go", check: leavesBefore },
-  { title: "a client that leaves in mid-stream lets the provider go", check: leavesAmid },
+  {
+    title: "OpenAI's and Anthropic's clients are answered, whole and streamed",
+    check: clients,
+  },
+  {
+    title: "a model's name in the path, with a colon after it, is found",
+    check: gemini,
+  },
+  {
+    title: "the same question is asked as often as it is put",
+    check: uncached,
+  },
+  {
+    title: "a client reads an event before the provider says the next",
+    check: flows,
+  },
+  {
+    title: "a client that leaves before the answer lets the provider go",
+    check: leavesBefore,
+  },
+  {
+    title: "a client that leaves in mid-stream lets the provider go",
+    check: leavesAmid,
+  },
   { title: "a wrong key is refused in the words of its API", check: stranger },
   { title: "a body of 2 MB passes whole", check: large },
   { title: "a file is uploaded", check: upload },
   { title: "what one request keeps, others read and delete", check: keeps },
   {
-    title: "what is no route of the gateway is refused by it, and what is beside it is not its",
+    title:
+      "what is no route of the gateway is refused by it, and what is beside it is not its",
     check: beside,
   },
 ];
@@ -50,14 +72,20 @@ function modelFor({ path }: Exchange) {
 }
 
 /** What is asked where it does not matter. */
-export const QUESTION: { role: "user"; content: string }[] = [{ role: "user", content: "hi" }];
+export const QUESTION: { role: "user"; content: string }[] = [{
+  role: "user",
+  content: "hi",
+}];
 
 async function clients(place: Place): Promise<void> {
   place.upstream.script(everyApi);
   const ours = openai(place);
   // Each asks the other's provider as well.
   for (const model of ["fast", "deep"]) {
-    const chat = await ours.chat.completions.create({ model, messages: QUESTION });
+    const chat = await ours.chat.completions.create({
+      model,
+      messages: QUESTION,
+    });
     assert.equal(chat.choices[0]?.message.content, GREETING);
     const response = await ours.responses.create({ model, input: "hi" });
     assert.equal(response.output_text, GREETING);
@@ -65,7 +93,8 @@ async function clients(place: Place): Promise<void> {
     const asked = { model, max_tokens: 1024, messages: QUESTION };
     const message = await anthropic(place).messages.create(asked);
     assert.deepEqual(textsIn(message), [GREETING]);
-    const streamed = await anthropic(place).messages.stream(asked).finalMessage();
+    const streamed = await anthropic(place).messages.stream(asked)
+      .finalMessage();
     assert.deepEqual(textsIn(streamed), [GREETING]);
   }
 }
@@ -77,7 +106,9 @@ async function chatText(place: Place, model: string): Promise<string> {
     messages: QUESTION,
     stream: true,
   });
-  for await (const chunk of stream) text += chunk.choices[0]?.delta.content ?? "";
+  for await (const chunk of stream) {
+    text += chunk.choices[0]?.delta.content ?? "";
+  }
   return text;
 }
 
@@ -90,7 +121,9 @@ async function gemini({ base, upstream }: Place): Promise<void> {
   const response = await fetch(`${base}/v1beta/models/fast:generateContent`, {
     method: "POST",
     headers: { "x-goog-api-key": KEY, "content-type": "application/json" },
-    body: JSON.stringify({ contents: [{ role: "user", parts: [{ text: "hi" }] }] }),
+    body: JSON.stringify({
+      contents: [{ role: "user", parts: [{ text: "hi" }] }],
+    }),
   });
   assert.match(await response.text(), /Grüße aus/);
 }
@@ -109,15 +142,26 @@ interface Events {
   readonly rest: string;
 }
 
-function eventsOf(dialect: ModelDialect, asked: Record<string, unknown>): Events {
-  const all = createScriptedModel(dialect).respond({ model: "m", stream: true, ...asked }).pieces;
+function eventsOf(
+  dialect: ModelDialect,
+  asked: Record<string, unknown>,
+): Events {
+  const all =
+    createScriptedModel(dialect).respond({ model: "m", stream: true, ...asked })
+      .pieces;
   const index = all.findIndex((event) => event.includes("Grüße")) + 1;
   assert.ok(index > 0 && index < all.length);
-  return { beginning: all.slice(0, index).join(""), rest: all.slice(index).join("") };
+  return {
+    beginning: all.slice(0, index).join(""),
+    rest: all.slice(index).join(""),
+  };
 }
 
 const CHAT: Events = eventsOf("openai-chat", { messages: QUESTION });
-const MESSAGES: Events = eventsOf("anthropic-messages", { max_tokens: 1024, messages: QUESTION });
+const MESSAGES: Events = eventsOf("anthropic-messages", {
+  max_tokens: 1024,
+  messages: QUESTION,
+});
 
 /** Says the beginning of an answer, and leaves the rest of it to the test. */
 export const begin: Answer = async (exchange) => {
@@ -132,7 +176,10 @@ export function eventsFor({ path }: Exchange): Events {
 
 /** The next request to the provider. */
 export function next({ upstream }: Place): Promise<Exchange> {
-  return within("the request at the provider", upstream.request(upstream.requests.length));
+  return within(
+    "the request at the provider",
+    upstream.request(upstream.requests.length),
+  );
 }
 
 async function flows(place: Place): Promise<void> {
@@ -150,7 +197,11 @@ async function flows(place: Place): Promise<void> {
     const chunks = stream[Symbol.asyncIterator]();
     let text = "";
     const read = async (until: () => boolean): Promise<void> => {
-      for (let step = await chunks.next(); !step.done; step = await chunks.next()) {
+      for (
+        let step = await chunks.next();
+        !step.done;
+        step = await chunks.next()
+      ) {
         text += step.value.choices[0]?.delta.content ?? "";
         if (until()) return;
       }
@@ -198,17 +249,26 @@ async function stranger(place: Place): Promise<void> {
   const before = place.upstream.requests.length;
   const wrong = "sk-somebody-else-0123456789abcdef";
   const chat = { model: "fast", messages: QUESTION };
-  await assert.rejects(openai(place, wrong).chat.completions.create(chat), (error) => {
-    assert.ok(error instanceof OpenAI.AuthenticationError);
-    assert.equal(error.code, "invalid_api_key");
-    return true;
-  });
+  await assert.rejects(
+    openai(place, wrong).chat.completions.create(chat),
+    (error) => {
+      assert.ok(error instanceof OpenAI.AuthenticationError);
+      assert.equal(error.code, "invalid_api_key");
+      return true;
+    },
+  );
   const message = { model: "fast", max_tokens: 16, messages: QUESTION };
-  await assert.rejects(anthropic(place, wrong).messages.create(message), (error) => {
-    assert.ok(error instanceof Anthropic.AuthenticationError);
-    assert.match(JSON.stringify(error.error), /"type":"error".*"authentication_error"/);
-    return true;
-  });
+  await assert.rejects(
+    anthropic(place, wrong).messages.create(message),
+    (error) => {
+      assert.ok(error instanceof Anthropic.AuthenticationError);
+      assert.match(
+        JSON.stringify(error.error),
+        /"type":"error".*"authentication_error"/,
+      );
+      return true;
+    },
+  );
   assert.equal(place.upstream.requests.length, before);
 }
 
@@ -227,7 +287,10 @@ async function large(place: Place): Promise<void> {
 async function upload(place: Place): Promise<void> {
   place.upstream.script(whole(200, { text: "heard" }));
   const asked = next(place);
-  const file = await toFile(new TextEncoder().encode("RIFF sound"), "sound.wav");
+  const file = await toFile(
+    new TextEncoder().encode("RIFF sound"),
+    "sound.wav",
+  );
   const { text } = await openai(place).audio.transcriptions.create({
     model: "openai/gpt-4o-transcribe",
     file,
@@ -247,10 +310,14 @@ async function keeps(place: Place): Promise<void> {
 }
 
 async function beside({ base, url }: Place): Promise<void> {
-  const none = await fetch(`${base}/v1/nothing`, { headers: { authorization: `Bearer ${KEY}` } });
+  const none = await fetch(`${base}/v1/nothing`, {
+    headers: { authorization: `Bearer ${KEY}` },
+  });
   assert.equal(none.status, 404);
   assert.match(await none.text(), /"unknown_route"/);
-  const outside = await fetch(`${url}/v1/models`, { headers: { authorization: `Bearer ${KEY}` } });
+  const outside = await fetch(`${url}/v1/models`, {
+    headers: { authorization: `Bearer ${KEY}` },
+  });
   assert.equal(outside.status, 404);
   assert.doesNotMatch(await outside.text(), /"data"/);
   const page = await fetch(`${base}/docs`);

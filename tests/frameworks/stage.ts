@@ -45,7 +45,12 @@ export function openai({ base }: Place, apiKey: string = KEY): OpenAI {
 
 /** Anthropic's. */
 export function anthropic({ base }: Place, authToken: string = KEY): Anthropic {
-  return new Anthropic({ baseURL: base, authToken, apiKey: null, maxRetries: 0 });
+  return new Anthropic({
+    baseURL: base,
+    authToken,
+    apiKey: null,
+    maxRetries: 0,
+  });
 }
 
 /** Prepares an application and starts it; resolves when the gateway in it answers. */
@@ -107,6 +112,8 @@ async function freePort(): Promise<number> {
   const address = server.address();
   server.close();
   await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("Cannot find a port");
+  if (address === null || typeof address === "string") {
+    throw new Error("Cannot find a port");
+  }
   return address.port;
 }

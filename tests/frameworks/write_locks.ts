@@ -21,7 +21,12 @@ for (const { id } of APPS) {
   const manifest: { dependencies: Record<string, string> } = JSON.parse(text);
   delete manifest.dependencies["@sluice/gateway"];
   await writeFile(join(dir, "package.json"), JSON.stringify(manifest));
-  await runProgram("npm", ["install", "--package-lock-only", "--no-audit", "--no-fund"], dir);
+  await runProgram("npm", [
+    "install",
+    "--package-lock-only",
+    "--no-audit",
+    "--no-fund",
+  ], dir);
   const lock = await readFile(join(dir, "package-lock.json"), "utf8");
   await writeFile(new URL(`./locks/${id}.json`, import.meta.url), lock);
   await rm(dir, { recursive: true });

@@ -6,12 +6,16 @@
 
 import type * as Route from "../../../examples/fresh/routes/llm/[...path].ts";
 
-const { handler }: typeof Route = await import(new URL(Deno.args[0] ?? "", import.meta.url).href);
+const { handler }: typeof Route = await import(
+  new URL(Deno.args[0] ?? "", import.meta.url).href
+);
 
 const server = Deno.serve(
   { hostname: "127.0.0.1", port: Number(Deno.env.get("PORT")) },
   (req, info) => {
-    if (new URL(req.url).pathname === "/") return new Response("The gateway is at /llm.");
+    if (new URL(req.url).pathname === "/") {
+      return new Response("The gateway is at /llm.");
+    }
     return handler({ req, info });
   },
 );
