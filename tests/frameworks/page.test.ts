@@ -17,9 +17,7 @@ test("docs/embed.md is what `deno run -A scripts/embed_page.ts` writes", () => {
 });
 
 test("every application in examples/ is run, and shown by its own files", () => {
-  const folders = readdirSync(examples, { withFileTypes: true }).filter((one) =>
-    one.isDirectory()
-  );
+  const folders = readdirSync(examples, { withFileTypes: true }).filter((one) => one.isDirectory());
   assert.deepEqual(
     folders.map(({ name }) => name).sort(),
     APPS.map(({ id }) => id).sort(),

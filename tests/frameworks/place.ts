@@ -103,9 +103,7 @@ async function install(app: App, dir: string): Promise<void> {
  */
 async function redirect(dir: string, seconds: number): Promise<void> {
   const found = (await readdir(dir, { recursive: true }))
-    .find((name) =>
-      !name.includes("node_modules") && name.endsWith("sluice.config.ts")
-    );
+    .find((name) => !name.includes("node_modules") && name.endsWith("sluice.config.ts"));
   if (found === undefined) {
     throw new Error(`Cannot redirect the example: no configuration in ${dir}`);
   }
@@ -120,8 +118,7 @@ async function redirect(dir: string, seconds: number): Promise<void> {
       `${entry.slice(0, -2)}, baseUrl: "\${${UPSTREAM_URL}}" }`,
     );
   }
-  const limits =
-    `limits: { commitSeconds: ${seconds}, keepAliveSeconds: ${seconds} },`;
+  const limits = `limits: { commitSeconds: ${seconds}, keepAliveSeconds: ${seconds} },`;
   await writeFile(
     join(dir, found),
     text.replace("models: {", `${limits}\n  models: {`),
@@ -148,9 +145,7 @@ async function run(
   if (status === 0) return;
   const { out, err } = program.written;
   throw new Error(
-    `Cannot run ${name} ${
-      args.join(" ")
-    } in ${app.id}: it ended with ${status}\n${out}${err}`,
+    `Cannot run ${name} ${args.join(" ")} in ${app.id}: it ended with ${status}\n${out}${err}`,
   );
 }
 

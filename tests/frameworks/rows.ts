@@ -8,10 +8,7 @@ import Anthropic from "@anthropic-ai/sdk";
 import assert from "node:assert/strict";
 import OpenAI, { toFile } from "openai";
 import { within } from "../support/gate.ts";
-import {
-  createScriptedModel,
-  type ModelDialect,
-} from "../support/scripted_model.ts";
+import { createScriptedModel, type ModelDialect } from "../support/scripted_model.ts";
 import { GREETING } from "../support/scripted_speech.ts";
 import { type Answer, type Exchange, whole } from "../support/upstream.ts";
 import { anthropic, KEY, openai, type Place } from "./stage.ts";
@@ -53,8 +50,7 @@ export const ROWS: readonly Row[] = [
   { title: "a file is uploaded", check: upload },
   { title: "what one request keeps, others read and delete", check: keeps },
   {
-    title:
-      "what is no route of the gateway is refused by it, and what is beside it is not its",
+    title: "what is no route of the gateway is refused by it, and what is beside it is not its",
     check: beside,
   },
 ];
@@ -146,9 +142,8 @@ function eventsOf(
   dialect: ModelDialect,
   asked: Record<string, unknown>,
 ): Events {
-  const all =
-    createScriptedModel(dialect).respond({ model: "m", stream: true, ...asked })
-      .pieces;
+  const all = createScriptedModel(dialect).respond({ model: "m", stream: true, ...asked })
+    .pieces;
   const index = all.findIndex((event) => event.includes("Grüße")) + 1;
   assert.ok(index > 0 && index < all.length);
   return {

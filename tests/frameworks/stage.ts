@@ -8,7 +8,6 @@ import Anthropic from "@anthropic-ai/sdk";
 import OpenAI from "openai";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import process from "node:process";
 import { eventually } from "../support/gate.ts";
 import { type Program, startProgram } from "../support/program.ts";
 import { startUpstream, type Upstream } from "../support/upstream.ts";
@@ -72,7 +71,7 @@ export async function openStage(app: App): Promise<Stage> {
     patienceMs: 600_000,
   });
   // Tests that were left out by a filter close nothing.
-  process.once("exit", () => program.kill("SIGKILL", true));
+  globalThis.addEventListener("unload", () => program.kill("SIGKILL", true));
   const stage: Stage = {
     url: `http://127.0.0.1:${port}`,
     program,

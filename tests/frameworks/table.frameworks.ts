@@ -20,17 +20,13 @@ import { at, openStage, type Stage } from "./stage.ts";
 const wanted = process.env.SLUICE_APPS?.split(",");
 const required = process.env.SLUICE_REQUIRE_RUNTIMES === "1";
 
-const chosen = APPS.filter(({ id }) =>
-  wanted === undefined || wanted.includes(id)
-);
+const chosen = APPS.filter(({ id }) => wanted === undefined || wanted.includes(id));
 const opened = new Map<App, Stage | Error>();
 
 /** Opens what is left in `apps`, one after the other. */
 async function openAll(apps: App[]): Promise<void> {
   for (let app = apps.shift(); app !== undefined; app = apps.shift()) {
-    const stage = openStage(app).catch((error) =>
-      error instanceof Error ? error : Error(error)
-    );
+    const stage = openStage(app).catch((error) => error instanceof Error ? error : Error(error));
     opened.set(app, await stage);
   }
 }
@@ -49,9 +45,7 @@ for (const app of chosen) {
 
 function registerAbsence({ id }: App, error: Error): void {
   const skip = error instanceof AbsentError && !required;
-  const what = skip
-    ? `skipped, ${error.message}`
-    : "is installed, built and started";
+  const what = skip ? `skipped, ${error.message}` : "is installed, built and started";
   test(`${id}: ${what}`, { skip }, () => Promise.reject(error));
 }
 
@@ -63,8 +57,7 @@ function register(app: App, stage: Stage): void {
     }
   }
   if (app.guardsForms) {
-    test(`${app.id}: forms of other sites are refused everywhere else`, () =>
-      refusesForms(stage));
+    test(`${app.id}: forms of other sites are refused everywhere else`, () => refusesForms(stage));
   }
 }
 
