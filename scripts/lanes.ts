@@ -33,7 +33,8 @@ const CACHE = process.env.SLUICE_CACHE ??
 /** What of the repository a runtime needs to run it and its tests. */
 const COPIED = [
   ...["mod.ts", "deno.json", "schema.json", "README.md", "CONTRIBUTING.md"],
-  ...["src", "adapters", "tests", "examples", "scripts", "bench", "docs"],
+  ...["CHANGELOG.md", "SECURITY.md", "LICENSE"],
+  ...["src", "adapters", "tests", "examples", "scripts", "bench", "docs", "deploy"],
 ];
 
 /** A place for what is made outside the repository and worth keeping. */

@@ -10,6 +10,7 @@ import { exceptionFor, EXCEPTIONS } from "../tests/conformance/exceptions.ts";
 import { COLUMNS, LANE_IDS, TITLES } from "../tests/conformance/lanes.ts";
 import { type Row, ROWS } from "../tests/conformance/rows.ts";
 import { LONG_ROWS } from "../tests/conformance/rows_long.ts";
+import { DENO_ONLY } from "./deno_only.ts";
 import { evenTable, filled } from "./table.ts";
 
 /** Where the page is. */
@@ -56,6 +57,14 @@ do not.
 
 `;
 
+const UNITS = `
+## The unit suite
+
+The tests of the repository are run on Deno, Bun and Node 24, by the tasks \`test\`, \`test:bun\` and
+\`test:node\` of \`deno.json\`. These need Deno itself, and no other does:
+
+`;
+
 const TAIL = `
 ## What to know
 
@@ -81,12 +90,20 @@ function versions(): string {
   return LANE_IDS.map((id) => TITLES[id]).join(", ").replace(/, ([^,]*)$/, " and $1");
 }
 
+function denoOnly(): string {
+  const lines = Object.entries(DENO_ONLY).map(([start, needs]) =>
+    `- \`${start}test.ts\` ${needs}.`
+  );
+  return lines.map((line) => filled(line)).join("\n");
+}
+
 /** The page, as it should be. */
 export function runtimesPage(): string {
   const reasons = [...new Set(EXCEPTIONS.map(({ says }) => says))];
   const notes = reasons.map((says, index) => filled(`- (${index + 1}) ${says}`));
   const [table, long] = [ROWS, LONG_ROWS].map((rows) => tableOf(rows, reasons));
-  return `${filled(HEAD)}${table}${filled(LONG)}${long}\n${notes.join("\n")}\n${filled(TAIL)}`;
+  const held = `${filled(HEAD)}${table}${filled(LONG)}${long}\n${notes.join("\n")}\n`;
+  return `${held}${filled(UNITS)}${denoOnly()}\n${filled(TAIL)}`;
 }
 
 function tableOf(rows: readonly Row[], reasons: readonly string[]): string {

@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { DENO_ONLY } from "../../scripts/deno_only.ts";
+import { inRepo } from "./repo.ts";
+
+const suites = readdirSync(inRepo("tests"), { recursive: true, encoding: "utf8" })
+  .map((path) => `tests/${path.replaceAll("\\", "/")}`)
+  .filter((path) => path.endsWith(".test.ts"));
+
+/** Not in a text: these are names of Deno's that nobody else has, and its executable. */
+const DENO = /\bDeno\.(?:Command|args|copyFile|execPath|lint|makeTemp\w+|remove|writeTextFile)\b/;
+
+test("suites that are left to Deno are there, and use it", () => {
+  for (const start of Object.keys(DENO_ONLY)) {
+    const found = suites.filter((path) => path.startsWith(start));
+    assert.equal(found.length, 1, start);
+    assert.match(readFileSync(inRepo(found[0] ?? ""), "utf8"), DENO, start);
+  }
+});
+
+test("no other suite uses it", () => {
+  const starts = Object.keys(DENO_ONLY);
+  const others = suites.filter((path) => !starts.some((start) => path.startsWith(start)));
+  assert.ok(others.length > 200);
+  // This one names what it looks for.
+  for (const path of others.filter((path) => !path.endsWith("/deno_only.test.ts"))) {
+    assert.doesNotMatch(readFileSync(inRepo(path), "utf8"), DENO, path);
+  }
+});
