@@ -13,6 +13,7 @@ export const DENO_ONLY: Readonly<Record<string, string>> = {
   "tests/deploy/npm_package.": "has Deno pack what is published",
   "tests/deploy/platforms.": "starts what is deployed by Deno's own tasks",
   "tests/house/doc_examples.": "has Deno find and check the examples in the documentation",
+  "tests/house/exports.": "has Deno tell what is exported",
   "tests/house/imports.": "has Deno tell the module graph",
   "tests/house/layers.": "runs rules that are a plugin of Deno's linter",
   "tests/house/package.": "has Deno tell what would be published",
