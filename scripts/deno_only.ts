@@ -6,12 +6,15 @@
 
 /** Beginnings of paths of suites that need Deno, and what they need of it. */
 export const DENO_ONLY: Readonly<Record<string, string>> = {
+  "tests/deploy/chart.": "has Deno check what the chart makes against Kubernetes' types",
   "tests/deploy/confined.": "holds Deno to the rights that it is started with",
   "tests/deploy/container.": "builds an image that Deno runs in",
+  "tests/deploy/deno_deploy.": "starts what is deployed as Deno Deploy does",
+  "tests/deploy/image.": "builds an image of the Deno that runs it",
   "tests/deploy/lock.": "has Deno write the lock file anew",
   "tests/deploy/machine.": "starts the unit, and builds the single file, with Deno",
   "tests/deploy/npm_package.": "has Deno pack what is published",
-  "tests/deploy/platforms.": "starts what is deployed by Deno's own tasks",
+  "tests/deploy/proxy.": "asks a proxy by Deno's HTTP client, which trusts whom it is told to",
   "tests/house/doc_examples.": "has Deno find and check the examples in the documentation",
   "tests/house/exports.": "has Deno tell what is exported",
   "tests/house/imports.": "has Deno tell the module graph",

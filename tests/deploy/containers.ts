@@ -82,7 +82,7 @@ export async function layBase(root: string): Promise<void> {
     join(root, "etc/passwd"),
     "root:x:0:0:root:/root:/sbin/nologin\nnonroot:x:65532:65532::/home/nonroot:/sbin/nologin\n",
   );
-  for (const library of librariesOf(process.execPath)) await copy(library, root, library);
+  for (const library of librariesOf(Deno.execPath())) await copy(library, root, library);
 }
 
 /**
@@ -96,7 +96,7 @@ export async function layBuilder(
   programs: readonly string[],
 ): Promise<readonly string[]> {
   await layBase(root);
-  await copy(process.execPath, root, "/usr/bin/deno");
+  await copy(Deno.execPath(), root, "/usr/bin/deno");
   for (const program of ["/bin/sh", ...programs]) {
     for (const file of [program, ...librariesOf(program)]) await copy(file, root, file);
   }

@@ -9,13 +9,20 @@ const suites = readdirSync(inRepo("tests"), { recursive: true, encoding: "utf8" 
   .filter((path) => path.endsWith(".test.ts"));
 
 /** Not in a text: these are names of Deno's that nobody else has, and its executable. */
-const DENO = /\bDeno\.(?:Command|args|copyFile|execPath|lint|makeTemp\w+|remove|writeTextFile)\b/;
+const DENO =
+  /\bDeno\.(?:Command|args|copyFile|createHttpClient|execPath|lint|makeTemp\w+|remove|writeTextFile)\b/;
 
-/** A suite, and what it runs of `scripts/`. */
+/** A suite, and what it runs of `scripts/` and of its own folder. */
 function textOf(path: string): string {
   const suite = readFileSync(inRepo(path), "utf8");
   const scripts = [...suite.matchAll(/from "\.\.\/\.\.\/(scripts\/\w+\.ts)"/g)];
-  return [suite, ...scripts.map(([, name]) => readFileSync(inRepo(name ?? ""), "utf8"))].join("\n");
+  const beside = [...suite.matchAll(/^(?:import .*|\}) from "\.\/(\w+\.ts)";$/gm)];
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  return [
+    suite,
+    ...scripts.map(([, name = ""]) => readFileSync(inRepo(name), "utf8")),
+    ...beside.map(([, name = ""]) => readFileSync(inRepo(folder + name), "utf8")),
+  ].join("\n");
 }
 
 test("suites that are left to Deno are there, and use it", () => {
