@@ -6,6 +6,7 @@
 
 /** Beginnings of paths of suites that need Deno, and what they need of it. */
 export const DENO_ONLY: Readonly<Record<string, string>> = {
+  "tests/cli/telemetry.": "has Deno's own exporter tell what is measured",
   "tests/deploy/chart.": "has Deno check what the chart makes against Kubernetes' types",
   "tests/deploy/confined.": "holds Deno to the rights that it is started with",
   "tests/deploy/container.": "builds an image that Deno runs in",

@@ -9,7 +9,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -86,8 +86,11 @@ export async function checkout(purpose: string): Promise<string> {
     await rm(modules, { recursive: true, force: true });
     await install(join(dir, "tests"));
     await rename(join(dir, "tests", "node_modules"), modules);
+    // What is deployed has a package of its own, which names this one.
+    await mkdir(join(modules, "@sluice"));
+    await symlink(dir, join(modules, "@sluice", "gateway"), "junction");
   }
-  const exports = { ".": "./mod.ts" };
+  const { exports } = JSON.parse(await readFile(join(dir, "deno.json"), "utf8"));
   await writeFile(manifest, JSON.stringify({ name: "@sluice/gateway", type: "module", exports }));
   return dir;
 }
