@@ -22,6 +22,8 @@
 export { type ConnectionInfo, createGateway, type Gateway } from "./src/gateway/gateway.ts";
 export { destinationsOf, knownDestinations } from "./src/gateway/destinations.ts";
 export type { Host } from "./src/gateway/host.ts";
+export type { Memory } from "./src/gateway/memory.ts";
+export { createMemory } from "./src/gateway/remembered.ts";
 export type {
   Attributes,
   Measurement,

@@ -5,8 +5,8 @@
  */
 
 import type { Bytes } from "../canonical/bytes.ts";
-import { createMemoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
+import { type AccountsMemory, createAccountsMemory } from "./accounts_memory.ts";
 import type { Pool } from "./contract.ts";
 import { createBrokered } from "./broker/brokered.ts";
 import type { BrokerAccess } from "./broker/line.ts";
@@ -95,11 +95,15 @@ export interface Accounts {
 
 /** Puts the subsystem together. Nothing is read or opened until it is first used. */
 export function createAccounts(parts: AccountsParts): Accounts {
+  return createAccountsKnowing(createAccountsMemory(parts.means.now), parts);
+}
+
+/** The same, where something is known already. */
+export function createAccountsKnowing(memory: AccountsMemory, parts: AccountsParts): Accounts {
   const { means, notify = () => {}, masterKey } = parts;
-  const owner = crypto.randomUUID();
-  const store = masterKey === undefined ? createMemoryStore(means.now) : parts.store;
-  const key = masterKey ?? crypto.getRandomValues(new Uint8Array(32));
-  const vault = lazyVault(store, key, parts.readMasterKey);
+  const { owner, unsaved } = memory;
+  const store = masterKey === undefined ? memory.own.store : parts.store;
+  const vault = lazyVault(store, masterKey ?? memory.own.key, parts.readMasterKey, memory.vault);
   let { configured, clouds } = parts;
   const own = createCredentialStore(store, vault, means, owner);
   // A broker is told nothing of accounts that it has not lent.
@@ -113,6 +117,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
     notify,
     owner,
     steadySince: parts.steadySince,
+    unsaved,
   });
   const brokered = parts.broker && createBrokered({ access: parts.broker, means, notify, local });
   const credentials = brokered?.credentials ?? local;
@@ -132,6 +137,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
     sharesBlocks,
     means,
     notify,
+    memory: memory.pool,
     get refresher() {
       return renewal.refresher;
     },
@@ -148,6 +154,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
     },
     observe: (id, report) => pool.observe(id, report),
     notify,
+    standings: memory.standings,
   });
   return {
     pool,

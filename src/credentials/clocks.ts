@@ -10,6 +10,11 @@ import type { Notify } from "./notice.ts";
 /** How far apart is worth a word, in milliseconds. */
 const APART_MS = 60_000;
 
+/** Whether it was told; a next look at the same store goes on with it. */
+export interface ClockMemory {
+  told: boolean;
+}
+
 /**
  * Creates a look at blocks that others wrote. One that was confirmed in the future shows that its
  * process's clock is ahead of this one's; that is told once.
@@ -17,13 +22,13 @@ const APART_MS = 60_000;
 export function createClockWatch(
   notify: Notify,
   now: () => number,
+  memory: ClockMemory = { told: false },
 ): (blocks: readonly Block[]) => void {
-  let told = false;
   return (blocks) => {
-    if (told) return;
+    if (memory.told) return;
     const ahead = blocks.reduce((most, { since }) => Math.max(most, since - now()), 0);
     if (ahead < APART_MS) return;
-    told = true;
+    memory.told = true;
     const minutes = Math.round(ahead / 60_000);
     const message = `The clocks of gateways on this store differ by ${minutes} minutes or more: ` +
       "blocks last that much longer or shorter than they should";

@@ -20,15 +20,14 @@ export function sharingBlocks<S extends CredentialStore>(
   vault: Pick<Vault, "digest">,
 ): S {
   let of: readonly CredentialRecord[] | undefined;
-  let naming: Promise<Names> | undefined;
+  let known: Names | undefined;
 
-  function names(): Promise<Names> {
+  async function names(): Promise<Names> {
     const records = configured();
-    if (naming !== undefined && of === records) return naming;
+    if (known !== undefined && of === records) return known;
+    const named = await nameAll(records, vault);
     of = records;
-    naming = nameAll(records, vault);
-    naming.catch(() => naming = undefined);
-    return naming;
+    return known = named;
   }
 
   async function storedId(id: string): Promise<string> {

@@ -12,6 +12,8 @@ export interface Means {
   readonly random: () => number;
   /** Waits about `ms` milliseconds, never less, unless it is called off. */
   readonly after: (ms: number) => { readonly late: Promise<unknown>; cancel(): void };
+  /** Keeps the process alive for work that no answer waits for, where a runtime needs to be told. */
+  readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -9,7 +9,7 @@
 
 import { StoreError } from "../store/watched.ts";
 import type { Scope } from "./block.ts";
-import { type Account, lend } from "./account.ts";
+import type { Account } from "./account.ts";
 import { classify } from "./classify.ts";
 import type {
   AuthMaterial,
@@ -24,17 +24,18 @@ import type { Store } from "../store/store.ts";
 import type { CredentialStore } from "./credential_store.ts";
 import { explainAccounts } from "./explain.ts";
 import { createHealing } from "./healing.ts";
+import { beginLoan, endLoan, endLost, type Loan } from "./loans.ts";
 import type { Means } from "./means.ts";
 import type { Notify } from "./notice.ts";
 import { type PlanRule, ruleFor, viewPlans } from "./plans.ts";
 import { headroomOf, PLAIN_READING, standingNow } from "./reading.ts";
 import type { CredentialRecord } from "./record.ts";
+import { createPoolMemory, type PoolMemory } from "./pool_memory.ts";
 import { endOf, isRenewable } from "./renewable.ts";
 import { createRoster } from "./roster.ts";
 import { choose, type Choosing, type Refusal } from "./select.ts";
 import { rehabilitation } from "./status.ts";
 import { createStays, OWN_STAYS } from "./stays.ts";
-import { createSticky } from "./sticky.ts";
 import { createSync } from "./sync.ts";
 import { freshen } from "./freshen.ts";
 import type { RefreshResult, TokenRefresher } from "./token_source.ts";
@@ -61,12 +62,8 @@ export interface PoolParts {
   /** Whether {@link PoolParts.store} keeps blocks of configured accounts too. */
   readonly sharesBlocks?: boolean | undefined;
   readonly notify?: Notify;
-}
-
-/** An account that is lent, and since when. */
-interface Loan {
-  readonly account: Account;
-  readonly at: number;
+  /** What is known already; nothing is by default. */
+  readonly memory?: PoolMemory | undefined;
 }
 
 /** How long prompt caches are taken to stay warm where nothing is known, in milliseconds. */
@@ -79,10 +76,11 @@ const MOST_MOVES = 3;
 export function createPool(parts: PoolParts): Pool {
   const { store, means, configured, readings, warmMs, plans, notify = () => {} } = parts;
   const { now, random } = means;
-  const roster = createRoster(configured, parts.sharesBlocks);
-  const writer = createWriter(roster, store, notify, now);
-  const sync = createSync(store, roster, writer, notify, now);
-  const sticky = createSticky(now);
+  const memory = parts.memory ?? createPoolMemory(now);
+  const roster = memory.roster ??= createRoster(configured, parts.sharesBlocks);
+  const writer = createWriter({ roster, store, notify, now, memory: memory.writer });
+  const sync = createSync({ store, roster, writer, notify, now, memory: memory.sync });
+  const { loans, sticky } = memory;
   const stays = parts.stays === undefined ? OWN_STAYS : createStays(parts.stays, sticky, now);
   const readingOf = (provider: string): UsageReading => readings?.get(provider) ?? PLAIN_READING;
   const heal = createHealing(writer, readingOf, now);
@@ -124,11 +122,7 @@ export function createPool(parts: PoolParts): Pool {
   /** Lends an account: from here on it counts as in use. */
   function take(query: Query, account: Account, trial: boolean): Handle {
     const time = now();
-    lend(account, time);
-    if (trial) {
-      account.trial = true;
-      account.triedAt = time;
-    }
+    const loan = beginLoan(loans, account, time, trial);
     const { provider, session, model, trail } = query;
     if (session !== undefined) sticky.set(provider, session, account.record.id);
     trail.spent.add(account.record.id);
@@ -143,7 +137,7 @@ export function createPool(parts: PoolParts): Pool {
       auth: authOf(account.record),
       trail,
     };
-    lent.set(handle, { account, at: time });
+    lent.set(handle, loan);
     return handle;
   }
 
@@ -167,8 +161,7 @@ export function createPool(parts: PoolParts): Pool {
     const loan = lent.get(handle);
     if (loan === undefined) return undefined;
     lent.delete(handle);
-    loan.account.inFlight--;
-    if (handle.trial) loan.account.trial = false;
+    endLoan(loans, loan);
     return loan;
   }
 
@@ -252,6 +245,7 @@ export function createPool(parts: PoolParts): Pool {
       const learning = settles(query) ? stays.learn(query.provider, query.session) : undefined;
       if (learning !== undefined) await learning;
       query.signal?.throwIfAborted();
+      endLost(loans, now());
       const stale = new Map<string, RefreshResult>();
       for (let looked = false, moves = 0;;) {
         const spent = stale.size === 0

@@ -19,7 +19,7 @@ import type { CredentialStore, Lease } from "./credential_store.ts";
 import type { Means } from "./means.ts";
 import type { Notify } from "./notice.ts";
 import type { CredentialRecord } from "./record.ts";
-import { createSettling } from "./settle.ts";
+import { createSettling, type Unsaved } from "./settle.ts";
 import { createSlots } from "./slots.ts";
 import type {
   RefreshResult,
@@ -39,6 +39,8 @@ export interface RefresherParts {
   readonly owner: string;
   /** Since when the store is there without a break, in Unix milliseconds; always by default. */
   readonly steadySince?: (() => number) | undefined;
+  /** What of earlier renewals could not be kept yet. */
+  readonly unsaved?: Unsaved | undefined;
 }
 
 /** How long the lease holds, when it is renewed, and how long the request may take: milliseconds. */
@@ -70,7 +72,7 @@ export function createRefresher(parts: RefresherParts): TokenRefresher {
   const { now } = means;
   const flights = new Map<string, Promise<RefreshResult>>();
   const slots = createSlots(AT_A_TIME);
-  const settling = createSettling(store, means, notify);
+  const settling = createSettling(store, means, notify, parts.unsaved);
 
   /** One renewal, which belongs to nobody who waits for it. */
   function fly(id: string, want: RefreshWant): Promise<RefreshResult> {
@@ -80,6 +82,7 @@ export function createRefresher(parts: RefresherParts): TokenRefresher {
       return { kind: "transient", retryAt: now() + 1000, stillUsable: false, cause };
     }).finally(() => flights.delete(id));
     flights.set(id, flight);
+    means.waitUntil?.(flight);
     return flight;
   }
 

@@ -40,15 +40,18 @@ const BACKOFF_MS = { first: 5000, longest: 300_000 };
 
 type Tokens = TokenAnswer & { kind: "tokens" };
 
+/** New tokens that could not be kept yet, by account. */
+export type Unsaved = Map<string, { claimed: CredentialRecord; patch: CredentialPatch }>;
+
 /** Creates the settling of renewals of the accounts in `store`. */
 export function createSettling(
   store: CredentialStore,
   means: Pick<Means, "now" | "random">,
   notify: Notify,
+  unsaved: Unsaved = new Map(),
 ): Settling {
   const { now } = means;
   const saving = new Map<string, Promise<void>>();
-  const unsaved = new Map<string, { claimed: CredentialRecord; patch: CredentialPatch }>();
 
   /**
    * Changes the record as long as it holds the secret that was renewed, whatever else of it was

@@ -5,7 +5,7 @@
  */
 
 import { StoreError } from "../store/watched.ts";
-import { createClockWatch } from "./clocks.ts";
+import { type ClockMemory, createClockWatch } from "./clocks.ts";
 import type { CredentialStore } from "./credential_store.ts";
 import type { Notify } from "./notice.ts";
 import type { Roster } from "./roster.ts";
@@ -13,6 +13,29 @@ import type { Writer } from "./writer.ts";
 
 /** How old what is held may be, in milliseconds. */
 const FRESH_MS = 1000;
+
+/** What is known of when somebody looked, and what there was to see. */
+export interface SyncMemory {
+  /** Of what is held; absent before the first look is over. */
+  revision?: number;
+  lookedAt: number;
+  seenAt: number;
+  away: boolean;
+  /** How often what was seen has been taken in. */
+  adopted: number;
+  readonly clocks: ClockMemory;
+}
+
+/** Creates it: nobody has looked yet. */
+export function createSyncMemory(): SyncMemory {
+  return {
+    lookedAt: -Infinity,
+    seenAt: -Infinity,
+    away: false,
+    adopted: 0,
+    clocks: { told: false },
+  };
+}
 
 /** Looks for changes. */
 export interface Sync {
@@ -22,41 +45,51 @@ export interface Sync {
   now(): Promise<void>;
 }
 
-/** Creates a sync; the first look reads everything. */
+/** What a sync is made of. */
+export interface SyncParts {
+  readonly store: CredentialStore;
+  readonly roster: Roster;
+  readonly writer: Writer;
+  readonly notify: Notify;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  /** What was seen before; by default nobody has looked. */
+  readonly memory?: SyncMemory | undefined;
+}
+
+/** Creates a sync; the first look of all reads everything. */
 export function createSync(
-  store: CredentialStore,
-  roster: Roster,
-  writer: Writer,
-  notify: Notify,
-  now: () => number,
+  { store, roster, writer, notify, now, memory = createSyncMemory() }: SyncParts,
 ): Sync {
-  let revision: number | undefined;
-  let lookedAt = -Infinity;
-  let seenAt = -Infinity;
   let looking: Promise<void> | undefined;
-  let away = false;
-  const watchClocks = createClockWatch(notify, now);
+  const watchClocks = createClockWatch(notify, now, memory.clocks);
 
   async function look(): Promise<void> {
-    lookedAt = now();
+    memory.lookedAt = now();
     await writer.flush();
-    const time = lookedAt = now();
-    if (revision === undefined || await store.revision() !== revision) {
-      writer.takeFresh();
-      const snapshot = await store.load();
-      watchClocks(snapshot.blocks);
-      roster.adopt(snapshot.records, snapshot.blocks, writer.takeFresh());
-      revision = snapshot.revision;
-    }
-    seenAt = time;
-    away = false;
+    const time = memory.lookedAt = now();
+    if (memory.revision === undefined || await store.revision() !== memory.revision) await adopt();
+    memory.seenAt = time;
+    memory.away = false;
+  }
+
+  async function adopt(): Promise<void> {
+    const { adopted } = memory;
+    const mark = writer.mark();
+    const snapshot = await store.load();
+    watchClocks(snapshot.blocks);
+    // Where others look too, one of them may have seen more meanwhile.
+    if (memory.adopted !== adopted && (memory.revision ?? 0) >= snapshot.revision) return;
+    roster.adopt(snapshot.records, snapshot.blocks, writer.changedSince(mark));
+    memory.revision = snapshot.revision;
+    memory.adopted++;
   }
 
   function start(): Promise<void> {
     return looking ??= look().catch((error) => {
       // What is held is still the best there is; nothing held at all is a failure.
-      if (revision === undefined) throw error;
-      away = true;
+      if (memory.revision === undefined) throw error;
+      memory.away = true;
       if (error instanceof StoreError) return;
       const message = error instanceof Error ? error.message : String(error);
       notify({ level: "warning", event: "store.failed", message });
@@ -66,14 +99,16 @@ export function createSync(
   return {
     soon: async () => {
       // Nobody waits for a store that is away: it may take long to say so, each time.
-      if (away) {
-        if (now() - lookedAt >= FRESH_MS) start();
+      if (memory.away) {
+        if (now() - memory.lookedAt >= FRESH_MS) start();
         return;
       }
       // Before the first look is over nothing is known at all: everybody waits for it.
       // After a pause, too, what is held may be too old to be used while somebody else looks.
-      const old = looking !== undefined && now() - seenAt >= 2 * FRESH_MS;
-      if (revision === undefined || old || now() - lookedAt >= FRESH_MS) await start();
+      const old = now() - memory.seenAt >= 2 * FRESH_MS;
+      if (memory.revision === undefined || old || now() - memory.lookedAt >= FRESH_MS) {
+        await start();
+      }
     },
     now: start,
   };

@@ -31,8 +31,10 @@ export interface Writer {
   unblock(block: Block): void;
   /** Puts `before` back where `requestId` caused what stands there. */
   restore(id: string, scope: Scope, requestId: string, before: Block | undefined): void;
-  /** What was changed since the last call; the names are the roster's. */
-  takeFresh(): Set<string>;
+  /** The present, for {@link Writer.changedSince}. */
+  mark(): number;
+  /** What was changed since then; the names are the roster's. */
+  changedSince(mark: number): Set<string>;
   /** Resolves when everything is written; rejects while the store is away. */
   flush(): Promise<void>;
 }
@@ -43,27 +45,59 @@ export const NOBODY: Writer = {
   block: () => {},
   unblock: () => {},
   restore: () => {},
-  takeFresh: () => new Set(),
+  mark: () => 0,
+  changedSince: () => new Set(),
   flush: () => Promise.resolve(),
 };
+
 /** A change that waits to be written. */
 interface Task {
   readonly id: string;
   readonly write: () => Promise<unknown>;
 }
 
+/** How many changes are remembered, for whoever reads the store just then. */
+const MOST_CHANGES = 10_000;
+
+/** What was changed and what of it waits. Whoever is given the same writes it in each other's place. */
+export interface WriterMemory {
+  /** One after the other: a later change must not overtake an earlier one of the same row. */
+  readonly waiting: Task[];
+  /** The number of the last change of each name, the oldest first. */
+  readonly changes: Map<string, number>;
+  changed: number;
+}
+
+/** Creates it, with nothing changed. */
+export function createWriterMemory(): WriterMemory {
+  return { waiting: [], changes: new Map(), changed: 0 };
+}
+
+/** What a writer is made of. */
+export interface WriterParts {
+  readonly roster: Roster;
+  readonly store: CredentialStore;
+  readonly notify: Notify;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+  /** What was changed before; nothing by default. */
+  readonly memory?: WriterMemory | undefined;
+}
+
 /** Creates a writer. */
 export function createWriter(
-  roster: Roster,
-  store: CredentialStore,
-  notify: Notify,
-  now: () => number,
+  { roster, store, notify, now, memory = createWriterMemory() }: WriterParts,
 ): Writer {
+  const { waiting, changes } = memory;
   const sharesBlocks = (id: string): boolean => roster.get(id)?.sharesBlocks === true;
-  let fresh = new Set<string>();
-  // One after the other: a later change must not overtake an earlier one of the same row.
-  const waiting: Task[] = [];
   let writing: Promise<void> | undefined;
+
+  function note(name: string): void {
+    changes.delete(name);
+    changes.set(name, ++memory.changed);
+    const [oldest] = changes.keys();
+    if (changes.size > MOST_CHANGES && oldest !== undefined) changes.delete(oldest);
+  }
 
   function later(id: string, write: () => Promise<unknown>): void {
     waiting.push({ id, write });
@@ -96,7 +130,7 @@ export function createWriter(
   }
 
   function clear(id: string, scope: Scope, since: number, instead: Block | undefined): void {
-    fresh.add(blockName({ credentialId: id, scope }));
+    note(blockName({ credentialId: id, scope }));
     const blocks = roster.get(id)?.blocks;
     if (instead === undefined) blocks?.delete(scope);
     else blocks?.set(scope, instead);
@@ -110,7 +144,7 @@ export function createWriter(
   return {
     patch(record, patch) {
       const next = applyPatch(record, patch, now());
-      fresh.add(record.id);
+      note(record.id);
       roster.put(next);
       if (roster.get(record.id)?.kept !== true) return;
       later(record.id, async () => {
@@ -124,7 +158,7 @@ export function createWriter(
     block(block) {
       const account = roster.get(block.credentialId);
       if (account === undefined) return;
-      fresh.add(blockName(block));
+      note(blockName(block));
       if (account.blocks.size >= ROOM) dropOld(account.blocks, now());
       account.blocks.set(block.scope, block);
       if (!sharesBlocks(block.credentialId)) return;
@@ -137,10 +171,9 @@ export function createWriter(
       const standing = roster.get(id)?.blocks.get(scope);
       if (standing?.requestId === requestId) clear(id, scope, standing.since, before);
     },
-    takeFresh() {
-      const taken = fresh;
-      fresh = new Set();
-      return taken;
+    mark: () => memory.changed,
+    changedSince(mark) {
+      return new Set([...changes].filter(([, at]) => at > mark).map(([name]) => name));
     },
     flush: writeAll,
   };

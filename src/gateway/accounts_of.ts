@@ -5,10 +5,19 @@
  */
 
 import type { Config, ProviderConfig } from "../config/config.ts";
-import { type Accounts, type ConfiguredParts, createAccounts } from "../credentials/accounts.ts";
+import type { AccountsMemory } from "../credentials/accounts_memory.ts";
+import {
+  type Accounts,
+  type ConfiguredParts,
+  createAccountsKnowing,
+} from "../credentials/accounts.ts";
 import { type ConfiguredAccount, configuredRecords } from "../credentials/configured.ts";
 import { type CloudRecord, cloudRecords } from "../credentials/cloud/records.ts";
-import { type CloudRefresher, createCloudRefresher } from "../credentials/cloud/refresher.ts";
+import {
+  type CloudMemory,
+  type CloudRefresher,
+  createCloudRefresher,
+} from "../credentials/cloud/refresher.ts";
 import { createTokenSource } from "../credentials/oauth/source.ts";
 import type { CredentialRecord } from "../credentials/record.ts";
 import type { TokenSource } from "../credentials/token_source.ts";
@@ -19,34 +28,49 @@ import type { Host } from "./host.ts";
 import { probesOf, probeWay } from "./usage_of.ts";
 import { VERSION } from "./version.ts";
 
-/**
- * Puts the accounts together.
- *
- * @param shared Whether the store is more than this process's own memory.
- * @param meter Counts what happens to them.
- * @param steadySince See `AccountsParts.steadySince`.
- */
+/** What the accounts of a configuration are looked after with. */
+export interface AccountsMeans {
+  readonly host: Pick<Host, "ambient" | "fetch" | "now" | "random" | "tokens">;
+  readonly ticker: Ticker;
+  /** Counts what happens to them. */
+  readonly meter: Pick<Meter, "add">;
+}
+
+/** What all accounts are put together of. */
+export interface AccountsOfParts extends AccountsMeans {
+  readonly host: Host;
+  /** Whether the store is more than this process's own memory. */
+  readonly shared: boolean;
+  /** See `AccountsParts.steadySince`. */
+  readonly steadySince: () => number;
+  /** What is known of them already. */
+  readonly memory: AccountsMemory;
+}
+
+/** Puts the accounts together. */
 export function accountsOf(
   config: Pick<Config, "providers" | "broker">,
-  host: Host,
-  ticker: Ticker,
-  shared: boolean,
-  meter: Meter,
-  steadySince?: () => number,
+  parts: AccountsOfParts,
 ): Accounts {
   const { broker } = config;
-  return createAccounts({
+  const { host, ticker, meter, shared, memory } = parts;
+  return createAccountsKnowing(memory, {
     store: host.store,
-    steadySince,
+    steadySince: parts.steadySince,
     stays: shared ? host.store : undefined,
     masterKey: host.masterKey,
     readMasterKey: host.readMasterKey,
     broker: broker?.kind === "use"
       ? { url: broker.url, token: broker.token, send: host.fetch }
       : undefined,
-    ...configuredParts(config, host, ticker, meter),
+    ...configuredParts(config, parts, { memory: memory.clouds }),
     send: probeWay(host, ticker),
-    means: { now: host.now, random: host.random, after: ticker.after },
+    means: {
+      now: host.now,
+      random: host.random,
+      after: ticker.after,
+      waitUntil: host.waitUntil,
+    },
     notify: (notice) => {
       const { event, provider = "" } = notice;
       meter.add("accountEvents", { event, provider });
@@ -55,17 +79,19 @@ export function accountsOf(
   });
 }
 
-/**
- * What accounts are made of that another configuration may say otherwise.
- *
- * @param before Renewed the accounts of clouds until now; those that stay keep what they were given.
- */
+/** What the accounts of clouds go on with: at most one of the two. */
+export interface CloudsBefore {
+  /** Renewed them until now; those that stay keep what they were given. */
+  readonly refresher?: CloudRefresher | undefined;
+  /** How they stand, where nothing renewed them until now. */
+  readonly memory?: CloudMemory | undefined;
+}
+
+/** What accounts are made of that another configuration may say otherwise. */
 export function configuredParts(
   config: Pick<Config, "providers">,
-  host: Pick<Host, "ambient" | "fetch" | "now" | "random" | "tokens">,
-  ticker: Ticker,
-  meter: Pick<Meter, "add">,
-  before?: CloudRefresher,
+  { host, ticker, meter }: AccountsMeans,
+  { refresher, memory }: CloudsBefore,
 ): ConfiguredParts {
   const { providers } = config;
   const warm = [...providers].flatMap(([id, { provider }]) =>
@@ -80,7 +106,7 @@ export function configuredParts(
     configured: [...configuredAccounts(config), ...clouds.map(({ record }) => record)],
     clouds: clouds.length === 0
       ? undefined
-      : before?.under(clouds) ?? refresherOf(clouds, host, ticker),
+      : refresher?.under(clouds) ?? refresherOf(clouds, host, ticker, memory),
     warmMs: new Map(warm),
     plans: new Map(plans),
     probes: probesOf({ providers }),
@@ -91,6 +117,7 @@ function refresherOf(
   accounts: readonly CloudRecord[],
   { ambient, fetch, now, random }: Pick<Host, "ambient" | "fetch" | "now" | "random">,
   { after }: Ticker,
+  memory?: CloudMemory,
 ): CloudRefresher {
   const userAgent = `sluice/${VERSION}`;
   return createCloudRefresher({
@@ -102,7 +129,7 @@ function refresherOf(
     after,
     userAgent,
     notify: logAccount,
-  });
+  }, memory);
 }
 
 /** The same source, whose answers are counted. */
@@ -157,13 +184,24 @@ export function configuredAccounts(
 /** How often accounts are looked at whether anybody asks for them or not, in milliseconds. */
 const SWEEP_MS = 60_000;
 
-/** Looks after the accounts from now on, until the returned function is called. */
-export function sweepWith({ every }: Pick<Host, "every">, accounts: Accounts): () => void {
+/**
+ * Looks after the accounts from now on, until the returned function is called.
+ *
+ * @param swept When somebody last did, in Unix milliseconds.
+ */
+export function sweepWith(
+  { every, now, waitUntil }: Pick<Host, "every" | "now" | "waitUntil">,
+  accounts: Accounts,
+  swept: { at: number },
+): () => void {
   const sweep = (): void => {
-    accounts.sweep().catch((error) => {
+    if (now() - swept.at < SWEEP_MS / 2) return;
+    swept.at = now();
+    const sweeping = accounts.sweep().catch((error) => {
       const message = error instanceof Error ? error.message : String(error);
       logAccount({ level: "warning", event: "sweep.failed", message });
     });
+    waitUntil?.(sweeping);
   };
   sweep();
   return every(SWEEP_MS, sweep);

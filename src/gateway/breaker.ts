@@ -55,18 +55,23 @@ export interface Breaker {
   readonly size: number;
 }
 
-interface Circuit {
+/** A circuit that is not merely closed. */
+export interface Circuit {
   /** When it failed, since it last worked; in Unix milliseconds. */
   failures: readonly number[];
   /** Until when nobody is let through, and who is to find out. */
   open?: { readonly until: number; readonly probe?: Passage };
 }
 
+/** All of them by name, those that changed last at the end; breakers may share them. */
+export type Circuits = Map<string, Circuit>;
+
 /**
- * Creates a breaker, with all circuits closed.
+ * Creates a breaker.
  *
  * @param now The time in Unix milliseconds.
  * @param opened Told of every circuit that is opened, and not of one whose probe fails.
+ * @param circuits What is known already; all are closed by default.
  *
  * @example
  * ```ts
@@ -80,9 +85,8 @@ interface Circuit {
 export function createBreaker(
   now: () => number,
   opened: (circuit: string) => void = () => {},
+  circuits: Circuits = new Map(),
 ): Breaker {
-  const circuits = new Map<string, Circuit>();
-
   const remember = (name: string, circuit: Circuit): void => {
     circuits.delete(name);
     circuits.set(name, circuit);

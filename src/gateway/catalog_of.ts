@@ -24,7 +24,28 @@ export interface ReadCatalog extends Catalog {
 /** Longest wait for the store: what it says later is taken in then. */
 const PATIENCE_MS = 2000;
 
+/** What has been read. */
+export interface CatalogMemory {
+  read: FactSource;
+  done: boolean;
+}
+
+/** Creates it, with nothing read yet. */
+export function createCatalogMemory(): CatalogMemory {
+  return { read: NOTHING, done: false };
+}
+
 const NOTHING: FactSource = { find: () => undefined, models: () => [] };
+
+/** What it is read with. */
+export interface CatalogMeans {
+  readonly store: Store;
+  /** What the providers told. */
+  readonly told: FactSource;
+  readonly ticker: Ticker;
+  /** What has been read already; nothing by default. */
+  readonly memory?: CatalogMemory | undefined;
+}
 
 /**
  * The catalog of a configuration: what it says itself goes first, then what the providers told, then
@@ -32,35 +53,32 @@ const NOTHING: FactSource = { find: () => undefined, models: () => [] };
  */
 export function catalogOf(
   { providers }: Pick<Config, "providers">,
-  store: Store,
-  told: FactSource,
-  ticker: Ticker,
+  { store, told, ticker, memory = createCatalogMemory() }: CatalogMeans,
 ): ReadCatalog {
   const shelves = new Map(
     [...providers].flatMap(([id, { factsFrom }]) =>
       factsFrom === undefined ? [] : [[id, factsFrom] as const]
     ),
   );
-  let read: FactSource = NOTHING;
   let reading: Promise<void> | undefined;
-  let done = shelves.size === 0;
+  if (shelves.size === 0) memory.done = true;
   const open = async (): Promise<void> => {
     const snapshot = await orNothing("snapshot", openSnapshot(shelves));
-    read = snapshot;
+    memory.read = snapshot;
     const newer = orNothing("newer data", openRefreshed(store, shelves))
-      .then((refreshed) => read = createCatalog([refreshed, snapshot]));
+      .then((refreshed) => memory.read = createCatalog([refreshed, snapshot]));
     const patience = ticker.after(PATIENCE_MS);
     await Promise.race([newer, patience.late]);
     patience.cancel();
-    done = true;
+    memory.done = true;
   };
   const later: FactSource = {
-    find: (provider, model) => read.find(provider, model),
-    models: (provider) => read.models(provider),
+    find: (provider, model) => memory.read.find(provider, model),
+    models: (provider) => memory.read.models(provider),
   };
   return {
     ...createCatalog([writtenDown(providers), told, later]),
-    ready: () => done ? undefined : reading ??= open(),
+    ready: () => memory.done ? undefined : reading ??= open(),
   };
 }
 

@@ -14,11 +14,14 @@ import { createDiagnosis } from "./diagnose.ts";
 import type { Shared } from "./exchange.ts";
 import { type Admitted, createGuard, type Guard, isAdmitted } from "./guard.ts";
 import { defaultHost, type Host, newId, untraced } from "./host.ts";
+import { createAdminApi } from "./operations/admin.ts";
+import { createMetricsGuard } from "./operations/metrics.ts";
 import { type ServedModel, servedModels } from "./operations/served_models.ts";
 import { preflight } from "./preflight.ts";
+import { rememberedIn } from "./remembered.ts";
 import { renderFault } from "./render_fault.ts";
 import type { Upgrade } from "./responses/client_socket.ts";
-import { type Bindings, createApp } from "./router.ts";
+import { appFor, type Bindings, type Serving } from "./router.ts";
 import { createShared, reconfigured } from "./shared.ts";
 
 /** What a listener knows of a connection. */
@@ -56,6 +59,7 @@ export interface Gateway {
    * conversations, open circuits, totals, kept responses. While it drains nothing changes.
    *
    * @returns What is different, and what of it holds after a restart only.
+   * @throws {Error} if the host has lent a memory, which other gateways go on with.
    *
    * @example
    * ```ts
@@ -102,22 +106,27 @@ export interface Gateway {
  * ```
  */
 export function createGateway(config: Config, host: Partial<Host> = {}): Gateway {
-  const whole: Host = untraced({ ...defaultHost(), ...host });
+  const { memory, store } = host;
+  const means = { ...defaultHost(), ...host };
+  const remembered = rememberedIn(memory, config, means);
+  const whole: Host = untraced({ ...means, store: store ?? remembered.store });
+  const kept = store !== undefined;
   let serving = servingOf(
-    createShared(config, whole, host.store !== undefined, () => serving.shared),
+    createShared(config, whole, { kept, remembered, latest: () => serving.shared }),
   );
   const { accounts, running } = serving.shared;
   let stopSweeping: (() => void) | undefined;
 
   async function respond(
-    { app, shared }: Serving,
+    serving: Guarded,
     request: Request,
     admitted: Admitted,
     env: Bindings,
   ): Promise<Response> {
     try {
-      await shared.catalog.ready();
-      return preflight(request, admitted) ?? await app.fetch(request, env);
+      await serving.shared.catalog.ready();
+      return preflight(request, admitted) ??
+        await appFor(serving).fetch(request, { ...env, serving });
     } catch (error) {
       const fault = createDiagnosis(env.requestId)(error);
       return renderFault(fault, { path: "/", headers: request.headers, ...env });
@@ -127,7 +136,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
   return {
     async fetch(request, info) {
       const { guard, shared } = serving;
-      if (sweeps(shared)) stopSweeping ??= sweepWith(whole, accounts);
+      if (sweeps(shared)) stopSweeping ??= sweepWith(whole, accounts, remembered.swept);
       const requestId = newId(whole, "req_");
       const admitted = guard(request);
       const response = isAdmitted(admitted)
@@ -156,6 +165,9 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
     },
     accounts,
     reload(next) {
+      if (memory !== undefined) {
+        throw new Error("Cannot take in another configuration: the memory is shared");
+      }
       if (running.draining) return { changed: [], restart: [] };
       const { shared, changes } = reconfigured(serving.shared, next);
       serving = servingOf(shared);
@@ -180,15 +192,18 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
 }
 
 /** What requests are served with until another configuration comes. */
-interface Serving {
-  readonly shared: Shared;
-  readonly app: ReturnType<typeof createApp>;
+interface Guarded extends Serving {
   readonly guard: Guard;
 }
 
-function servingOf(shared: Shared): Serving {
+function servingOf(shared: Shared): Guarded {
   const { config, keyring } = shared;
-  return { shared, app: createApp(shared, keyring), guard: createGuard(config) };
+  return {
+    shared,
+    admin: createAdminApi(shared),
+    metrics: createMetricsGuard(config, keyring),
+    guard: createGuard(config),
+  };
 }
 
 /** Where a broker keeps the accounts, it is the broker that looks after them. */

@@ -29,11 +29,12 @@ const PATIENCE_MS = 3000;
 
 /** Adds all of it to `meter`. Nobody outside is asked; what the store knows is looked for once a second. */
 export async function lookAround(shared: Shared, meter: Meter): Promise<void> {
-  const { running, keeping, retries, since } = shared;
+  const { running, keeping, retries, since, host } = shared;
   meter.add("build", { version: VERSION });
   meter.add("started", {}, since / 1000);
   meter.add("draining", {}, Number(running.draining));
-  meter.add("requestsActive", {}, running.count);
+  // Of gateways that share a memory none knows how many requests the others are at.
+  if (host.memory === undefined) meter.add("requestsActive", {}, running.count);
   lookAtCircuits(shared, meter);
   for (const [provider, accounts] of await allAccounts(shared)) {
     meter.add("retryBudget", { provider }, retries.left(provider));

@@ -12,6 +12,7 @@ import type { TokenSource } from "../credentials/token_source.ts";
 import { createMemoryStore } from "../store/memory.ts";
 import type { Store } from "../store/store.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
+import type { Memory } from "./memory.ts";
 import type { Connect } from "./sockets/upstream_socket.ts";
 
 /** A runtime's loan. */
@@ -28,6 +29,8 @@ export interface Host {
   readonly every: (ms: number, tick: () => void) => () => void;
   /** Keeps what must outlive a request; the process's own memory by default. */
   readonly store: Store;
+  /** What gateways before this one have learned; nothing by default. */
+  readonly memory?: Memory | undefined;
   /** Keeps the process alive for work that no answer waits for, where a runtime needs to be told. */
   readonly waitUntil?: (work: Promise<unknown>) => void;
   /** Seals the accounts in the store, 32 bytes; without it they are kept in memory only. */

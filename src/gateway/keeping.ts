@@ -5,11 +5,27 @@
  */
 
 import type { Ticker } from "../relay/ticker.ts";
-import { createLater, type Later } from "../store/later.ts";
-import { createOutbox, type Outbox, OUTBOX_BOUNDS } from "../store/outbox.ts";
-import { type StoreCall, type WatchedStore, watchStore } from "../store/watched.ts";
+import { createLater, createLaterMemory, type Later, type LaterMemory } from "../store/later.ts";
+import {
+  createOutbox,
+  createOutboxMemory,
+  type Outbox,
+  type OutboxMemory,
+} from "../store/outbox.ts";
+import {
+  createWatchMemory,
+  type StoreCall,
+  type WatchedStore,
+  type WatchMemory,
+  watchStore,
+} from "../store/watched.ts";
 import { logStore } from "../telemetry/log.ts";
-import { keepTotals, type KeptTotals } from "../telemetry/kept_totals.ts";
+import {
+  createTotalsMemory,
+  keepTotals,
+  type KeptTotals,
+  type TotalsMemory,
+} from "../telemetry/kept_totals.ts";
 import type { Meter } from "../telemetry/meter.ts";
 import { type Behind, createBehind } from "./behind.ts";
 import type { Host } from "./host.ts";
@@ -23,6 +39,24 @@ export interface KeepingState {
   readonly waiting: number;
   /** Changes that were given up because too many waited. */
   readonly lost: number;
+}
+
+/** What outlives whoever keeps: none of it is a timer, a connection or a promise. */
+export interface KeepingMemory {
+  readonly watch: WatchMemory;
+  readonly outbox: OutboxMemory;
+  readonly later: LaterMemory;
+  readonly totals: TotalsMemory;
+}
+
+/** Creates it at the time `began`, with nothing kept yet. */
+export function createKeepingMemory(began: number): KeepingMemory {
+  return {
+    watch: createWatchMemory(began),
+    outbox: createOutboxMemory(),
+    later: createLaterMemory(),
+    totals: createTotalsMemory(began),
+  };
 }
 
 /** What is kept. */
@@ -39,20 +73,24 @@ export interface Keeping {
   finish(): Promise<boolean>;
 }
 
-/**
- * Begins to keep.
- *
- * @param shared Whether the store is more than this process's own memory.
- * @param catchUp What else is to be done when the store is back.
- * @param meter Counts the store's calls.
- */
+/** What keeping is made of. */
+export interface KeepingParts {
+  readonly host: Pick<Host, "store" | "now">;
+  /** Whether the store is more than this process's own memory. */
+  readonly shared: boolean;
+  readonly ticker: Ticker;
+  /** What else is to be done when the store is back. */
+  readonly catchUp: () => Promise<void>;
+  /** Counts the store's calls. */
+  readonly meter: Pick<Meter, "add" | "record">;
+  readonly memory: KeepingMemory;
+}
+
+/** Begins to keep. */
 export function createKeeping(
-  host: Pick<Host, "store" | "now">,
-  shared: boolean,
-  ticker: Ticker,
-  catchUp: () => Promise<void>,
-  meter: Pick<Meter, "add" | "record">,
+  { host, shared, ticker, catchUp, meter, memory }: KeepingParts,
 ): Keeping {
+  const { now } = host;
   const behind: Behind = createBehind(ticker, async () => {
     await totals.save();
     await outbox.flush();
@@ -63,16 +101,12 @@ export function createKeeping(
     meter.record("storeDuration", { operation, result }, ms / 1000);
     if (result === "failed") meter.add("storeErrors", {});
   };
-  const store = watchStore(host.store, host.now, logStore, () => behind.wake(), called);
-  const outbox = createOutbox(
-    store,
-    host.now,
-    OUTBOX_BOUNDS,
-    () => meter.add("outboxLost", {}),
-  );
-  const later = createLater(behind.wake);
-  const owner = crypto.randomUUID();
-  const totals = keepTotals(shared ? outbox : undefined, owner, host.now, behind.wake);
+  const gone = (): void => behind.wake();
+  const store = watchStore(host.store, now, logStore, { gone, called, memory: memory.watch });
+  const gaveUp = (): void => meter.add("outboxLost", {});
+  const outbox = createOutbox(store, now, { gaveUp, memory: memory.outbox });
+  const later = createLater({ waits: behind.wake, memory: memory.later });
+  const totals = keepTotals(shared ? store : undefined, memory.totals, now, behind.wake);
   return {
     store,
     outbox,
@@ -81,10 +115,12 @@ export function createKeeping(
     finish: behind.finish,
     get state(): KeepingState {
       const { awaySince } = store.state;
+      // While the store is there totals are only gathered.
+      const away = awaySince !== undefined;
       return {
-        state: awaySince === undefined ? "ok" : "away",
-        ...(awaySince === undefined ? {} : { since: awaySince }),
-        waiting: outbox.pending + later.pending,
+        state: away ? "away" : "ok",
+        ...(away ? { since: awaySince } : {}),
+        waiting: outbox.pending + later.pending + (away ? totals.pending : 0),
         lost: outbox.lost + later.lost,
       };
     },

@@ -5,7 +5,13 @@
  */
 
 import { type InstrumentId, INSTRUMENTS } from "../telemetry/instruments.ts";
-import { createMeter, joined, type Meter, type Reading } from "../telemetry/meter.ts";
+import {
+  createMeter,
+  joined,
+  type Meter,
+  type MeterMemory,
+  type Reading,
+} from "../telemetry/meter.ts";
 import { attributesOf, measurementsOf, metricOf } from "../telemetry/semconv.ts";
 import type { Metric, Recorder, Telemetry } from "../telemetry/telemetry.ts";
 import type { Host } from "./host.ts";
@@ -25,13 +31,16 @@ export interface Measures {
  * Begins to measure.
  *
  * @param look Adds what stands now to a meter of its own.
+ * @param memory What was counted before; nothing by default.
  */
 export function createMeasures(
   { telemetry }: Pick<Host, "telemetry">,
   look: (meter: Meter) => Promise<void>,
+  memory?: MeterMemory,
 ): Measures {
   const metrics = metricsFor(telemetry);
   const meter = createMeter({
+    memory,
     recorded: telemetry && ((id, values, value) => {
       const metric = metrics.get(id);
       if (metric !== undefined) recorder?.record(metric, value, attributesOf(id, values));

@@ -9,16 +9,16 @@ import { type Context, Hono } from "hono";
 import { type Fault, FaultError, gatewayFault } from "../canonical/fault.ts";
 import type { ClientDialectId } from "../canonical/request.ts";
 import { dialectOf } from "../dialects/mod.ts";
-import { ANYBODY, type Caller, type Keyring } from "../keys/key.ts";
+import { ANYBODY, type Caller } from "../keys/key.ts";
 import { LIST, UNCOMMENTED_EVENTS } from "../relay/framing.ts";
 import { admit } from "./admit.ts";
 import { createDiagnosis } from "./diagnose.ts";
 import type { OwnOperation, RelayOperation } from "./endpoints/endpoint_routes.ts";
 import { type Call, exchange, type Shared } from "./exchange.ts";
-import { type AdminApi, createAdminApi } from "./operations/admin.ts";
+import type { AdminApi } from "./operations/admin.ts";
 import { lend } from "./operations/broker.ts";
 import { inform } from "./operations/inform.ts";
-import { createMetricsGuard, type MetricsGuard } from "./operations/metrics.ts";
+import type { MetricsGuard } from "./operations/metrics.ts";
 import { serveOwn } from "./operations/own.ts";
 import { type EndpointCall, relayToEndpoint } from "./operations/relay.ts";
 import { type Asked, renderFault } from "./render_fault.ts";
@@ -44,23 +44,38 @@ export interface Bindings {
   readonly basePath?: string | undefined;
 }
 
-type RouteContext = Context<{ Bindings: Bindings }>;
+type RouteContext = Context<{ Bindings: Bindings & { readonly serving: Serving } }>;
 
-/** Creates the app. */
-export function createApp(shared: Shared, keyring: Keyring): Hono<{ Bindings: Bindings }> {
+/** What a request is answered with beside what it brings along. */
+export interface Serving {
+  readonly shared: Shared;
+  readonly metrics: MetricsGuard;
+  readonly admin: AdminApi | undefined;
+}
+
+/** The routes as an app, which holds nothing of any gateway: that comes with each request. */
+export type App = Hono<{ Bindings: Bindings & { readonly serving: Serving } }>;
+
+const apps: { withAdmin?: App; without?: App } = {};
+
+/** The app; there are two of them, of which one has the admin API's routes. */
+export function appFor({ admin }: Pick<Serving, "admin">): App {
+  return admin === undefined
+    ? apps.without ??= createApp(false)
+    : apps.withAdmin ??= createApp(true);
+}
+
+function createApp(withAdmin: boolean): App {
   // The path as it stands: a percent sign spells no other name for a route.
-  const app = new Hono<{ Bindings: Bindings }>({
+  const app: App = new Hono({
     getPath: (request, options) => urlBelow(options?.env?.basePath, request.url).pathname,
   });
   const methods = new Map<string, Set<string>>();
-  const admin = createAdminApi(shared);
-  const metrics = createMetricsGuard(shared.config, keyring);
-  const serving: Serving = { shared, keyring, metrics, admin };
   for (const route of ROUTES) {
-    if (route.operation.type === "admin" && admin === undefined) continue;
+    if (route.operation.type === "admin" && !withAdmin) continue;
     for (const path of [route.path, ...route.aliases ?? []]) {
       const pattern = patternOf(path);
-      app.on(route.method, pattern, (context) => serve(serving, route, context));
+      app.on(route.method, pattern, (context) => serve(route, context));
       methods.set(pattern, (methods.get(pattern) ?? new Set()).add(route.method));
     }
   }
@@ -72,19 +87,11 @@ export function createApp(shared: Shared, keyring: Keyring): Hono<{ Bindings: Bi
   return app;
 }
 
-/** What all routes are served with. */
-interface Serving {
-  readonly shared: Shared;
-  readonly keyring: Keyring;
-  readonly metrics: MetricsGuard;
-  readonly admin: AdminApi | undefined;
-}
-
 async function serve(
-  { shared, keyring, metrics, admin }: Serving,
   { operation, open, scope = "infer" }: Route,
   context: RouteContext,
 ): Promise<Response> {
+  const { shared, metrics, admin } = context.env.serving;
   const { raw } = context.req;
   const url = urlBelow(context.env.basePath, raw.url);
   if (operation.type === "admin") {
@@ -103,7 +110,7 @@ async function serve(
     ? ANYBODY
     : operation.type === "metrics"
     ? await metrics(raw.headers, context.env.peer)
-    : await admit(keyring, raw.headers, scope, inUrl);
+    : await admit(shared.keyring, raw.headers, scope, inUrl);
   if ("dialect" in operation) return answer(shared, operation, caller, context, url);
   if (operation.type === "kept") return kept(shared, operation.deed, caller, context, url);
   if (operation.type === "socket") return openSocket(shared, callOf(caller, context), context.env);

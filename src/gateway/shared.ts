@@ -13,10 +13,10 @@ import { createTicker } from "../relay/ticker.ts";
 import { createRouter } from "../routing/route.ts";
 import type { Meter } from "../telemetry/meter.ts";
 import { accountsOf, configuredAccounts, configuredParts } from "./accounts_of.ts";
-import { type Breaker, createBreaker } from "./breaker.ts";
+import { type Breaker, type Circuits, createBreaker } from "./breaker.ts";
 import { brokerOf } from "./broker.ts";
 import { catalogOf } from "./catalog_of.ts";
-import { type Choosing, createChoosing } from "./choose.ts";
+import type { Choosing } from "./choose.ts";
 import { targetOf } from "./circuit.ts";
 import type { Shared } from "./exchange.ts";
 import { lookAround } from "./gauges.ts";
@@ -28,66 +28,81 @@ import { createLessons } from "./lessons.ts";
 import { createMeasures } from "./measures.ts";
 import { createArchive } from "./responses/archive.ts";
 import { createRuns } from "./responses/runs.ts";
+import type { Remembered } from "./remembered.ts";
 import { createRetryBudget } from "./retry_budget.ts";
 import { createRunning } from "./running.ts";
 import { createSockets } from "./sockets/sockets.ts";
 import { createToldModels } from "./told_models.ts";
-import { createTurns } from "./turns.ts";
 
-/**
- * Puts together what a gateway begins with.
- *
- * @param kept Whether the host's store is more than this process's own memory.
- * @param latest What its requests share by then.
- */
+/** What a gateway begins with, beside its configuration and its host. */
+export interface Beginning {
+  /** Whether the host's store is more than this process's own memory. */
+  readonly kept: boolean;
+  /** What it goes on with. */
+  readonly remembered: Remembered;
+  /** What its requests share by then. */
+  readonly latest: () => Shared;
+}
+
+/** Puts together what a gateway begins with. */
 export function createShared(
   config: Config,
   host: Host,
-  kept: boolean,
-  latest: () => Shared,
+  { kept, remembered, latest }: Beginning,
 ): Shared {
+  const { keyring, router, retries, lessons, detours, turns, since } = remembered;
   const ticker = createTicker(host);
-  const measures = createMeasures(host, (looked) => lookAround(latest(), looked));
+  const look = (meter: Meter): Promise<void> => lookAround(latest(), meter);
+  const measures = createMeasures(host, look, remembered.counted);
   const { meter } = measures;
-  const keeping = createKeeping(host, kept, ticker, async () => {
-    await accounts.pool.flush();
-    await accounts.refresher?.flush?.();
-  }, meter);
-  const accounts = accountsOf(
-    config,
-    { ...host, store: keeping.store },
+  const keeping = createKeeping({
+    host,
+    shared: kept,
     ticker,
-    kept,
+    async catchUp() {
+      await accounts.pool.flush();
+      await accounts.refresher?.flush?.();
+    },
     meter,
-    () => keeping.store.state.steadySince,
-  );
-  const running = createRunning(ticker);
-  const router = createRouter(config);
-  const told = createToldModels({ config, host, ticker, pool: accounts.pool });
-  const catalog = catalogOf(config, keeping.store, told, ticker);
+    memory: remembered.keeping,
+  });
+  const { store } = keeping;
+  const accounts = accountsOf(config, {
+    host: { ...host, store },
+    shared: kept,
+    ticker,
+    meter,
+    steadySince: () => store.state.steadySince,
+    memory: remembered.accounts,
+  });
+  const { pool } = accounts;
+  const told = createToldModels({ config, host, ticker, pool }, remembered.told);
+  const catalog = catalogOf(config, { store, told, ticker, memory: remembered.catalog });
   return {
     config,
-    keyring: createKeyring(config.keys),
+    keyring,
     latest,
     host,
-    since: host.now(),
+    since,
     measures,
     modelLabel: createModelLabel(config, catalog),
     ticker,
     router,
-    choosing: createChoosing(router, host, factsIn(catalog)),
+    choosing: remembered.choosing.under(router, factsIn(catalog)),
     catalog,
     told,
     accounts,
     broker: brokerOf(config, accounts, configuredAccounts(config), ticker),
-    pool: accounts.pool,
-    breaker: config.limits.circuitBreaker ? breakerOf(host, meter, latest) : undefined,
-    retries: createRetryBudget(host.now, config.limits.retryPercent),
-    running,
-    lessons: createLessons(host.now),
-    detours: createDetours(host.now),
-    sockets: createSockets(host, ticker),
-    turns: createTurns(),
+    pool,
+    breaker: config.limits.circuitBreaker
+      ? breakerOf(host, meter, latest, remembered.circuits)
+      : undefined,
+    retries,
+    running: createRunning(ticker),
+    lessons,
+    detours,
+    sockets: createSockets(host, ticker, remembered.offSockets),
+    turns,
     store: keeping.outbox,
     keeping,
     archive: createArchive(keeping.outbox, config.responses, keeping.later),
@@ -104,14 +119,15 @@ export function reconfigured(
   before: Shared,
   next: Config,
 ): { readonly shared: Shared; readonly changes: Changes } {
-  const { accounts, host, measures } = before;
+  const { accounts, host, keeping, measures, ticker } = before;
   const changes = changesBetween(before.config, next);
   const config = untilRestart(next, before.config);
   const others = !isSame(before.config.providers, config.providers);
-  accounts.configure(configuredParts(config, host, before.ticker, measures.meter, accounts.clouds));
+  const means = { host, ticker, meter: measures.meter };
+  accounts.configure(configuredParts(config, means, { refresher: accounts.clouds }));
   const router = createRouter(config);
   const told = others ? createToldModels({ ...before, config }) : before.told;
-  const catalog = catalogOf(config, before.keeping.store, told, before.ticker);
+  const catalog = catalogOf(config, { store: keeping.store, told, ticker });
   const shared: Shared = {
     ...before,
     config,
@@ -137,14 +153,20 @@ export function reconfigured(
 }
 
 /** A circuit that opens is counted. */
-function breakerOf({ now }: Pick<Host, "now">, meter: Meter, latest: () => Shared): Breaker {
-  return createBreaker(now, (circuit) => {
+function breakerOf(
+  { now }: Pick<Host, "now">,
+  meter: Meter,
+  latest: () => Shared,
+  circuits?: Circuits,
+): Breaker {
+  const opened = (circuit: string): void => {
     const target = targetOf(circuit);
     meter.add("circuitOpenings", {
       provider: target.provider,
       model: latest().modelLabel(target),
     });
-  });
+  };
+  return createBreaker(now, opened, circuits);
 }
 
 function factsIn(catalog: Pick<Catalog, "find">): Choosing["factsOf"] {

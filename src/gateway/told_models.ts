@@ -45,14 +45,22 @@ const FAILED_MS = 5 * 60_000;
 const PATIENCE_MS = 15_000;
 const MAX_BYTES = 16 * 1024 * 1024;
 
-interface Told {
-  readonly models: ReadonlyMap<string, ModelFacts>;
+/** What providers told, and when to ask again, in Unix milliseconds. */
+export interface ToldMemory {
+  readonly told: Map<string, ReadonlyMap<string, ModelFacts>>;
+  readonly again: Map<string, number>;
 }
 
-/** Creates the memory, with nobody asked yet. */
-export function createToldModels(means: ToldMeans): ToldModels {
-  const told = new Map<string, Told>();
-  const again = new Map<string, number>();
+/** Creates it, with nobody asked yet. */
+export function createToldMemory(): ToldMemory {
+  return { told: new Map(), again: new Map() };
+}
+
+/** Goes on with what is known already; by default nobody has been asked. */
+export function createToldModels(
+  means: ToldMeans,
+  { told, again }: ToldMemory = createToldMemory(),
+): ToldModels {
   const asking = new Map<string, Promise<void>>();
 
   async function askOne(id: string, config: ProviderConfig): Promise<void> {
@@ -60,7 +68,7 @@ export function createToldModels(means: ToldMeans): ToldModels {
     try {
       const list = await listOf(id, config, means);
       if (list === undefined) return;
-      told.set(id, { models: new Map(list.map((facts) => [facts.id, facts])) });
+      told.set(id, new Map(list.map((facts) => [facts.id, facts])));
       again.set(id, ticker.now() + FRESH_MS);
     } catch (error) {
       again.set(id, ticker.now() + FAILED_MS);
@@ -71,8 +79,8 @@ export function createToldModels(means: ToldMeans): ToldModels {
   }
 
   return {
-    find: (provider, model) => told.get(provider)?.models.get(model),
-    models: (provider) => [...told.get(provider)?.models.values() ?? []],
+    find: (provider, model) => told.get(provider)?.get(model),
+    models: (provider) => [...told.get(provider)?.values() ?? []],
     has: (provider) => told.has(provider),
     async ask() {
       const now = means.ticker.now();

@@ -50,12 +50,12 @@ export const ANYBODY: Caller = { name: "anybody" };
  * ```
  */
 export function createKeyring(entries: readonly KeyEntry[]): Keyring {
-  let digested: Promise<DigestedKey[]> | undefined;
+  let keys: readonly DigestedKey[] | undefined;
   return {
     open: entries.length === 0,
     async identify(headers, elsewhere) {
       if (entries.length === 0) return ANYBODY;
-      const keys = await (digested ??= Promise.all(entries.map(digestEntry)));
+      keys ??= await Promise.all(entries.map(digestEntry));
       for (const shown of [...credentialsIn(headers), ...elsewhere ? [elsewhere] : []]) {
         const caller = findDigested(keys, await digest(shown))?.caller;
         if (caller !== undefined) return caller;

@@ -32,6 +32,30 @@ export interface LaterBounds {
 /** 10,000 changes of 16 Mi units together: at most 32 MB. */
 export const LATER_BOUNDS: LaterBounds = { changes: 10_000, units: 16 * 1024 * 1024 };
 
+/** What waits. Whoever is given the same makes it in each other's place. */
+export interface LaterMemory {
+  /** By key, in the order they came. */
+  readonly waiting: Map<string, readonly Change[]>;
+  pending: number;
+  /** UTF-16 units of it. */
+  units: number;
+  lost: number;
+}
+
+/** Creates it, with nothing waiting. */
+export function createLaterMemory(): LaterMemory {
+  return { waiting: new Map(), pending: 0, units: 0, lost: 0 };
+}
+
+/** What the list is made of. */
+export interface LaterOptions {
+  /** Called when a change begins to wait. */
+  readonly waits?: () => void;
+  readonly bounds?: LaterBounds;
+  /** What waits already; nothing by default. */
+  readonly memory?: LaterMemory | undefined;
+}
+
 /** Changes that may wait. */
 export interface Later {
   /** How many wait. */
@@ -51,38 +75,32 @@ export interface Later {
   flush(): Promise<void>;
 }
 
-/**
- * Creates the list, empty.
- *
- * @param waits Called when a change begins to wait.
- */
+/** Creates the list. */
 export function createLater(
-  waits: () => void = () => {},
-  bounds: LaterBounds = LATER_BOUNDS,
+  { waits, bounds = LATER_BOUNDS, memory = createLaterMemory() }: LaterOptions = {},
 ): Later {
-  const waiting = new Map<string, Change[]>();
+  const { waiting } = memory;
   const settling = new Map<string, Promise<void>>();
-  let pending = 0;
-  let units = 0;
-  let lost = 0;
 
   function add(change: Change, error: StoreError): void {
-    if (pending >= bounds.changes || units + change.units > bounds.units) {
-      lost++;
+    if (memory.pending >= bounds.changes || memory.units + change.units > bounds.units) {
+      memory.lost++;
       throw error;
     }
     waiting.set(change.key, [...waiting.get(change.key) ?? [], change]);
-    pending++;
-    units += change.units;
-    waits();
+    memory.pending++;
+    memory.units += change.units;
+    waits?.();
   }
 
-  function drop(key: string): void {
-    const [first, ...rest] = waiting.get(key) ?? [];
-    if (rest.length === 0) waiting.delete(key);
-    else waiting.set(key, rest);
-    pending--;
-    units -= first?.units ?? 0;
+  /** Whoever else makes what waits here may have made this one, and be at the next. */
+  function drop(one: Change): void {
+    const [first, ...rest] = waiting.get(one.key) ?? [];
+    if (first !== one) return;
+    if (rest.length === 0) waiting.delete(one.key);
+    else waiting.set(one.key, rest);
+    memory.pending--;
+    memory.units -= one.units;
   }
 
   async function makeAll(key: string): Promise<void> {
@@ -93,7 +111,7 @@ export function createLater(
         if (error instanceof StoreError) throw error;
         one.failed(error);
       }
-      drop(key);
+      drop(one);
     }
   }
 
@@ -108,10 +126,10 @@ export function createLater(
 
   return {
     get pending() {
-      return pending;
+      return memory.pending;
     },
     get lost() {
-      return lost;
+      return memory.lost;
     },
     async make(change) {
       try {

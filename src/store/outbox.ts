@@ -20,6 +20,28 @@ export interface OutboxBounds {
 /** 10,000 values of 32 Mi units together: at most 64 MB. */
 export const OUTBOX_BOUNDS: OutboxBounds = { entries: 10_000, units: 32 * 1024 * 1024 };
 
+/** What waits. Whoever is given the same writes it in each other's place. */
+export interface OutboxMemory {
+  readonly waiting: Map<string, Waiting>;
+  /** UTF-16 units of it. */
+  units: number;
+  lost: number;
+}
+
+/** Creates it, with nothing waiting. */
+export function createOutboxMemory(): OutboxMemory {
+  return { waiting: new Map(), units: 0, lost: 0 };
+}
+
+/** What an outbox is made of, beside its store. */
+export interface OutboxOptions {
+  readonly bounds?: OutboxBounds;
+  /** Called for each change that is given up. */
+  readonly gaveUp?: () => void;
+  /** What waits already; nothing by default. */
+  readonly memory?: OutboxMemory | undefined;
+}
+
 /** A store whose values and deletions may wait. Comparing and listing need the store itself. */
 export interface Outbox extends Store {
   /** How many changes wait. */
@@ -30,7 +52,8 @@ export interface Outbox extends Store {
   flush(): Promise<void>;
 }
 
-interface Waiting {
+/** One change. */
+export interface Waiting {
   /** `undefined` for a deletion. */
   readonly value: string | undefined;
   /** Unix milliseconds. */
@@ -41,30 +64,26 @@ interface Waiting {
  * Creates an outbox of `store`.
  *
  * @param now Unix milliseconds.
- * @param gaveUp Called for each change that is given up.
  */
 export function createOutbox(
   store: Store,
   now: () => number,
-  bounds: OutboxBounds = OUTBOX_BOUNDS,
-  gaveUp: () => void = () => {},
+  { bounds = OUTBOX_BOUNDS, gaveUp, memory = createOutboxMemory() }: OutboxOptions = {},
 ): Outbox {
-  const waiting = new Map<string, Waiting>();
-  let units = 0;
-  let lost = 0;
+  const { waiting } = memory;
   let flushing: Promise<void> | undefined;
 
   function remove(key: string): void {
     const one = waiting.get(key);
     if (one === undefined) return;
-    units -= sizeOf(key, one);
+    memory.units -= sizeOf(key, one);
     waiting.delete(key);
   }
 
   function put(key: string, one: Waiting): void {
     remove(key);
     waiting.set(key, one);
-    units += sizeOf(key, one);
+    memory.units += sizeOf(key, one);
   }
 
   /** Writes one, unless a newer one has taken its place meanwhile. */
@@ -80,12 +99,11 @@ export function createOutbox(
     try {
       await write(key, one);
     } catch (error) {
-      if (waiting.get(key) !== one || waiting.size <= bounds.entries && units <= bounds.units) {
-        return;
-      }
+      const fits = waiting.size <= bounds.entries && memory.units <= bounds.units;
+      if (waiting.get(key) !== one || fits) return;
       remove(key);
-      lost++;
-      gaveUp();
+      memory.lost++;
+      gaveUp?.();
       throw error;
     }
   }
@@ -115,7 +133,7 @@ export function createOutbox(
       return waiting.size;
     },
     get lost() {
-      return lost;
+      return memory.lost;
     },
     flush: () => flushing ??= writeAll().finally(() => flushing = undefined),
   };

@@ -28,6 +28,21 @@ export interface StoreState {
   readonly steadySince: number;
 }
 
+/** What is known of a store. */
+export interface WatchMemory {
+  awaySince?: number | undefined;
+  failures: number;
+  steadySince: number;
+  /** When it was last told that it is away, and whether it was told this time. */
+  toldAt: number;
+  told: boolean;
+}
+
+/** Creates it at the time `began`: the store is there. */
+export function createWatchMemory(began: number): WatchMemory {
+  return { failures: 0, steadySince: began, toldAt: -Infinity, told: false };
+}
+
 /** A store that is watched. */
 export interface WatchedStore extends Store {
   /** How it is now. */
@@ -42,6 +57,16 @@ export interface StoreCall {
   readonly ms: number;
 }
 
+/** What else a watch is made of. */
+export interface WatchOptions {
+  /** Called every time the store goes away. */
+  readonly gone?: () => void;
+  /** Told of every call that has ended. */
+  readonly called?: (call: StoreCall) => void;
+  /** What is known of the store already; by default it is there. */
+  readonly memory?: WatchMemory | undefined;
+}
+
 /** One that fails now and then is told of no more often than this, in milliseconds. */
 const QUIET_MS = 30_000;
 
@@ -49,42 +74,34 @@ const QUIET_MS = 30_000;
  * Watches `store`: every failure of it becomes a {@link StoreError}.
  *
  * @param tell Called when it goes away or comes back, though not for every one of many times.
- * @param gone Called every time it goes away.
- * @param called Told of every call that has ended.
  */
 export function watchStore(
   store: Store,
   now: () => number,
   tell: (notice: StoreNotice) => void,
-  gone: () => void = () => {},
-  called: (call: StoreCall) => void = () => {},
+  { gone, called, memory = createWatchMemory(now()) }: WatchOptions = {},
 ): WatchedStore {
-  let awaySince: number | undefined;
-  let failures = 0;
-  let steadySince = now();
-  let toldAt = -Infinity;
-  let told = false;
-
   function came(): void {
+    const { awaySince } = memory;
     if (awaySince === undefined) return;
     const seconds = Math.round((now() - awaySince) / 1000);
-    awaySince = undefined;
-    steadySince = now();
-    if (!told) return;
-    told = false;
+    memory.awaySince = undefined;
+    memory.steadySince = now();
+    if (!memory.told) return;
+    memory.told = false;
     tell({ level: "info", event: "store.back", message: `The store is back after ${seconds} s` });
   }
 
   function failed(error: unknown): StoreError {
     const cause = error instanceof Error ? error.message : String(error);
-    failures++;
-    if (awaySince === undefined) {
-      awaySince = now();
-      gone();
+    memory.failures++;
+    if (memory.awaySince === undefined) {
+      memory.awaySince = now();
+      gone?.();
     }
-    if (!told && now() - toldAt >= QUIET_MS) {
-      told = true;
-      toldAt = now();
+    if (!memory.told && now() - memory.toldAt >= QUIET_MS) {
+      memory.told = true;
+      memory.toldAt = now();
       const message = `Going on without the store, with what is known: ${cause}`;
       tell({ level: "warning", event: "store.away", message });
     }
@@ -96,10 +113,10 @@ export function watchStore(
     try {
       const answer = await work();
       came();
-      called({ operation, result: "ok", ms: now() - began });
+      called?.({ operation, result: "ok", ms: now() - began });
       return answer;
     } catch (error) {
-      called({ operation, result: "failed", ms: now() - began });
+      called?.({ operation, result: "failed", ms: now() - began });
       throw failed(error);
     }
   }
@@ -112,6 +129,7 @@ export function watchStore(
     delete: (key) => ask("delete", () => store.delete(key)),
     list: (prefix) => ask("list", () => store.list(prefix)),
     get state() {
+      const { awaySince, failures, steadySince } = memory;
       return { awaySince, failures, steadySince };
     },
   };

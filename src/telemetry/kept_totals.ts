@@ -17,6 +17,8 @@ import { createTotals, type Totals, type TotalsRow } from "./totals.ts";
 export interface KeptTotals extends Pick<Totals, "add"> {
   /** Sums what is known; while the store is away, of this process alone. */
   sum(): Promise<TotalsSum>;
+  /** How many rows are not written as they stand. */
+  readonly pending: number;
   /** Writes what has been counted since the last time; rejects while the store is away. */
   save(): Promise<void>;
 }
@@ -40,24 +42,39 @@ interface Day {
   /** Counts so far, and those that are written. */
   counted: number;
   written: number;
+  /** What stands in the store, as far as is known. */
+  text?: string | undefined;
 }
+
+/** What one process has counted. */
+export interface TotalsMemory {
+  /** Who it is, among those on the store. */
+  readonly owner: string;
+  readonly began: number;
+  readonly days: Map<number, Day>;
+}
+
+/** Creates it, with nothing counted at the time `began`. */
+export function createTotalsMemory(began: number): TotalsMemory {
+  return { owner: crypto.randomUUID(), began, days: new Map() };
+}
+
+/** How often what is written is compared anew, because others were faster. */
+const TURNS = 20;
 
 /**
  * Begins to count.
  *
  * @param store Where counts are written; no other process is known of without.
- * @param owner Who this process is, among those on the store.
+ * @param memory What this process has counted: several may count and write it at one time.
  * @param dirty Called with every count that is to be written soon.
  */
 export function keepTotals(
   store: Store | undefined,
-  owner: string,
+  { owner, began, days }: TotalsMemory,
   now: () => number,
   dirty: () => void,
 ): KeptTotals {
-  const began = now();
-  const days = new Map<number, Day>();
-
   function today(): Day {
     const number = dayOf(now());
     const known = days.get(number);
@@ -77,6 +94,29 @@ export function keepTotals(
       if (whose === owner || !(Number(day) > first)) return [];
       return decode(text) ?? [];
     });
+  }
+
+  /** Compares first: what was sent earlier, with fewer counts, may arrive later. */
+  async function write(store: Store, number: number, day: Day): Promise<void> {
+    const { counted, totals } = day;
+    const text = JSON.stringify({ since: totals.since, counted, rows: totals.rows() });
+    const key = `totals/${number}/${owner}`;
+    const end = (number + DAYS + 1) * DAY_MS;
+    for (let turn = 0; turn < TURNS; turn++) {
+      const before = day.text;
+      if (await store.compareAndSet(key, before, text, end - now())) {
+        day.text = text;
+        day.written = Math.max(day.written, counted);
+        return;
+      }
+      const found = await store.get(key);
+      day.text = found;
+      if (found !== undefined && countedIn(found) >= counted) {
+        day.written = Math.max(day.written, counted);
+        return;
+      }
+    }
+    throw new Error("Cannot write totals: others keep writing them");
   }
 
   function own(): readonly Written[] {
@@ -102,15 +142,13 @@ export function keepTotals(
       const since = Math.min(began, ...all.map((one) => one.since));
       return { since, of: found.of, rows: sumRows(all.flatMap(({ rows }) => rows)) };
     },
+    get pending() {
+      return [...days.values()].filter(({ counted, written }) => counted > written).length;
+    },
     async save() {
       if (store === undefined) return;
       for (const [number, day] of days) {
-        const { counted, totals } = day;
-        if (counted === day.written) continue;
-        const text = JSON.stringify({ since: totals.since, rows: totals.rows() });
-        const end = (number + DAYS + 1) * DAY_MS;
-        await store.set(`totals/${number}/${owner}`, text, end - now());
-        day.written = counted;
+        if (day.counted > day.written) await write(store, number, day);
       }
     },
   };
@@ -150,6 +188,10 @@ function decode(text: string): Written | undefined {
   const { since, rows } = asObject(parseJson(text));
   if (typeof since !== "number" || !Array.isArray(rows)) return undefined;
   return { since, rows: rows.filter(isJsonObject) as unknown as readonly TotalsRow[] };
+}
+
+function countedIn(text: string): number {
+  return Number(asObject(parseJson(text)).counted ?? 0);
 }
 
 function asObject(value: unknown): JsonObject {

@@ -49,11 +49,21 @@ export interface Meter {
   read(): readonly Reading[];
 }
 
+/** What was counted. */
+export type MeterMemory = Map<InstrumentId, Map<string, Counting>>;
+
+/** Creates it, with nothing counted. */
+export function createMeterMemory(): MeterMemory {
+  return new Map();
+}
+
 /** What a meter is made of. */
 export interface MeterOptions {
   /** How many series an instrument may have; all that come later are counted as one. */
   readonly mostSeries?: number;
   readonly recorded?: Recorded | undefined;
+  /** What was counted before; nothing by default. Several may count on it at one time. */
+  readonly memory?: MeterMemory | undefined;
 }
 
 /** The series of those that have no room any more: each of its labels says so. */
@@ -62,17 +72,19 @@ export const OTHER = "other";
 /** A scrape of so many is a few megabytes; whoever has more callers and models has summed too little. */
 const MOST_SERIES = 5000;
 
-interface Counting {
+/** A series that is counted on. */
+export interface Counting {
   readonly values: readonly string[];
   value: number;
   readonly counts?: number[];
 }
 
 /** Creates a meter. What has no labels stands at 0 from the beginning. */
-export function createMeter({ mostSeries = MOST_SERIES, recorded }: MeterOptions = {}): Meter {
-  const kept = new Map<InstrumentId, Map<string, Counting>>();
+export function createMeter(
+  { mostSeries = MOST_SERIES, recorded, memory: kept = createMeterMemory() }: MeterOptions = {},
+): Meter {
   for (const id of IDS) {
-    kept.set(id, new Map());
+    if (!kept.has(id)) kept.set(id, new Map());
     if (INSTRUMENTS[id].labels.length === 0 && INSTRUMENTS[id].kind !== "gauge") seriesOf(id, []);
   }
 

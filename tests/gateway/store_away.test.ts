@@ -9,7 +9,7 @@ import { describe, it } from "node:test";
 import { createAccounts } from "../../src/credentials/accounts.ts";
 import { type ConfigFile, createGateway, defineConfig, type ProviderFile } from "../../mod.ts";
 import { createMemoryStore } from "../../src/store/memory.ts";
-import { keepTotals } from "../../src/telemetry/kept_totals.ts";
+import { createTotalsMemory, keepTotals } from "../../src/telemetry/kept_totals.ts";
 import { createHandClock, MASTER_KEY } from "../support/accounts.ts";
 import { createClock } from "../support/clock.ts";
 import { createFickleStore } from "../support/fickle_store.ts";
@@ -148,7 +148,9 @@ describe("totals that are kept", () => {
   it("are those of all gateways, and of this one alone while the store is away", async () => {
     let time = 100 * DAY;
     const store = createFickleStore(createMemoryStore(() => time));
-    const [a, b] = ["a", "b"].map((owner) => keepTotals(store, owner, () => time, () => {}));
+    const [a, b] = [1, 2].map(() =>
+      keepTotals(store, createTotalsMemory(time), () => time, () => {})
+    );
     assert.ok(a && b);
     a.add(one);
     a.add(one);

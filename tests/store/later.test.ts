@@ -6,14 +6,14 @@
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { createLater } from "../../src/store/later.ts";
+import { type Change, createLater, createLaterMemory } from "../../src/store/later.ts";
 import { StoreError } from "../../src/store/watched.ts";
 
 function setUp(bounds = { changes: 100, units: 1000 }) {
   const world = { there: true, waits: 0 };
   const made: string[] = [];
   const failures: unknown[] = [];
-  const later = createLater(() => world.waits++, bounds);
+  const later = createLater({ waits: () => world.waits++, bounds });
   const change = (key: string, name: string, units = 1, broken?: Error) => ({
     key,
     units,
@@ -64,6 +64,29 @@ describe("changes that may wait", () => {
     world.there = true;
     await later.flush();
     assert.deepEqual([made, failures], [["b"], [broken]]);
+  });
+
+  it("are each made in another's place, and none is let go of that was not made", async () => {
+    const memory = createLaterMemory();
+    const [one, other] = [createLater({ memory }), createLater({ memory })];
+    const made: string[] = [];
+    let there = false;
+    const change = (name: string): Change => ({
+      key: "k",
+      units: 1,
+      async make() {
+        if (!there) throw new StoreError("away");
+        await Promise.resolve();
+        made.push(name);
+      },
+      failed: (error) => assert.fail(String(error)),
+    });
+    for (const name of ["a", "b", "c"]) assert.equal(await one.make(change(name)), false);
+    assert.equal(other.pending, 3);
+    there = true;
+    await Promise.all([one.flush(), other.flush()]);
+    assert.deepEqual([...new Set(made)], ["a", "b", "c"]);
+    assert.deepEqual([one.pending, memory.units, memory.waiting.size], [0, 0, 0]);
   });
 
   it("take no more room than they may, and say what was lost", async () => {

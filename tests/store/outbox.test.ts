@@ -9,7 +9,12 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { createMemoryStore } from "../../src/store/memory.ts";
 import { createOutbox } from "../../src/store/outbox.ts";
-import { StoreError, type StoreNotice, watchStore } from "../../src/store/watched.ts";
+import {
+  createWatchMemory,
+  StoreError,
+  type StoreNotice,
+  watchStore,
+} from "../../src/store/watched.ts";
 import { createFickleStore } from "../support/fickle_store.ts";
 import { createGate } from "../support/gate.ts";
 import { describeStore } from "./contract.ts";
@@ -20,7 +25,9 @@ function setUp() {
   const fickle = createFickleStore(inner);
   const notices: StoreNotice[] = [];
   let gone = 0;
-  const store = watchStore(fickle, () => time, (notice) => notices.push(notice), () => gone++);
+  const store = watchStore(fickle, () => time, (notice) => notices.push(notice), {
+    gone: () => gone++,
+  });
   return {
     inner,
     fickle,
@@ -53,6 +60,26 @@ describe("a watched store", () => {
     assert.deepEqual(notices.map(({ event }) => event), ["store.away", "store.back"]);
     assert.match(notices[0]?.message ?? "", /connection refused/);
     assert.match(notices[1]?.message ?? "", /after 7 s/);
+  });
+
+  it("is known by whoever goes on with what was known: since when it is away, or steady", async () => {
+    const { fickle, notices, now, pass } = setUp();
+    const memory = createWatchMemory(now());
+    const watch = () => watchStore(fickle, now, (notice) => notices.push(notice), { memory });
+    fickle.there = false;
+    await assert.rejects(watch().get("a"), StoreError);
+    pass(5000);
+    await assert.rejects(watch().get("a"), StoreError);
+    assert.equal(watch().state.awaySince, 1_000_000);
+    fickle.there = true;
+    await watch().get("a");
+    pass(5000);
+    assert.deepEqual(watch().state, {
+      awaySince: undefined,
+      failures: 2,
+      steadySince: 1_005_000,
+    });
+    assert.deepEqual(notices.map(({ event }) => event), ["store.away", "store.back"]);
   });
 
   it("fills no log when it fails now and then, and never takes that for nothing", async () => {
@@ -129,7 +156,7 @@ describe("an outbox", () => {
 
   it("says no to what it has no room for", async () => {
     const { store, fickle, now } = setUp();
-    const outbox = createOutbox(store, now, { entries: 2, units: 20 });
+    const outbox = createOutbox(store, now, { bounds: { entries: 2, units: 20 } });
     fickle.there = false;
     await outbox.set("a", "1", Infinity);
     await assert.rejects(outbox.set("b", "far more than twenty units", Infinity), StoreError);

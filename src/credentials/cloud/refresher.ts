@@ -36,19 +36,24 @@ const MINT_MS = 30_000;
 const BACKOFF_MS = { first: 2000, longest: 120_000 };
 
 /** An account as it stands. */
-interface Held {
+export interface Held {
   record: CredentialRecord;
   readonly login: RenewableLogin;
-  flight?: Promise<RefreshResult> | undefined;
   /** Failures in a row, and what the last one was. */
   failures: number;
   trouble?: { readonly until: number; readonly error: MintError } | undefined;
 }
 
+/** The accounts as they stand, once there is a refresher. */
+export interface CloudMemory {
+  held?: ReadonlyMap<string, Held>;
+}
+
 /** Creates a refresher. Nothing is asked before the first request. */
-export function createCloudRefresher(parts: CloudParts): CloudRefresher {
+export function createCloudRefresher(parts: CloudParts, memory: CloudMemory = {}): CloudRefresher {
   const { accounts, random, notify, ...means } = parts;
   const { now } = means;
+  const flights = new Map<Held, Promise<RefreshResult>>();
 
   /** One request, which belongs to nobody who waits for it. */
   async function renew(held: Held): Promise<RefreshResult> {
@@ -72,7 +77,7 @@ export function createCloudRefresher(parts: CloudParts): CloudRefresher {
       return failed(held.record, held.trouble, now());
     } finally {
       end.cancel();
-      held.flight = undefined;
+      flights.delete(held);
     }
   }
 
@@ -87,10 +92,12 @@ export function createCloudRefresher(parts: CloudParts): CloudRefresher {
       if (held.trouble !== undefined && held.trouble.until > now()) {
         return failed(held.record, held.trouble, now());
       }
-      return await unlessAborted(held.flight ??= renew(held), signal);
+      const flight = flights.get(held) ?? renew(held);
+      flights.set(held, flight);
+      return await unlessAborted(flight, signal);
     },
   });
-  return over(heldOf(accounts, []));
+  return over(memory.held ??= heldOf(accounts, []));
 }
 
 /** The accounts that are let in from time to time; those of `before` that stay are the same objects. */

@@ -35,6 +35,8 @@ export interface UsageReportsParts {
   /** Where reports go, for choosing accounts by them; `undefined` takes back what was told. */
   readonly observe: (id: string, report: UsageReport | undefined) => void;
   readonly notify: Notify;
+  /** What is known already, by account. */
+  readonly standings?: Map<string, Standing> | undefined;
 }
 
 /** An account, as it is asked about. */
@@ -81,7 +83,7 @@ const NO_PROBE: Asked = { kind: "unsupported" };
 /** Creates the reports. Nothing is asked until an account is used or looked at. */
 export function createUsageReports(parts: UsageReportsParts): UsageReports {
   const { probes, find, send, means, observe, notify } = parts;
-  const standings = new Map<string, Standing>();
+  const { standings = new Map<string, Standing>() } = parts;
   const asking = new Map<string, Promise<void>>();
   const queues = createQueues(means);
 
@@ -98,6 +100,7 @@ export function createUsageReports(parts: UsageReportsParts): UsageReports {
       })
       .finally(() => asking.delete(id));
     asking.set(id, question);
+    means.waitUntil?.(question);
     return question;
   }
 

@@ -13,7 +13,7 @@ import { LATE, type Ticker } from "../../relay/ticker.ts";
 import { openSocketTo, type Outbound, send } from "../egress.ts";
 import type { Host } from "../host.ts";
 import { chainAfter, readAsked, shortened } from "./chain.ts";
-import { createDetours } from "./detours.ts";
+import { createDetours, type Detours } from "./detours.ts";
 import { codeIn, createMessage, type Frame, sseOf } from "./frames.ts";
 import type { Line } from "./line.ts";
 import { createLines } from "./lines.ts";
@@ -46,10 +46,17 @@ export interface Sockets {
   close(): void;
 }
 
-/** Creates them, none open. */
-export function createSockets(host: Host, ticker: Ticker): Sockets {
+/**
+ * Creates them, none open.
+ *
+ * @param detours What is off sockets already; nothing by default.
+ */
+export function createSockets(
+  host: Host,
+  ticker: Ticker,
+  detours: Detours = createDetours(ticker.now),
+): Sockets {
   const lines = createLines(ticker);
-  const detours = createDetours(ticker.now);
 
   async function open(outbound: Outbound, owner: string): Promise<Line | undefined> {
     try {
