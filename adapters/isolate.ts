@@ -1,7 +1,7 @@
 /**
  * The gateway where requests own everything: on platforms that end timers, connections and promises
- * with the request that began them. There each request has a gateway of its own, on one configuration
- * and one store, which last as long as the isolate.
+ * with the request that began them. There each request has a gateway of its own; what they learn,
+ * their configuration and their store last as long as the isolate.
  *
  * @module
  */
@@ -10,10 +10,10 @@ import {
   type Config,
   type ConnectionInfo,
   createGateway,
-  createMemoryStore,
+  createMemory,
   type Host,
-  readConfig,
 } from "../mod.ts";
+import { configFrom, masterKeyFrom, type Variable } from "./environment.ts";
 
 /** What a platform says of one request. */
 export interface Occasion {
@@ -32,16 +32,19 @@ export interface Isolate {
 /** The longest time a platform could let an answer take, in milliseconds. */
 const DAY_MS = 86_400_000;
 
-/** Creates it, with a store in its memory unless `host` brings one. */
-export function createIsolate(
-  env: (name: string) => string | undefined,
-  host: Partial<Host> = {},
-): Isolate {
-  const config = configFrom(env);
-  const store = host.store ?? createMemoryStore(() => Date.now());
+/**
+ * Creates it, with a store in its memory unless `host` brings one.
+ *
+ * @throws {Error} if the configuration is wrong, or wants another store.
+ */
+export function createIsolate(env: Variable, host: Partial<Host> = {}): Isolate {
+  const written = configFrom(env);
+  refuseStore(written, host);
+  const config = { ...written, limits: { ...written.limits, drainMs: DAY_MS } };
+  const common = { masterKey: masterKeyFrom(env), ...host, memory: createMemory(config, host) };
   return {
     async answer(request, { waitUntil, info }) {
-      const gateway = createGateway(config, { ...host, store, waitUntil });
+      const gateway = createGateway(config, { ...common, waitUntil });
       const response = await gateway.fetch(request, info);
       // Nobody else asks this gateway: it ends with its answer, once that is told and noted down.
       if (response.status !== 101) waitUntil(gateway.drain());
@@ -50,24 +53,11 @@ export function createIsolate(
   };
 }
 
-/**
- * The configuration in `SLUICE_CONFIG_TEXT`, or none, for a gateway that anybody can reach.
- *
- * @throws {Error} with every problem of it.
- */
-export function configFrom(env: (name: string) => string | undefined): Config {
-  const key = env("SLUICE_KEY") || env("GATEWAY_KEY");
-  const admin = env("SLUICE_ADMIN_KEY");
-  const store = env("SLUICE_STORE");
-  const { config, problems } = readConfig(env("SLUICE_CONFIG_TEXT") || "{}", env, {
-    hostname: "0.0.0.0",
-    ...(key ? { keys: [{ name: "SLUICE_KEY", key }] } : {}),
-    ...(admin ? { admin: { key: admin } } : {}),
-    ...(store ? { store } : {}),
-  });
-  if (config === undefined) {
-    const lines = problems.map(({ path, message }) => `${path}: ${message}`);
-    throw new Error(`Cannot use the configuration:\n${lines.join("\n")}`);
-  }
-  return { ...config, limits: { ...config.limits, drainMs: DAY_MS } };
+/** What is to be kept must not go with the isolate because nobody said that it would. */
+function refuseStore({ store }: Pick<Config, "store">, host: Pick<Partial<Host>, "store">): void {
+  if (store === undefined || store.kind === "memory" && host.store === undefined) return;
+  const has = host.store === undefined ? "its own memory" : "what is bound to it";
+  throw new Error(
+    `Cannot use the store '${store.kind}': this platform keeps things in ${has} alone`,
+  );
 }

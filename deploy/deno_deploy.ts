@@ -14,8 +14,8 @@ import { getLogger } from "@logtape/logtape";
 import { type OpenStore, openStore } from "../adapters/cli/open_store.ts";
 import { configureLog } from "../adapters/cli/log.ts";
 import { denoHost, serve } from "../adapters/deno.ts";
-import { configFrom } from "../adapters/isolate.ts";
-import { createGateway, type Host, parseMasterKey, type StoreConfig } from "../mod.ts";
+import { configFrom, masterKeyFrom } from "../adapters/environment.ts";
+import { createGateway, type Host, type StoreConfig } from "../mod.ts";
 
 /** How long answers may take to end once told to stop: five seconds later nothing is left. */
 const DRAIN_MS = 4_000;
@@ -52,7 +52,7 @@ async function keep(
   if (place.kind === "sqlite") {
     throw new Error("Cannot keep a database in a file: the disk goes with the instance");
   }
-  const masterKey = parseMasterKey(env("SLUICE_MASTER_KEY") ?? "");
+  const masterKey = masterKeyFrom(env);
   if (masterKey === undefined) {
     throw new Error("Cannot seal what is kept: SLUICE_MASTER_KEY is to be 32 bytes in base64");
   }

@@ -78,12 +78,14 @@ const TAIL = `
 - **Deno** bounds no time for a client to send its headers. Let it listen on loopback or behind a
   proxy; Node allows a minute and Bun 12 s.
 - **Workers and Vercel** end timers, connections and promises with the request that began them. Each
-  request has a gateway of its own there, on one configuration and one store, which last as long as
-  the isolate does. What other gateways keep in their process alone (open circuits, retry budgets,
-  totals for \`/metrics\`) begins anew with each request.
+  request has a gateway of its own there, with its own timers, connections and renewals under way.
+  All that is plain data is the isolate's: the configuration, open circuits, retry budgets, blocks,
+  places of conversations, speeds, what models do not take, totals, what \`/metrics\` tells. Another
+  isolate has its own; what all of them share is in the store, which on Workers is in Durable Objects
+  ([docs/stores.md](stores.md)), and on Vercel in the isolate's memory.
 - **Workers and Vercel** are configured by variables: the providers' own (\`OPENAI_API_KEY\`, …),
-  \`SLUICE_KEY\`, \`SLUICE_ADMIN_KEY\`, and \`SLUICE_CONFIG_TEXT\` for the text of a configuration file.
-  Without a key for callers they serve nobody.
+  \`SLUICE_KEY\`, \`SLUICE_ADMIN_KEY\`, \`SLUICE_MASTER_KEY\`, and \`SLUICE_CONFIG_TEXT\` for the text of
+  a configuration file. Without a key for callers they serve nobody.
 `;
 
 function versions(): string {

@@ -1,7 +1,7 @@
 /**
- * Sluice as a Cloudflare Worker.
+ * Sluice as a Cloudflare Worker, and the Durable Objects that keep what outlives an isolate.
  *
  * @module
  */
 
-export { default } from "@sluice/gateway/cloudflare";
+export { default, SluiceStore } from "@sluice/gateway/cloudflare";

@@ -130,8 +130,13 @@ async function platform(
   return { id, by: "platform", start: { command: await runtimePath("node24"), args } };
 }
 
-async function bundle(entry: string, options: Parameters<typeof build>[0]): Promise<string> {
-  const dir = await copy();
+/** Makes one file of `entry`, in `dir`, a copy of the repository; resolves with its path. */
+export async function bundle(
+  entry: string,
+  options: Parameters<typeof build>[0],
+  dir?: string,
+): Promise<string> {
+  dir ??= await copy();
   const outfile = join(dir, "bundled", `${entry.replaceAll("/", "_")}.mjs`);
   await build({
     absWorkingDir: dir,

@@ -16,6 +16,7 @@ import {
   upstreamHeaders,
 } from "./rows_upstream.ts";
 import { breaksOff, fullSpeed, leaves, many, manySecure, streams, wires } from "./rows_flow.ts";
+import { remembers } from "./rows_memory.ts";
 import { socketFaults, sockets } from "./rows_socket.ts";
 
 /** One row. */
@@ -67,6 +68,11 @@ export const ROWS: readonly Row[] = [
     check: packedAnswers,
   },
   { id: "no-http", title: "A provider that speaks no HTTP is told as an error", check: noHttp },
+  {
+    id: "remembers",
+    title: "An open circuit, a blocked account and totals hold for the next request",
+    check: remembers,
+  },
   { id: "many", title: "300 answers at once from one provider", check: many },
   {
     id: "secure",

@@ -13,7 +13,7 @@ import { inRepo } from "./repo.ts";
 /** Lines that an adapter may have. */
 const MOST = 60;
 
-for (const name of ["bun", "deno", "node", "vercel"]) {
+for (const name of ["bun", "cloudflare", "deno", "node", "vercel"]) {
   test(`adapters/${name}.ts has at most ${MOST} lines`, () => {
     const lines = readFileSync(inRepo(`adapters/${name}.ts`), "utf8").trimEnd().split("\n").length;
     assert.ok(lines <= MOST, `${lines}: what is more than listening has a file of its own`);

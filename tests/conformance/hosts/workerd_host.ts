@@ -16,6 +16,7 @@ interface Miniflare {
     compatibilityDate: string;
     compatibilityFlags: string[];
     bindings: Readonly<Record<string, string>>;
+    durableObjects: Readonly<Record<string, { className: string; useSQLite: true }>>;
   }) => { readonly ready: Promise<URL>; dispose(): Promise<void> };
 }
 
@@ -29,6 +30,8 @@ const worker = new Miniflare({
   compatibilityDate: "2026-07-01",
   // Tells a Worker when the client has left.
   compatibilityFlags: ["enable_request_signal"],
+  // What the template binds.
+  durableObjects: { SLUICE_STORE: { className: "SluiceStore", useSQLite: true } },
   bindings: { SLUICE_CONFIG_TEXT: process.env.SLUICE_CONFIG_TEXT ?? "" },
 });
 // workerd is a process of its own, which must not outlive whoever started this one.
