@@ -5,7 +5,14 @@
  */
 
 import assert from "node:assert/strict";
-import { KEY, type Member } from "./fleet.ts";
+import { eventually } from "../support/gate.ts";
+import { KEY } from "./fleet.ts";
+
+/** Who is asked. */
+export interface Member {
+  readonly runtime: string;
+  readonly url: string;
+}
 
 /** Asks for one answer of a conversation. */
 export async function ask(member: Member, conversation: string): Promise<void> {
@@ -21,15 +28,18 @@ export async function stream(member: Member, conversation: string): Promise<stri
   return await response.text();
 }
 
-function post({ url }: Member, conversation: string, stream: boolean): Promise<Response> {
+/** Sends a request for an answer of a conversation. */
+export function post(
+  { url }: Member,
+  conversation: string,
+  stream: boolean,
+  { model = "up/m", signal }: { readonly model?: string; readonly signal?: AbortSignal } = {},
+): Promise<Response> {
   return fetch(`${url}/v1/chat/completions`, {
     method: "POST",
     headers: { "authorization": `Bearer ${KEY}`, "content-type": "application/json" },
-    body: JSON.stringify({
-      model: "up/m",
-      stream,
-      messages: [{ role: "user", content: conversation }],
-    }),
+    body: JSON.stringify({ model, stream, messages: [{ role: "user", content: conversation }] }),
+    signal: signal ?? null,
   });
 }
 
@@ -50,7 +60,7 @@ export async function askMany(
 }
 
 /** The gateway that takes the `n`th request. */
-export function memberFor(members: readonly Member[], n: number): Member {
+export function memberFor<M extends Member>(members: readonly M[], n: number): M {
   const member = members[n % members.length];
   assert.ok(member !== undefined);
   return member;
@@ -69,6 +79,18 @@ export async function totalsAt({ url }: Member): Promise<Record<string, unknown>
     sum.output += row.output;
   }
   return sum;
+}
+
+/** All of `members` come to tell that so many requests were answered, each with the scripted usage. */
+export async function assertTotals(members: readonly Member[], requests: number): Promise<void> {
+  const expected = { of: "all", requests, failed: 0, input: 3 * requests, output: 2 * requests };
+  for (const member of members) {
+    let last: unknown;
+    await eventually(`the totals at ${member.runtime}`, async () => {
+      last = await totalsAt(member);
+      return JSON.stringify(last) === JSON.stringify(expected);
+    }).catch(() => assert.deepEqual(last, expected));
+  }
 }
 
 /** How `member` says its store is, with the status it says it with. */

@@ -45,8 +45,12 @@ export interface Common {
 }
 
 /** Keeps `count` accounts in `store` whose tokens have run out; resolves with the key to them. */
-export async function prepareAccounts(store: Store, count: number): Promise<string> {
-  const text = newMasterKey();
+export async function prepareAccounts(
+  store: Store,
+  count: number,
+  text: string = newMasterKey(),
+  provider = "up",
+): Promise<string> {
   const masterKey = parseMasterKey(text);
   const { credentials } = createAccounts({
     store,
@@ -56,7 +60,7 @@ export async function prepareAccounts(store: Store, count: number): Promise<stri
   });
   for (let n = 0; n < count; n++) {
     await credentials.insert({
-      provider: "up",
+      provider,
       origin: "login",
       identity: { key: `account:${n}` },
       secret: {

@@ -15,8 +15,8 @@ import {
   parseMasterKey,
   Secret,
   type StoreConfig,
-  type TokenAnswer,
 } from "../../mod.ts";
+import { tokensOf } from "./renewing.ts";
 
 const told = (name: string): string => process.env[name] ?? "";
 const key = told("FLEET_KEY");
@@ -24,21 +24,6 @@ const path = told("FLEET_SQLITE");
 const place: Exclude<StoreConfig, { kind: "memory" }> = path === ""
   ? { kind: "redis", url: new Secret(told("FLEET_REDIS")) }
   : { kind: "sqlite", path };
-
-/** Asks the identity provider as a real one would be asked; any failure to get an answer is one. */
-async function refresh(token: string, signal: AbortSignal): Promise<TokenAnswer> {
-  try {
-    const response = await fetch(told("FLEET_IDP"), { method: "POST", body: token, signal });
-    const answer = await response.json();
-    if (!response.ok) {
-      return { kind: "refused", status: response.status, code: answer.error, message: "refused" };
-    }
-    const { access, refresh, expiresAt } = answer;
-    return { kind: "tokens", access: new Secret(access), refresh: new Secret(refresh), expiresAt };
-  } catch (error) {
-    return { kind: "failed", cause: String(error), sent: true };
-  }
-}
 
 const { store, close } = await openStore(place, path);
 const runtime = await currentRuntime();
@@ -51,11 +36,7 @@ const gateway = createGateway(
     ...runtime.host,
     store,
     masterKey: parseMasterKey(told("FLEET_MASTER_KEY")),
-    tokens: {
-      supports: () => true,
-      refresh: ({ secret }, signal) =>
-        refresh(secret.kind === "oauth" ? secret.refresh?.reveal() ?? "" : "", signal),
-    },
+    tokens: tokensOf(told("FLEET_IDP")),
   },
 );
 const stopped = firstSignal();

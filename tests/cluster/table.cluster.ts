@@ -14,7 +14,7 @@ import { openRedisStore } from "../../adapters/stores/redis.ts";
 import { openSqliteStore } from "../../adapters/stores/sqlite.ts";
 import { eventually, until } from "../support/gate.ts";
 import { startRedis, withRedis } from "../support/redis.ts";
-import { ask, askMany, memberFor, readiness, stream, totalsAt } from "./callers.ts";
+import { ask, askMany, assertTotals, memberFor, readiness, stream, totalsAt } from "./callers.ts";
 import { type Member, prepareAccounts, type Runtime, startFleet, startMember } from "./fleet.ts";
 import { startVendor, type Vendor } from "./vendor.ts";
 
@@ -41,17 +41,6 @@ function assertSticky(vendor: Vendor): void {
     assert.equal(accounts.size, 1, `'${name}' was on accounts ${[...accounts]}`);
   }
   assert.ok(new Set([...vendor.accounts.values()].flatMap((each) => [...each])).size > 1);
-}
-
-async function assertTotals(members: readonly Member[], requests: number): Promise<void> {
-  const expected = { of: "all", requests, failed: 0, input: 3 * requests, output: 2 * requests };
-  for (const member of members) {
-    let last: unknown;
-    await eventually(`the totals at ${member.runtime}`, async () => {
-      last = await totalsAt(member);
-      return JSON.stringify(last) === JSON.stringify(expected);
-    }).catch(() => assert.deepEqual(last, expected));
-  }
 }
 
 /** Requests that come all the time to whichever gateways are in `serving`. */

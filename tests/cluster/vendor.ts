@@ -17,6 +17,11 @@ export interface Vendor {
   readonly accounts: ReadonlyMap<string, ReadonlySet<string>>;
   /** Refresh tokens that came, each as often as it did. */
   readonly refreshed: readonly string[];
+  /** What the identity provider waits for before it answers. */
+  held: Promise<void>;
+  /** Accounts that have nothing left for an hour, and how often they were told so. */
+  readonly limited: Set<string>;
+  readonly refused: number;
   /** Streams that are open and wait to go on. */
   readonly open: number;
   /** Lets them go on, and those that come. */
@@ -35,16 +40,20 @@ export async function startVendor(): Promise<Vendor> {
   const accounts = new Map<string, Set<string>>();
   const refreshed: string[] = [];
   const going: Gate = createGate();
+  const limited = new Set<string>();
+  const waits = { held: Promise.resolve() };
+  let refused = 0;
   let open = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await bodyOf(request);
-    if (request.url === "/token") return renew(text, response);
+    if (request.url === "/token") return await renew(text, response);
     const { model, messages, stream } = JSON.parse(text);
     const conversation = String(messages[0].content);
     const token = request.headers.authorization?.replace("Bearer ", "") ?? "";
     const account = token.split("-")[1] ?? "";
     accounts.set(conversation, (accounts.get(conversation) ?? new Set()).add(account));
+    if (limited.has(account)) return refuse(response);
     const heard = `heard ${messages.length}`;
     if (stream === true) return await streamed(response, heard, model !== QUICK);
     response.setHeader("content-type", "application/json");
@@ -59,8 +68,17 @@ export async function startVendor(): Promise<Vendor> {
     }));
   }
 
-  function renew(token: string, response: ServerResponse): void {
+  function refuse(response: ServerResponse): void {
+    refused++;
+    response.statusCode = 429;
+    response.setHeader("retry-after", "3600");
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify({ error: { message: "slow down" } }));
+  }
+
+  async function renew(token: string, response: ServerResponse): Promise<void> {
     refreshed.push(token);
+    await waits.held;
     const [, account, number] = token.split("-");
     const next = Number(number) + 1;
     response.setHeader("content-type", "application/json");
@@ -106,6 +124,16 @@ export async function startVendor(): Promise<Vendor> {
     idp: `${base}/token`,
     accounts,
     refreshed,
+    limited,
+    get held() {
+      return waits.held;
+    },
+    set held(held) {
+      waits.held = held;
+    },
+    get refused() {
+      return refused;
+    },
     get open() {
       return open;
     },
