@@ -5,6 +5,7 @@
  */
 
 import assert from "node:assert/strict";
+import { readExposition, valueOf } from "../support/exposition.ts";
 import { within } from "../support/gate.ts";
 import type { Exchange } from "../support/upstream.ts";
 import { ask, CHAT, MESSAGES } from "./asking.ts";
@@ -40,7 +41,13 @@ export function remembers(lane: Lane): Promise<void> {
     assert.equal(await statusOf(MESSAGES, "messages"), 429, "the account is blocked");
     assert.equal(sent.length, failed + 1);
     assert.equal(await totalOf(stage), asked);
+    assert.equal(await countedAt(stage), asked);
   });
+}
+
+async function countedAt({ url }: Stage): Promise<number> {
+  const response = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${KEY}` } });
+  return valueOf(readExposition(await response.text()), "sluice_requests_total");
 }
 
 async function totalOf({ url }: Stage): Promise<number> {

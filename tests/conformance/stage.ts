@@ -35,7 +35,7 @@ export interface Stage {
 function configOf(upstream: Upstream, limits: ConfigFile["limits"]): ConfigFile {
   const provider = (dialect: string) => ({ dialect, baseUrl: upstream.baseUrl, apiKey: "up-1" });
   return {
-    keys: [{ name: "test", key: KEY, scopes: ["infer", "usage"] }],
+    keys: [{ name: "test", key: KEY, scopes: ["infer", "usage", "metrics"] }],
     providers: {
       chat: provider("openai-chat"),
       messages: provider("anthropic-messages"),
