@@ -14,9 +14,10 @@ import { watchStore } from "../../src/store/watched.ts";
 import { Secret } from "../../src/credentials/secret.ts";
 import { apiKey, createHandClock, type HandClock, MASTER_KEY, oauth } from "../support/accounts.ts";
 import { createFickleStore } from "../support/fickle_store.ts";
-import { createGate, turn, until } from "../support/gate.ts";
+import { createGate, until } from "../support/gate.ts";
 import { createIdentityProvider } from "../support/identity_provider.ts";
 import { fails, take } from "../support/pool.ts";
+import { rest } from "../support/threads.ts";
 
 const MINUTE = 60_000;
 
@@ -45,17 +46,19 @@ function processesWith(ahead: readonly number[], wrap: (source: TokenSource) => 
 }
 
 async function turns(count: number): Promise<void> {
-  for (let n = 0; n < count; n++) await turn();
+  for (let n = 0; n < count; n++) await rest();
 }
 
 /** What `work` comes to, with as much time passing as it needs. */
 async function passing<T>(clock: HandClock, what: string, work: Promise<T>): Promise<T> {
   let over = false;
   work.finally(() => over = true).catch(() => {});
-  await until(what, () => {
-    if (!over) clock.pass(20);
-    return over;
-  });
+  const last = Date.now() + 20_000;
+  while (!over) {
+    assert.ok(Date.now() < last, `Did not happen: ${what}`);
+    await turns(10);
+    clock.pass(20);
+  }
   return await work;
 }
 
