@@ -16,6 +16,7 @@ export const DENO_ONLY: Readonly<Record<string, string>> = {
   "tests/deploy/machine.": "starts the unit, and builds the single file, with Deno",
   "tests/deploy/npm_package.": "has Deno pack what is published",
   "tests/deploy/proxy.": "asks a proxy by Deno's HTTP client, which trusts whom it is told to",
+  "tests/deploy/wrangler.": "has Deno pack what the Worker is built of",
   "tests/house/doc_examples.": "has Deno find and check the examples in the documentation",
   "tests/house/exports.": "has Deno tell what is exported",
   "tests/house/imports.": "has Deno tell the module graph",
