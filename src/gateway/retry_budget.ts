@@ -4,7 +4,8 @@
  * just when there is no room.
  *
  * What counts is asking again where the trouble is: the same account once more after a wait, and
- * another model of a provider that had no room, failed, or could not be reached. Going to another account, or another provider, is never counted and never refused.
+ * another model of a provider that had no room, failed, or could not be reached. Going to another
+ * account, or another provider, is never counted and never refused.
  *
  * @module
  */
@@ -94,7 +95,8 @@ export function createRetryBudget(now: () => number, percent: number): RetryBudg
   function leftOf(all: readonly Step[]): number {
     const asked = all.reduce((sum, step) => sum + step.asked, 0);
     const again = all.reduce((sum, step) => sum + step.again, 0);
-    return Math.max(LEAST, asked * percent / 100) - again;
+    // Of what was asked, some may be forgotten before what was asked again for it.
+    return Math.max(0, Math.max(LEAST, asked * percent / 100) - again);
   }
 
   return {

@@ -84,6 +84,23 @@ test("a clock that is set back neither locks a provider out nor lets everything 
   assert.ok(!budget.take("a"));
 });
 
+test("what is left is what would be granted, and never less than nothing", () => {
+  let now = 0;
+  const budget = createRetryBudget(() => now, 20);
+  assert.equal(budget.left("a"), 10);
+  for (let count = 0; count < 1000; count++) budget.note("a");
+  now = MINUTE / 2;
+  for (let left = 200; left > 0; left--) {
+    assert.equal(budget.left("a"), left);
+    assert.ok(budget.take("a"));
+  }
+  assert.equal(budget.left("a"), 0);
+  // The requests that allowed for it are forgotten before what was asked again.
+  now = MINUTE + 6000;
+  assert.equal(budget.left("a"), 0);
+  assert.ok(!budget.take("a"));
+});
+
 test("one request counts once, and pays only for going back to where the trouble was", () => {
   for (const kind of [...FAILURE_CLASSES, "ok"] as const) {
     const budget = createRetryBudget(() => 0, 100);
