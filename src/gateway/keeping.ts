@@ -105,7 +105,7 @@ export function createKeeping(
   const store = watchStore(host.store, now, logStore, { gone, called, memory: memory.watch });
   const gaveUp = (): void => meter.add("outboxLost", {});
   const outbox = createOutbox(store, now, { gaveUp, memory: memory.outbox });
-  const later = createLater({ waits: behind.wake, memory: memory.later });
+  const later = createLater({ waits: behind.wake, gaveUp, memory: memory.later });
   const totals = keepTotals(shared ? store : undefined, memory.totals, now, behind.wake);
   return {
     store,

@@ -51,6 +51,8 @@ export function createLaterMemory(): LaterMemory {
 export interface LaterOptions {
   /** Called when a change begins to wait. */
   readonly waits?: () => void;
+  /** Called for each change that is given up. */
+  readonly gaveUp?: () => void;
   readonly bounds?: LaterBounds;
   /** What waits already; nothing by default. */
   readonly memory?: LaterMemory | undefined;
@@ -77,7 +79,7 @@ export interface Later {
 
 /** Creates the list. */
 export function createLater(
-  { waits, bounds = LATER_BOUNDS, memory = createLaterMemory() }: LaterOptions = {},
+  { waits, gaveUp, bounds = LATER_BOUNDS, memory = createLaterMemory() }: LaterOptions = {},
 ): Later {
   const { waiting } = memory;
   const settling = new Map<string, Promise<void>>();
@@ -85,6 +87,7 @@ export function createLater(
   function add(change: Change, error: StoreError): void {
     if (memory.pending >= bounds.changes || memory.units + change.units > bounds.units) {
       memory.lost++;
+      gaveUp?.();
       throw error;
     }
     waiting.set(change.key, [...waiting.get(change.key) ?? [], change]);
