@@ -19,6 +19,7 @@ import {
   createCloudRefresher,
 } from "../credentials/cloud/refresher.ts";
 import { createTokenSource } from "../credentials/oauth/source.ts";
+import type { Notify } from "../credentials/notice.ts";
 import type { CredentialRecord } from "../credentials/record.ts";
 import type { TokenSource } from "../credentials/token_source.ts";
 import type { Ticker } from "../relay/ticker.ts";
@@ -71,12 +72,17 @@ export function accountsOf(
       after: ticker.after,
       waitUntil: host.waitUntil,
     },
-    notify: (notice) => {
-      const { event, provider = "" } = notice;
-      meter.add("accountEvents", { event, provider });
-      logAccount(notice);
-    },
+    notify: notifying(meter),
   });
+}
+
+/** Has the log say what happens to accounts, and counts it. */
+export function notifying(meter: Pick<Meter, "add">): Notify {
+  return (notice) => {
+    const { event, provider = "" } = notice;
+    meter.add("accountEvents", { event, provider });
+    logAccount(notice);
+  };
 }
 
 /** What the accounts of clouds go on with: at most one of the two. */
@@ -90,9 +96,10 @@ export interface CloudsBefore {
 /** What accounts are made of that another configuration may say otherwise. */
 export function configuredParts(
   config: Pick<Config, "providers">,
-  { host, ticker, meter }: AccountsMeans,
+  means: AccountsMeans,
   { refresher, memory }: CloudsBefore,
 ): ConfiguredParts {
+  const { host, meter } = means;
   const { providers } = config;
   const warm = [...providers].flatMap(([id, { provider }]) =>
     provider.warmMs === undefined ? [] : [[id, provider.warmMs] as const]
@@ -106,7 +113,7 @@ export function configuredParts(
     configured: [...configuredAccounts(config), ...clouds.map(({ record }) => record)],
     clouds: clouds.length === 0
       ? undefined
-      : refresher?.under(clouds) ?? refresherOf(clouds, host, ticker, memory),
+      : refresher?.under(clouds) ?? refresherOf(clouds, means, memory),
     warmMs: new Map(warm),
     plans: new Map(plans),
     probes: probesOf({ providers }),
@@ -115,8 +122,7 @@ export function configuredParts(
 
 function refresherOf(
   accounts: readonly CloudRecord[],
-  { ambient, fetch, now, random }: Pick<Host, "ambient" | "fetch" | "now" | "random">,
-  { after }: Ticker,
+  { host: { ambient, fetch, now, random }, ticker: { after }, meter }: AccountsMeans,
   memory?: CloudMemory,
 ): CloudRefresher {
   const userAgent = `sluice/${VERSION}`;
@@ -128,7 +134,8 @@ function refresherOf(
     random,
     after,
     userAgent,
-    notify: logAccount,
+    notify: notifying(meter),
+    asked: (provider, result) => meter.add("refreshes", { provider, result }),
   }, memory);
 }
 

@@ -57,7 +57,7 @@ export function configOf(
   env: Record<string, string> = {},
 ): Config {
   const config = defineConfig({
-    keys: [{ name: "test", key: CLIENT_KEY }],
+    keys: [{ name: "test", key: CLIENT_KEY, scopes: ["infer", "metrics"] }],
     providers: { [provider]: file },
   }, (name) => env[name]);
   // Waiting between attempts is for the tests of it.

@@ -21,6 +21,8 @@ export interface CloudParts extends Omit<MintMeans, "signal"> {
   /** A number from 0 up to 1. */
   readonly random: () => number;
   readonly notify: Notify;
+  /** Told what came of each request for new credentials. */
+  readonly asked?: ((provider: string, result: "ok" | "refused" | "failed") => void) | undefined;
 }
 
 /** Renews the accounts of clouds, and says which they are. */
@@ -51,7 +53,7 @@ export interface CloudMemory {
 
 /** Creates a refresher. Nothing is asked before the first request. */
 export function createCloudRefresher(parts: CloudParts, memory: CloudMemory = {}): CloudRefresher {
-  const { accounts, random, notify, ...means } = parts;
+  const { accounts, random, notify, asked, ...means } = parts;
   const { now } = means;
   const flights = new Map<Held, Promise<RefreshResult>>();
 
@@ -65,6 +67,7 @@ export function createCloudRefresher(parts: CloudParts, memory: CloudMemory = {}
       held.record = renewed(held.record, minted, now());
       held.failures = 0;
       held.trouble = undefined;
+      asked?.(held.record.provider, "ok");
       return { kind: "fresh", record: held.record };
     } catch (cause) {
       const error = cause instanceof MintError
@@ -73,6 +76,7 @@ export function createCloudRefresher(parts: CloudParts, memory: CloudMemory = {}
       const pause = Math.min(BACKOFF_MS.first * 2 ** held.failures++, BACKOFF_MS.longest);
       held.trouble = { until: now() + Math.round(pause * (1 + random() / 4)), error };
       const { id, provider } = held.record;
+      asked?.(provider, error.refused ? "refused" : "failed");
       notify({ level: "warning", event: "cloud.failed", id, provider, message: error.message });
       return failed(held.record, held.trouble, now());
     } finally {
