@@ -77,7 +77,7 @@ export function accountsOf(
 }
 
 /** Has the log say what happens to accounts, and counts it. */
-export function notifying(meter: Pick<Meter, "add">): Notify {
+function notifying(meter: Pick<Meter, "add">): Notify {
   return (notice) => {
     const { event, provider = "" } = notice;
     meter.add("accountEvents", { event, provider });
@@ -191,22 +191,28 @@ export function configuredAccounts(
 /** How often accounts are looked at whether anybody asks for them or not, in milliseconds. */
 const SWEEP_MS = 60_000;
 
-/**
- * Looks after the accounts from now on, until the returned function is called.
- *
- * @param swept When somebody last did, in Unix milliseconds.
- */
+/** What accounts are looked after by. */
+export interface Sweeping {
+  readonly accounts: Pick<Accounts, "sweep">;
+  /** When somebody last did, in Unix milliseconds. */
+  readonly swept: { at: number };
+  readonly meter: Pick<Meter, "add">;
+}
+
+/** Looks after the accounts from now on, until the returned function is called. */
 export function sweepWith(
   { every, now, waitUntil }: Pick<Host, "every" | "now" | "waitUntil">,
-  accounts: Accounts,
-  swept: { at: number },
+  { accounts, swept, meter }: Sweeping,
 ): () => void {
+  const notify = notifying(meter);
   const sweep = (): void => {
-    if (now() - swept.at < SWEEP_MS / 2) return;
+    const passed = now() - swept.at;
+    // Less than nothing where the clock was set back.
+    if (passed >= 0 && passed < SWEEP_MS / 2) return;
     swept.at = now();
     const sweeping = accounts.sweep().catch((error) => {
       const message = error instanceof Error ? error.message : String(error);
-      logAccount({ level: "warning", event: "sweep.failed", message });
+      notify({ level: "warning", event: "sweep.failed", message });
     });
     waitUntil?.(sweeping);
   };

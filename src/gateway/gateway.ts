@@ -114,7 +114,8 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
   let serving = servingOf(
     createShared(config, whole, { kept, remembered, latest: () => serving.shared }),
   );
-  const { accounts, running } = serving.shared;
+  const { accounts, running, measures: { meter } } = serving.shared;
+  const sweeping = { accounts, swept: remembered.swept, meter };
   let stopSweeping: (() => void) | undefined;
 
   async function respond(
@@ -136,7 +137,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
   return {
     async fetch(request, info) {
       const { guard, shared } = serving;
-      if (sweeps(shared)) stopSweeping ??= sweepWith(whole, accounts, remembered.swept);
+      if (sweeps(shared)) stopSweeping ??= sweepWith(whole, sweeping);
       const requestId = newId(whole, "req_");
       const admitted = guard(request);
       const response = isAdmitted(admitted)
@@ -147,7 +148,7 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
           basePath: info?.basePath,
         })
         : renderFault(admitted, { path: "/", headers: request.headers, requestId });
-      shared.measures.meter.add("responses", { status: String(response.status) });
+      meter.add("responses", { status: String(response.status) });
       // The runtime's own answer to an upgrade is none that could be added to.
       if (response.status === 101) return response;
       finishHeaders(
