@@ -29,15 +29,17 @@ const PATIENCE_MS = 3000;
 
 /** Adds all of it to `meter`. Nobody outside is asked; what the store knows is looked for once a second. */
 export async function lookAround(shared: Shared, meter: Meter): Promise<void> {
-  const { running, keeping, retries, since, host } = shared;
+  const { config, running, keeping, retries, since, host } = shared;
   meter.add("build", { version: VERSION });
   meter.add("started", {}, since / 1000);
   meter.add("draining", {}, Number(running.draining));
   // Of gateways that share a memory none knows how many requests the others are at.
   if (host.memory === undefined) meter.add("requestsActive", {}, running.count);
   lookAtCircuits(shared, meter);
-  for (const [provider, accounts] of await allAccounts(shared)) {
+  for (const provider of config.providers.keys()) {
     meter.add("retryBudget", { provider }, retries.left(provider));
+  }
+  for (const [provider, accounts] of await knownAccounts(shared)) {
     for (const state of STATES) meter.add("accounts", { provider, state }, 0);
     let active = 0;
     for (const account of accounts) {
@@ -52,29 +54,32 @@ export async function lookAround(shared: Shared, meter: Meter): Promise<void> {
   meter.add("outboxEntries", {}, waiting);
 }
 
-/** The accounts of each provider; none of any where the store hangs. */
-async function allAccounts(
+/** The accounts of each provider of which they are known: that nobody knows them is not that none works. */
+async function knownAccounts(
   shared: Shared,
 ): Promise<readonly (readonly [provider: string, accounts: readonly Candidate[]])[]> {
-  const providers = [...shared.config.providers.keys()];
   const wait = shared.ticker.after(PATIENCE_MS);
-  const all = Promise.all(
-    providers.map(async (provider) => [provider, await accountsOf(shared, provider)] as const),
-  );
+  const all = Promise.all([...shared.config.providers.keys()].map(async (provider) => {
+    const accounts = await accountsOf(shared, provider);
+    return accounts === undefined ? [] : [[provider, accounts] as const];
+  }));
   try {
     const first = await Promise.race([all, wait.late]);
-    return first === LATE ? providers.map((provider) => [provider, []]) : first;
+    return first === LATE ? [] : first.flat();
   } finally {
     wait.cancel();
   }
 }
 
-/** Where nothing is known yet and the store is away, there is nothing to tell. */
-async function accountsOf({ pool }: Shared, provider: string): Promise<readonly Candidate[]> {
+/** `undefined` where nothing is known yet and the store is away. */
+async function accountsOf(
+  { pool }: Shared,
+  provider: string,
+): Promise<readonly Candidate[] | undefined> {
   try {
     return await pool.explain({ provider });
   } catch (error) {
-    if (error instanceof StoreError) return [];
+    if (error instanceof StoreError) return undefined;
     throw error;
   }
 }

@@ -118,22 +118,25 @@ test("a gateway that never saw its store is scraped all the same", async () => {
   const told = await look();
   assert.equal(told.of("store_up"), 0);
   assert.equal(told.of("build_info"), 1);
+  assert.equal(told.has("accounts"), false, "that none can be used is not known");
 });
 
 test("a store that neither answers nor fails holds up no scrape", async () => {
-  const { clock, store, look, post } = setUp();
+  const { clock, store, gateway, look, post } = setUp();
   const hang = () => new Promise<never>(() => {});
   Object.assign(store, { get: hang, list: hang, set: hang });
   post("up/m");
+  const asked = clock.host.now();
+  while (gateway.active === 0 && clock.host.now() < asked + MINUTE) await clock.advance(250);
   let told: Awaited<ReturnType<typeof look>> | undefined;
   look().then((scrape) => told = scrape);
-  const asked = clock.host.now();
   while (told === undefined && clock.host.now() < asked + MINUTE) await clock.advance(250);
   // Prices are waited for by the first request, 2 s, and accounts by a scrape, 3 s.
   assert.ok(clock.host.now() < asked + 10_000);
   assert.equal(told?.of("build_info"), 1);
   assert.equal(told?.of("requests_in_flight"), 1);
   assert.equal(told?.has("account_usable"), false);
+  assert.equal(told?.has("accounts"), false, "that none can be used is not known");
 });
 
 test("renewals are counted by what came of them, and tokens told by when they end", async () => {
