@@ -122,8 +122,11 @@ export function relay(options: RelayOptions): Relayed {
   async function holdEnd(): Promise<void> {
     const kept = options.kept?.();
     if (kept === undefined) return;
-    await Promise.race([kept, new Promise<void>((resolve) => tellEnd = resolve)]);
-    tellEnd = undefined;
+    try {
+      await Promise.race([kept, new Promise<void>((resolve) => tellEnd = resolve)]);
+    } finally {
+      tellEnd = undefined;
+    }
   }
 
   /** Writes; answers whether the client has got something by it. */

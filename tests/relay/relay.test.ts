@@ -59,7 +59,11 @@ function createWords(): Transcoder {
 }
 
 /** A provider under the test's control, and the relay in front of it. */
-function setUp(answer?: Promise<Primed>, framing: Framing = EVENTS) {
+function setUp(
+  answer?: Promise<Primed>,
+  framing: Framing = EVENTS,
+  kept?: () => Promise<void> | undefined,
+) {
   const clock = createClock();
   const ticker = createTicker(clock);
   let upstream!: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>;
@@ -78,6 +82,7 @@ function setUp(answer?: Promise<Primed>, framing: Framing = EVENTS) {
     limits: { idleMs: 60_000, keepAliveMs: 5_000, stallMs: 30_000 },
     framing,
     renderFault: (fault: Fault) => `<${fault.message}>`,
+    kept,
     diagnose: (error) =>
       error instanceof FaultError ? error.fault : gatewayFault("internal", "oops"),
     release: (complete) => released.push(complete),
@@ -282,6 +287,41 @@ describe("relay", () => {
     assert.equal(await next, "<closing>");
     assert.equal((await client.read()).done, true);
     assert.equal(outcomes.length, 1);
+  });
+
+  it("holds the end back until it is kept, or somebody breaks off", async () => {
+    for (const how of ["kept", "broken off"]) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const { client, upstream, text, outcomes, relayed } = setUp(
+        undefined,
+        EVENTS,
+        () => promise,
+      );
+      await text(client);
+      upstream.enqueue(encode("b."));
+      let end: string | undefined;
+      const next = text(client).then((got) => end = got);
+      await settle();
+      assert.equal(end, undefined);
+      if (how === "kept") resolve();
+      else relayed.breakOff(gatewayFault("overloaded", "closing"));
+      assert.equal(await next, "b.");
+      assert.equal((await client.read()).done, true);
+      assert.deepEqual(outcomes.map(({ type }) => type), ["whole"]);
+    }
+  });
+
+  it("ends an answer, too, whose keeping throws against its word", async () => {
+    const { client, upstream, text, outcomes, released, clock } = setUp(
+      undefined,
+      EVENTS,
+      () => Promise.reject(new Error("no")),
+    );
+    await text(client);
+    upstream.enqueue(encode("b."));
+    assert.equal((await client.read()).done, true);
+    assert.deepEqual(outcomes.map(({ type }) => type), ["broken"]);
+    assert.deepEqual([released, clock.watched], [[false], 0]);
   });
 
   it("does not wait long for bytes after the last event", async () => {
