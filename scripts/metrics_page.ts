@@ -83,10 +83,10 @@ is no second span of the request's own. There is no switch for it.
 - Memory, CPU and event loop are the runtime's: read them from the machine, or from the runtime's
   own instrumentation.
 - On Workers and Vercel \`/metrics\` is of the isolate that answers: all that its requests have
-  counted since \`sluice_start_time_seconds\`, without \`sluice_requests_in_flight\`, as none of them
-  knows of the others under way. Isolates come and go and a scrape cannot choose one, so that sums
-  are better taken from \`GET /v1/usage\`. The adapters for them send nothing, and the platforms keep
-  the log.
+  counted since \`sluice_start_time_seconds\`, without \`sluice_requests_in_flight\` and
+  \`sluice_streams_open\`, as none of them knows of the others under way. Isolates come and go and a
+  scrape cannot choose one, so that sums are better taken from \`GET /v1/usage\`. The adapters for
+  them send nothing, and the platforms keep the log.
 - Sums over 31 days and all gateways are in \`GET /v1/usage\`: [usage](usage.md).
 `;
 

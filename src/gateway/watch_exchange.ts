@@ -11,6 +11,7 @@ import { promptTokens } from "../canonical/usage.ts";
 import type { ExchangeRecord } from "../telemetry/log.ts";
 import { operationOf, providerAttributes, usageAttributes } from "../telemetry/semconv.ts";
 import type { Span } from "../telemetry/telemetry.ts";
+import type { Host } from "./host.ts";
 import type { ModelLabel } from "./known_models.ts";
 import type { Measures } from "./measures.ts";
 import type { Opening } from "./opening.ts";
@@ -42,7 +43,7 @@ export interface ExchangeWatch {
 export interface Watching {
   readonly measures: Measures;
   readonly modelLabel: ModelLabel;
-  readonly host: { readonly now: () => number };
+  readonly host: Pick<Host, "now" | "memory">;
 }
 
 /** Failures of a stream that the gateway itself finds; others are told by their kind. */
@@ -74,6 +75,11 @@ export function watchExchange(
   });
   let carried = false;
 
+  /** Where gateways share a memory one may end in the middle, and would be counted as open for good. */
+  function open(by: number): void {
+    if (host.memory === undefined) meter.add("streamsOpen", { wire }, by);
+  }
+
   function end(error?: string): void {
     if (over) return;
     over = true;
@@ -92,7 +98,7 @@ export function watchExchange(
     }),
     carries() {
       carried = true;
-      meter.add("streamsOpen", { wire });
+      open(1);
     },
     ends(seen) {
       const { provider = "", upstreamModel = "" } = seen.record;
@@ -105,7 +111,7 @@ export function watchExchange(
       count(measures, labels, seen);
       if (carried) {
         carried = false;
-        meter.add("streamsOpen", { wire }, -1);
+        open(-1);
         countStream(measures, labels, seen);
       }
       const error = seen.record.outcome === "ok" ? undefined : seen.fault?.kind ?? "aborted";

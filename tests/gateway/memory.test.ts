@@ -26,7 +26,8 @@ import { createFickleStore } from "../support/fickle_store.ts";
 import { createGate, turn, within } from "../support/gate.ts";
 import { CLIENT_KEY, requestTo } from "../support/gateway.ts";
 import { readExposition, valueOf } from "../support/exposition.ts";
-import { createInlineUpstream, type SentRequest } from "../support/inline_upstream.ts";
+import { createInlineUpstream, type SentRequest, streamOf } from "../support/inline_upstream.ts";
+import { sseFrame } from "../support/sse.ts";
 
 function configOf(keys: string[]): Config {
   return defineConfig({
@@ -54,6 +55,11 @@ function answered(): Response {
     usage: { prompt_tokens: 3, completion_tokens: 2, total_tokens: 5 },
   });
 }
+
+const BEGUN = new TextEncoder().encode(sseFrame({
+  id: "x",
+  choices: [{ index: 0, delta: { content: "a" }, finish_reason: null }],
+}));
 
 /** Gateways of one configuration, one for each request. */
 function setUp(
@@ -212,6 +218,15 @@ describe("gateways that share a memory", () => {
       [],
       "none knows of the others'",
     );
+  });
+
+  it("tell of no open answers: a platform may have ended them in the middle", async () => {
+    const { open, once } = setUp(() => streamOf([BEGUN]));
+    const begun = await open().fetch(asking("hi", true));
+    assert.equal(begun.status, 200);
+    await begun.body?.getReader().read();
+    const told = readExposition(await (await once(requestTo("/metrics"))).text());
+    assert.deepEqual(told.get("sluice_streams_open")?.samples, []);
   });
 
   it("write one row of totals, whatever order what they write comes in", async () => {
