@@ -8,6 +8,7 @@ import { FaultError, gatewayFault } from "../canonical/fault.ts";
 import { LATE } from "../relay/ticker.ts";
 import { follow } from "./follow_signal.ts";
 import type { Answered, Progress, Tries } from "./trying.ts";
+import type { Watch } from "./watch.ts";
 
 /** Tries targets until one answers; `undefined` where none is left. */
 export type Course<T> = (tries: Tries) => Promise<Answered<T> | undefined>;
@@ -43,8 +44,7 @@ export async function hedge<T>(
   try {
     let ended = await Promise.race([first.end, wait.late]);
     if (ended === LATE) {
-      tries.watch.hedges();
-      const second = run(tries, course);
+      const second = run({ ...tries, watch: hedging(tries.watch) }, course);
       legs.push(second);
       ended = await Promise.race([first.end, second.end]);
       if (ended.answered === undefined) {
@@ -59,6 +59,19 @@ export async function hedge<T>(
   } finally {
     wait.cancel();
   }
+}
+
+/** Sees the second of two, which may find no target that is left to be asked. */
+function hedging(watch: Watch): Watch {
+  let asked = false;
+  return {
+    ...watch,
+    begins(target, handle) {
+      if (!asked) watch.hedges();
+      asked = true;
+      return watch.begins(target, handle);
+    },
+  };
 }
 
 function run<T>(tries: Tries, course: Course<T>): Leg<T> {

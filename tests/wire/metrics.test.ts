@@ -214,7 +214,7 @@ test("counts are exact when many requests run at once, whatever becomes of them"
 });
 
 test("streams are told while they are open, and how long their first event took", async () => {
-  const routed = createRouted({ models: {}, places: { a: answersAfter(3000) } });
+  const routed = createRouted({ models: {}, places: { a: answersAfter(3000) }, open: true });
   const open = routed.gateway.fetch(
     requestTo(CHAT.path, { ...CHAT.request("hi", true), model: "a/m" }),
   );
@@ -263,6 +263,22 @@ test("going elsewhere is counted: other targets, other accounts, the same one, a
   const [until] = told.families.get("sluice_account_blocked_until_timestamp_seconds")?.samples ??
     [];
   assert.ok((until?.value ?? 0) > routed.clock.host.now() / 1000, "in seconds, and to come");
+});
+
+test("a second target is counted where it is asked, and not where there is none", async () => {
+  const routed = createRouted({
+    models: {
+      lonely: { targets: ["d/m"], hedgeMs: 1000 },
+      fallen: { targets: ["a/m", "d/m"], hedgeMs: 1000 },
+      paired: { targets: ["d/m", "b/m"], hedgeMs: 1000 },
+    },
+    places: { a: refuses(503), d: answersAfter(5000) },
+    limits: { retryMs: 0 },
+  });
+  for (const [model, hedges] of [["lonely", 0], ["fallen", 0], ["paired", 1]] as const) {
+    assert.equal((await routed.post(CHAT, model)).status, 200);
+    assert.equal((await scrape(routed.gateway, ADMIN)).of("hedges_total"), hedges, model);
+  }
 });
 
 test("a circuit that opens is counted, and told while it is open", async () => {
