@@ -4,6 +4,7 @@
  * @module
  */
 
+import { FaultError } from "../canonical/fault.ts";
 import type { Candidate } from "../credentials/contract.ts";
 import { usedFractionOf } from "../credentials/usage.ts";
 import { LATE } from "../relay/ticker.ts";
@@ -71,7 +72,7 @@ async function knownAccounts(
   }
 }
 
-/** `undefined` where nothing is known yet and the store is away. */
+/** `undefined` where nothing is known yet, and the store or the broker is away. */
 async function accountsOf(
   { pool }: Shared,
   provider: string,
@@ -79,7 +80,7 @@ async function accountsOf(
   try {
     return await pool.explain({ provider });
   } catch (error) {
-    if (error instanceof StoreError) return undefined;
+    if (error instanceof StoreError || error instanceof FaultError) return undefined;
     throw error;
   }
 }

@@ -121,6 +121,27 @@ test("a gateway that never saw its store is scraped all the same", async () => {
   assert.equal(told.has("accounts"), false, "that none can be used is not known");
 });
 
+test("a gateway that never reached its broker is scraped all the same", async () => {
+  const clock = createClock();
+  const gateway = createGateway(
+    defineConfig({
+      keys: [{ name: "prometheus", key: SCRAPER, scopes: ["metrics"] }],
+      providers: { up: { dialect: "openai-chat", baseUrl: "http://up.invalid/v1", accounts: [] } },
+      broker: { url: "http://127.0.0.1:1/", token: `sk-broker-${"x".repeat(32)}` },
+    }),
+    { ...clock.host, fetch: () => Promise.reject(new TypeError("connection refused")) },
+  );
+  let told: Awaited<ReturnType<typeof scrape>> | undefined;
+  const scraped = scrape(gateway, SCRAPER).then((one) => told = one);
+  const asked = clock.host.now();
+  while (told === undefined && clock.host.now() < asked + MINUTE) {
+    await Promise.race([scraped, clock.advance(250)]);
+  }
+  assert.equal(told?.of("build_info"), 1);
+  assert.equal(told?.has("accounts"), false, "that none can be used is not known");
+  await gateway.drain();
+});
+
 test("a store that neither answers nor fails holds up no scrape", async () => {
   const { clock, store, gateway, look, post } = setUp();
   const hang = () => new Promise<never>(() => {});
