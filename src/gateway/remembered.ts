@@ -64,18 +64,27 @@ const shared = new WeakMap<Memory, Remembered>();
  * Creates a memory for gateways that live as long as one request, to be lent to each of them as
  * `memory` of its host. Adapters for Workers and Vercel do so; a gateway that lasts has its own.
  *
+ * Each of them is to be drained when it has begun to answer, with time enough for the answer: what it
+ * has to keep is written then, and the timer that it looks after accounts with is let go of.
+ *
  * @param config What all of them are to be created with.
  *
  * @example
  * ```ts
  * import { createGateway, createMemory, defineConfig } from "@sluice/gateway";
  *
- * const config = defineConfig({ providers: { demo: {} } });
+ * const config = defineConfig({ providers: { demo: {} }, limits: { drainSeconds: 3600 } });
  * const memory = createMemory(config);
- * async function answer(request: Request): Promise<Response> {
- *   return await createGateway(config, { memory }).fetch(request);
+ * async function answer(
+ *   request: Request,
+ *   waitUntil: (work: Promise<unknown>) => void,
+ * ): Promise<Response> {
+ *   const gateway = createGateway(config, { memory, waitUntil });
+ *   const response = await gateway.fetch(request);
+ *   waitUntil(gateway.drain());
+ *   return response;
  * }
- * (await answer(new Request("http://localhost/healthz"))).status; // 200
+ * (await answer(new Request("http://localhost/healthz"), () => {})).status; // 200
  * ```
  */
 export function createMemory(
