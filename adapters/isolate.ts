@@ -11,6 +11,7 @@ import {
   type ConnectionInfo,
   createGateway,
   createMemory,
+  type Gateway,
   type Host,
 } from "../mod.ts";
 import { configFrom, masterKeyFrom, type Variable } from "./environment.ts";
@@ -46,11 +47,26 @@ export function createIsolate(env: Variable, host: Partial<Host> = {}): Isolate 
     async answer(request, { waitUntil, info }) {
       const gateway = createGateway(config, { ...common, waitUntil });
       const response = await gateway.fetch(request, info);
+      if (response.status === 101) return response;
       // Nobody else asks this gateway: it ends with its answer, once that is told and noted down.
-      if (response.status !== 101) waitUntil(gateway.drain());
-      return response;
+      if (!isFollowed(response, gateway)) {
+        waitUntil(gateway.drain());
+        return response;
+      }
+      const { readable, writable } = new TransformStream();
+      const told = response.body?.pipeTo(writable).catch(() => {});
+      waitUntil(Promise.resolve(told).then(() => gateway.drain()));
+      return new Response(readable, response);
     },
   };
+}
+
+/**
+ * Events of what others do are no answer under way: a gateway that is told to end breaks them off. Such
+ * a one ends when they have been told, or their reader has left.
+ */
+function isFollowed({ headers }: Response, { active }: Gateway): boolean {
+  return active === 0 && headers.get("content-type")?.startsWith("text/event-stream") === true;
 }
 
 /** What is to be kept must not go with the isolate because nobody said that it would. */
