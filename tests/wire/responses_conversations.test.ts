@@ -81,6 +81,22 @@ test("two answers at a time are both in the conversation", async () => {
   for (const input of inputs) assert.ok(texts.includes(input));
 });
 
+test("what is referred to or said again under its id holds up nothing that is new", async () => {
+  const { one } = createStateful();
+  const { id } = await one.conversations.create();
+  const ask = (input: OpenAI.Responses.ResponseInput) =>
+    one.responses.create({ model: "chat/m", input, conversation: id });
+  const said = (text: string) =>
+    ({ id: "msg_own", type: "message", role: "user", content: text }) as const;
+  const first = await ask([said("one")]);
+  const reference = { type: "item_reference", id: first.output[0]?.id ?? "" } as const;
+  await ask([reference, { role: "user", content: "two" }]);
+  await ask([said("three")]);
+  const texts = (await itemsOf(one, id)).map(textOf);
+  assert.equal(texts.length, 6, texts.join(" | "));
+  assert.deepEqual([texts[0], texts[2], texts[4]], ["one", "two", "three"]);
+});
+
 test("a conversation's whole life", async () => {
   const { one } = createStateful();
   const { id, ...made } = await one.conversations.create({ metadata: { a: "1" } });

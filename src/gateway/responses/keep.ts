@@ -88,7 +88,11 @@ async function keepOwn(
   if (!kept) throw new Error("it is larger than 'responses.recordMiB'");
 }
 
-/** Other gateways add to the same conversation; what was added already is not added again. */
+/**
+ * Other gateways add to the same conversation. What stands there already, to the letter, is not added
+ * again: it was referred to, or has been added before. The same id alone says nothing, since clients
+ * and providers may use one twice.
+ */
 async function addItems(
   { shelf, report }: Keeping,
   conversation: string,
@@ -99,10 +103,12 @@ async function addItems(
   await shelf.changeLater(
     "conversation",
     conversation,
-    (talk) =>
-      talk.items.some(({ id }) => ids.has(id))
-        ? undefined
-        : { ...talk, items: [...talk.items, ...items] },
+    (talk) => {
+      const alike = talk.items.filter(({ id }) => ids.has(id));
+      const there = new Set(alike.map((item) => JSON.stringify(item)));
+      const news = items.filter((item) => !there.has(JSON.stringify(item)));
+      return news.length === 0 ? undefined : { ...talk, items: [...talk.items, ...news] };
+    },
     units,
     report,
   );
