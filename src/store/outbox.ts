@@ -23,6 +23,8 @@ export const OUTBOX_BOUNDS: OutboxBounds = { entries: 10_000, units: 32 * 1024 *
 /** What waits. Whoever is given the same writes it in each other's place. */
 export interface OutboxMemory {
   readonly waiting: Map<string, Waiting>;
+  /** What of it is on its way, and since when, in Unix milliseconds. */
+  readonly sent: Map<Waiting, number>;
   /** UTF-16 units of it. */
   units: number;
   lost: number;
@@ -30,7 +32,7 @@ export interface OutboxMemory {
 
 /** Creates it, with nothing waiting. */
 export function createOutboxMemory(): OutboxMemory {
-  return { waiting: new Map(), units: 0, lost: 0 };
+  return { waiting: new Map(), sent: new Map(), units: 0, lost: 0 };
 }
 
 /** What an outbox is made of, beside its store. */
@@ -60,6 +62,9 @@ export interface Waiting {
   readonly until: number;
 }
 
+/** What another outbox of the same memory has had on its way for longer is written in its place. */
+const LEFT_MS = 5000;
+
 /**
  * Creates an outbox of `store`.
  *
@@ -70,7 +75,8 @@ export function createOutbox(
   now: () => number,
   { bounds = OUTBOX_BOUNDS, gaveUp, memory = createOutboxMemory() }: OutboxOptions = {},
 ): Outbox {
-  const { waiting } = memory;
+  const { waiting, sent } = memory;
+  const writing = new Map<Waiting, Promise<void>>();
   let flushing: Promise<void> | undefined;
 
   function remove(key: string): void {
@@ -78,6 +84,7 @@ export function createOutbox(
     if (one === undefined) return;
     memory.units -= sizeOf(key, one);
     waiting.delete(key);
+    sent.delete(one);
   }
 
   function put(key: string, one: Waiting): void {
@@ -86,8 +93,20 @@ export function createOutbox(
     memory.units += sizeOf(key, one);
   }
 
-  /** Writes one, unless a newer one has taken its place meanwhile. */
-  async function write(key: string, one: Waiting): Promise<void> {
+  /** Writes one, never twice at a time: the second could arrive after what was put in its place. */
+  function write(key: string, one: Waiting): Promise<void> {
+    const known = writing.get(one);
+    if (known !== undefined) return known;
+    sent.set(one, now());
+    const work = send(key, one).finally(() => {
+      writing.delete(one);
+      sent.delete(one);
+    });
+    writing.set(one, work);
+    return work;
+  }
+
+  async function send(key: string, one: Waiting): Promise<void> {
     const left = one.until - now();
     if (one.value === undefined) await store.delete(key);
     else if (left > 0) await store.set(key, one.value, left);
@@ -108,8 +127,13 @@ export function createOutbox(
     }
   }
 
+  /** Whether it is left to another that writes it just now. */
+  function isLeft(one: Waiting): boolean {
+    return !writing.has(one) && now() - (sent.get(one) ?? -Infinity) < LEFT_MS;
+  }
+
   async function writeAll(): Promise<void> {
-    for (const [key, one] of waiting) await write(key, one);
+    for (const [key, one] of waiting) if (!isLeft(one)) await write(key, one);
   }
 
   return {

@@ -8,7 +8,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { createMemoryStore } from "../../src/store/memory.ts";
-import { createOutbox } from "../../src/store/outbox.ts";
+import { createOutbox, createOutboxMemory } from "../../src/store/outbox.ts";
 import {
   createWatchMemory,
   StoreError,
@@ -152,6 +152,45 @@ describe("an outbox", () => {
     assert.equal(await inner.get("a"), "1");
     assert.equal(await outbox.get("a"), "2");
     assert.equal(outbox.pending, 1);
+  });
+
+  it("writes nothing a second time that is on its way", async () => {
+    const { inner, now } = setUp();
+    const gate = createGate();
+    const sent: string[] = [];
+    const outbox = createOutbox({
+      ...inner,
+      async set(key, value, ttlMs) {
+        sent.push(value);
+        await gate.opened;
+        await inner.set(key, value, ttlMs);
+      },
+    }, now);
+    const written = outbox.set("a", "1", Infinity);
+    const compared = outbox.compareAndSet("a", "1", "2", Infinity);
+    const flushed = outbox.flush();
+    gate.open();
+    await Promise.all([written, flushed]);
+    assert.equal(await compared, true);
+    assert.deepEqual(sent, ["1"], "a second one could arrive after what was put in its place");
+    assert.equal(await outbox.get("a"), "2");
+  });
+
+  it("leaves to another what that one is writing, unless that one must be gone", async () => {
+    const { inner, now, pass } = setUp();
+    const memory = createOutboxMemory();
+    const sent: string[] = [];
+    const open = (set: () => Promise<void>) =>
+      createOutbox({ ...inner, set: (key) => (sent.push(key), set()) }, now, { memory });
+    const gone = open(() => new Promise(() => {}));
+    const next = open(() => Promise.resolve());
+    void gone.set("a", "1", Infinity);
+    await next.flush();
+    assert.deepEqual([sent, next.pending], [["a"], 1]);
+    pass(5000);
+    await next.flush();
+    assert.deepEqual([sent, next.pending], [["a", "a"], 0]);
+    assert.equal(memory.sent.size, 0);
   });
 
   it("says no to what it has no room for", async () => {
