@@ -68,7 +68,7 @@ export function createSettling(
       const current = await store.get(claimed.id);
       if (current === undefined) return undefined;
       if (current.secretRevision !== claimed.secretRevision) {
-        return { record: current, mine: false };
+        return { record: current, mine: holds(current, patch) };
       }
       revision = current.revision;
     }
@@ -108,14 +108,16 @@ export function createSettling(
     }
   }
 
-  /** Of several who come for it one writes, and all wait: what was written twice would be parked. */
+  /** Of several who come for it one writes, and all wait. */
   function saveUnsaved(id: string): Promise<void> {
     const one = unsaved.get(id);
     if (one === undefined) return Promise.resolve();
     const known = saving.get(id);
     if (known !== undefined) return known;
     const work = save(one.claimed, one.patch)
-      .then(() => void unsaved.delete(id))
+      .then(() => {
+        if (unsaved.get(id) === one) unsaved.delete(id);
+      })
       .finally(() => saving.delete(id));
     saving.set(id, work);
     return work;
@@ -178,6 +180,12 @@ export function createSettling(
       for (const id of [...unsaved.keys()]) await saveUnsaved(id);
     },
   };
+}
+
+/** Whether the new tokens stand there already: a store that went away meanwhile may have kept them. */
+function holds({ secret }: CredentialRecord, { secret: written }: CredentialPatch): boolean {
+  return secret.kind === "oauth" && written?.kind === "oauth" &&
+    secret.access.reveal() === written.access.reveal();
 }
 
 /** What new tokens change; what the answer leaves out stays as it was. */

@@ -7,6 +7,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
+import { StoreError } from "../../src/store/watched.ts";
 import { Secret } from "../../src/credentials/secret.ts";
 import { createRefresher } from "../../src/credentials/refresh.ts";
 import { createDice, createHandClock } from "../support/accounts.ts";
@@ -219,6 +220,36 @@ describe("a renewal that fails", () => {
     full = false;
     assert.equal(accessOf(await refresher.ensure(id, SOON)), "access|a|1");
     assert.equal((await credentials.get(id))?.secretRevision, 2);
+    assert.equal(idp.shown.length, 1);
+  });
+
+  it("tokens that were written before the store went away are nobody else's", async () => {
+    const { credentials, store, idp, expiring, notices, another, clock } = await createRefreshing();
+    const { id } = await expiring("a", -1);
+    let away = true;
+    const inner = another("p");
+    const cut = {
+      ...inner,
+      async update(...args: Parameters<typeof inner.update>) {
+        const done = await inner.update(...args);
+        if (!away || args[2].secret === undefined) return done;
+        throw new StoreError("Cannot use the store: the answer is lost");
+      },
+    };
+    const notify = (notice: typeof notices[number]) => void notices.push(notice);
+    const refresher = createRefresher({
+      store: cut,
+      source: idp.source,
+      means: clock,
+      notify,
+      owner: "p",
+    });
+    assert.equal(accessOf(await refresher.ensure(id, SOON)), "access|a|1");
+    away = false;
+    await refresher.flush?.();
+    assert.equal((await credentials.get(id))?.secretRevision, 2);
+    assert.deepEqual(await store.list("parked/"), []);
+    assert.ok(!notices.some(({ event }) => event === "refresh.parked"));
     assert.equal(idp.shown.length, 1);
   });
 });
