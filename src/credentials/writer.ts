@@ -66,11 +66,13 @@ export interface WriterMemory {
   /** The number of the last change of each name, the oldest first. */
   readonly changes: Map<string, number>;
   changed: number;
+  /** How many changes were given up because too many waited. */
+  lost: number;
 }
 
 /** Creates it, with nothing changed. */
 export function createWriterMemory(): WriterMemory {
-  return { waiting: [], changes: new Map(), changed: 0 };
+  return { waiting: [], changes: new Map(), changed: 0, lost: 0 };
 }
 
 /** What a writer is made of. */
@@ -125,6 +127,7 @@ export function createWriter(
 
   function giveUp(task: Task | undefined): void {
     if (task === undefined) return;
+    memory.lost++;
     const message = "A change is given up: too many wait for the store";
     notify({ level: "warning", event: "store.failed", id: task.id, message });
   }

@@ -81,6 +81,8 @@ export interface KeepingParts {
   readonly ticker: Ticker;
   /** What else is to be done when the store is back. */
   readonly catchUp: () => Promise<void>;
+  /** How much that is, and how much of it was given up. */
+  readonly backlog: () => Pick<KeepingState, "waiting" | "lost">;
   /** Counts the store's calls. */
   readonly meter: Pick<Meter, "add" | "record">;
   readonly memory: KeepingMemory;
@@ -88,7 +90,7 @@ export interface KeepingParts {
 
 /** Begins to keep. */
 export function createKeeping(
-  { host, shared, ticker, catchUp, meter, memory }: KeepingParts,
+  { host, shared, ticker, catchUp, backlog, meter, memory }: KeepingParts,
 ): Keeping {
   const { now } = host;
   const behind: Behind = createBehind(ticker, async () => {
@@ -117,11 +119,12 @@ export function createKeeping(
       const { awaySince } = store.state;
       // While the store is there totals are only gathered.
       const away = awaySince !== undefined;
+      const { waiting, lost } = backlog();
       return {
         state: away ? "away" : "ok",
         ...(away ? { since: awaySince } : {}),
-        waiting: outbox.pending + later.pending + (away ? totals.pending : 0),
-        lost: outbox.lost + later.lost,
+        waiting: outbox.pending + later.pending + waiting + (away ? totals.pending : 0),
+        lost: outbox.lost + later.lost + lost,
       };
     },
   };

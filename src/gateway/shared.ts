@@ -51,6 +51,7 @@ export function createShared(
   { kept, remembered, latest }: Beginning,
 ): Shared {
   const { keyring, router, retries, lessons, detours, turns, since } = remembered;
+  const { pool: { writer }, unsaved } = remembered.accounts;
   const ticker = createTicker(host);
   const look = (meter: Meter): Promise<void> => lookAround(latest(), meter);
   const measures = createMeasures(host, look, remembered.counted);
@@ -63,6 +64,7 @@ export function createShared(
       await accounts.pool.flush();
       await accounts.refresher?.flush?.();
     },
+    backlog: () => ({ waiting: writer.waiting.length + unsaved.size, lost: writer.lost }),
     meter,
     memory: remembered.keeping,
   });

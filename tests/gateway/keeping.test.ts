@@ -26,6 +26,7 @@ test("values and changes that are given up are counted, both", async () => {
     shared: true,
     ticker: createTicker(clock.host),
     catchUp: () => Promise.resolve(),
+    backlog: () => ({ waiting: 0, lost: 0 }),
     meter,
     memory: createKeepingMemory(now()),
   });

@@ -25,13 +25,15 @@ function setUp(provider: ProviderFile = { apiKey: "up-secret-3Hn8cZ4yL6pT0sF2" }
   const inner = createMemoryStore(clock.host.now);
   const store = createFickleStore(inner);
   const idp = createIdentityProvider(clock.host.now);
-  const upstream = createInlineUpstream(() =>
-    jsonOf({
+  const quota = { left: true };
+  const upstream = createInlineUpstream(() => {
+    if (!quota.left) return new Response("later", { status: 429, headers: { "retry-after": "60" } });
+    return jsonOf({
       id: "x",
       choices: [{ index: 0, message: { role: "assistant", content: "ok" }, finish_reason: "stop" }],
       usage: { prompt_tokens: 3, completion_tokens: 2, total_tokens: 5 },
-    })
-  );
+    });
+  });
   const host = {
     ...clock.host,
     store,
@@ -57,7 +59,7 @@ function setUp(provider: ProviderFile = { apiKey: "up-secret-3Hn8cZ4yL6pT0sF2" }
     const response = await gateway.fetch(requestTo("/readyz"));
     return { status: response.status, ...(await response.json()).store };
   };
-  return { clock, inner, store, idp, upstream, gateway, open, post, readiness };
+  return { clock, inner, store, idp, quota, upstream, gateway, open, post, readiness };
 }
 
 describe("a gateway without its store", () => {
@@ -79,6 +81,24 @@ describe("a gateway without its store", () => {
     assert.deepEqual(await readiness(), { status: 200, state: "ok", waiting: 0, lost: 0 });
     await gateway.drain();
     assert.equal(clock.waiting, 0, "no timer is left");
+  });
+
+  it("says what it has learned of accounts and could not write yet", async () => {
+    const { clock, inner, store, quota, gateway, post, readiness } = setUp();
+    await post();
+    await clock.advance(2000);
+    store.there = false;
+    await post();
+    await clock.advance(1000);
+    const { waiting } = await readiness();
+    quota.left = false;
+    assert.equal(await post(), 429);
+    assert.equal((await readiness()).waiting, waiting + 1);
+    store.there = true;
+    await clock.advance(2000);
+    assert.deepEqual(await readiness(), { status: 200, state: "ok", waiting: 0, lost: 0 });
+    assert.equal((await inner.list("block/")).length, 1);
+    await gateway.drain();
   });
 
   it("spends no refresh token, and goes on with the token as long as it is good", async () => {

@@ -10,10 +10,14 @@ import { type Change, createLater, createLaterMemory } from "../../src/store/lat
 import { StoreError } from "../../src/store/watched.ts";
 
 function setUp(bounds = { changes: 100, units: 1000 }) {
-  const world = { there: true, waits: 0 };
+  const world = { there: true, waits: 0, gaveUp: 0 };
   const made: string[] = [];
   const failures: unknown[] = [];
-  const later = createLater({ waits: () => world.waits++, bounds });
+  const later = createLater({
+    waits: () => world.waits++,
+    gaveUp: () => world.gaveUp++,
+    bounds,
+  });
   const change = (key: string, name: string, units = 1, broken?: Error) => ({
     key,
     units,
@@ -96,7 +100,7 @@ describe("changes that may wait", () => {
     await assert.rejects(later.make(change("k", "large", 6)), StoreError);
     await later.make(change("k", "b", 1));
     await assert.rejects(later.make(change("l", "third", 1)), StoreError);
-    assert.deepEqual([later.pending, later.lost], [2, 2]);
+    assert.deepEqual([later.pending, later.lost, world.gaveUp], [2, 2, 2]);
     world.there = true;
     await later.flush();
     assert.deepEqual(made, ["a", "b"]);
