@@ -185,7 +185,9 @@ export function createGateway(config: Config, host: Partial<Host> = {}): Gateway
       await running.drain(limits.drainMs);
       sockets.close();
       stopSweeping?.();
-      if (!await keeping.finish()) logUnwritten(keeping.state.waiting);
+      const written = await keeping.finish();
+      // What a lent memory holds the next gateway writes.
+      if (!written && memory === undefined) logUnwritten(keeping.state.waiting);
       accounts.end();
       serving.shared.measures.end();
     },

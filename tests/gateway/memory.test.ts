@@ -25,9 +25,12 @@ import { createHandClock } from "../support/accounts.ts";
 import { createFickleStore } from "../support/fickle_store.ts";
 import { createGate, turn, within } from "../support/gate.ts";
 import { CLIENT_KEY, requestTo } from "../support/gateway.ts";
+import { keepLog } from "../support/log_records.ts";
 import { readExposition, valueOf } from "../support/exposition.ts";
 import { createInlineUpstream, type SentRequest, streamOf } from "../support/inline_upstream.ts";
 import { sseFrame } from "../support/sse.ts";
+
+const records = keepLog();
 
 function configOf(keys: string[]): Config {
   return defineConfig({
@@ -321,6 +324,8 @@ describe("gateways that share a memory", () => {
     store.there = false;
     assert.equal((await ask("two")).status, 200);
     assert.deepEqual(await inner.list("block/"), []);
+    const told = records.map(({ rawMessage }) => String(rawMessage));
+    assert.ok(!told.some((line) => line.includes("not written")), "the next goes on with it");
     store.there = true;
     await once(requestTo("/v1/usage"));
     await ask("three");
