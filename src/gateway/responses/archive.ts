@@ -143,8 +143,9 @@ function archiveOf(room: Room, config: ResponsesConfig): Archive {
 
 function shelfOf(room: Room, config: ResponsesConfig, caller: Caller): Shelf {
   const { store, later, writing } = room;
+  // What a client calls an id may be half a character, which is nobody's.
   const keyOf = (kind: string, id: string): string =>
-    `responses/${encodeURIComponent(caller.name)}/${kind}/${encodeURIComponent(id)}`;
+    `responses/${encodeURIComponent(caller.name)}/${kind}/${encodeURIComponent(id.toWellFormed())}`;
 
   /** Lets what this process has changed reach the store, as far as the store is there. */
   async function caughtUp(key: string): Promise<void> {
