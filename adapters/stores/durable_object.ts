@@ -1,6 +1,6 @@
 /**
  * Where Cloudflare keeps a store: a Durable Object with a SQLite database of its own, of which there
- * is one for each name in the world. It is asked by `createDurableObjectStore`, one JSON message a
+ * is one for each name in the world. It is asked by `createDurableStore`, one JSON message a
  * call, and answers one after the other, so that every change is atomic.
  *
  * A row there may be 2 MB: a longer value stands in several. Promises that something is kept resolve

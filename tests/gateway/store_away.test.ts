@@ -27,7 +27,9 @@ function setUp(provider: ProviderFile = { apiKey: "up-secret-3Hn8cZ4yL6pT0sF2" }
   const idp = createIdentityProvider(clock.host.now);
   const quota = { left: true };
   const upstream = createInlineUpstream(() => {
-    if (!quota.left) return new Response("later", { status: 429, headers: { "retry-after": "60" } });
+    if (!quota.left) {
+      return new Response("later", { status: 429, headers: { "retry-after": "60" } });
+    }
     return jsonOf({
       id: "x",
       choices: [{ index: 0, message: { role: "assistant", content: "ok" }, finish_reason: "stop" }],
