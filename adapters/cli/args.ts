@@ -31,6 +31,7 @@ Environment:
   SLUICE_ADMIN_KEY                       the key of the admin API, which is off without one
   SLUICE_MASTER_KEY                      seals kept accounts; else a key file is made
   SLUICE_DATA_DIR                        where keys and accounts are kept
+  SLUICE_STORE                           another place for accounts and all else that is kept
 `;
 
 const OPTIONS = {
@@ -57,13 +58,21 @@ export function readArgs(argv: readonly string[]): Args {
   if (extra !== undefined) throw unusable(`'${extra}' is one argument too many`);
   const { config, host, port } = values;
   return {
-    command: values.help ? "help" : values.version ? "version" : oneOf(PLAIN, command, ""),
+    command: values.help ? "help" : values.version ? "version" : plain(command),
     logLevel: oneOf(LOG_LEVELS, values["log-level"] ?? "info", "--log-level "),
     ...(values.log === undefined ? {} : { log: oneOf(["text", "json"], values.log, "--log ") }),
     ...(config === undefined ? {} : { config }),
     ...(host === undefined ? {} : { host }),
     ...(port === undefined ? {} : { port }),
   };
+}
+
+function plain(command: string): Args["command"] {
+  const found = PLAIN.find((one) => one === command);
+  if (found === undefined) {
+    throw unusable(`'${command}' is none of ${Object.keys(COMMANDS).join(", ")}`);
+  }
+  return found;
 }
 
 function oneOf<T extends string>(allowed: readonly T[], word: string, option: string): T {

@@ -27,7 +27,10 @@ describe("the command line", () => {
   it("says what it cannot use", () => {
     const cases: [string, RegExp][] = [
       ["--prot 1", /: Unknown option '--prot'\n/],
-      ["sevre", /: 'sevre' is none of serve, check, schema/],
+      [
+        "sevre",
+        /: 'sevre' is none of serve, check, explain, doctor, schema, accounts, .*, vault\n/,
+      ],
       ["serve now", /: 'now' is one argument too many\n/],
       ["--log xml", /: '--log xml' is none of text, json\n/],
       ["--log-level loud", /: '--log-level loud' is none of debug/],
