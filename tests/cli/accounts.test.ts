@@ -69,7 +69,10 @@ describe("sluice accounts", { skip }, () => {
         typed: `${SECRET}\n`,
       });
       assert.deepEqual([added.status, added.err], [0, ""]);
-      assert.match(added.out, /^Added: openai\/work, kept as [0-9A-Z]{26}\.\n$/);
+      assert.match(
+        added.out,
+        /^Added: openai\/work, kept as [0-9A-Z]{26}\.\nA running .* openai .*SIGHUP.*\n$/,
+      );
       const shown = await sluice(dir, "accounts");
       assert.equal(
         shown.out,
@@ -81,7 +84,7 @@ describe("sluice accounts", { skip }, () => {
       assert.equal((await sluice(dir, "accounts enable openai/work")).status, 0);
       assert.equal((await list(dir))[0]?.status, "active");
       const again = await sluice(dir, "accounts add openai", { typed: SECRET });
-      assert.match(again.out, /^Was there already/);
+      assert.match(again.out, /^Was there already.*\n$/);
       const [{ id = "" } = {}] = await list(dir);
       const gone = await sluice(dir, `accounts remove ${id.slice(0, 8).toLowerCase()}`);
       assert.deepEqual([gone.status, gone.out], [0, "Forgotten: openai/work.\n"]);

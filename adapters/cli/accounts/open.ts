@@ -25,6 +25,8 @@ export interface OpenAccounts {
   readonly administration: Administration;
   /** Where they are kept. */
   readonly store: Store;
+  /** Providers that are wanted and that no gateway has read of yet. */
+  readonly unread: readonly string[];
 }
 
 /**
@@ -48,11 +50,13 @@ export async function withAccounts<T>(
       throw new Refusal("Cannot keep accounts: there is no place to write them", 1);
     }
     const kept = await keptProviders(store);
+    const { config: before } = await load(args, around, kept);
     const { config } = await load(args, around, [...kept, ...wanted]);
     const { accounts } = createGateway(config, keeping.host);
     await proveVault(accounts);
     const administration = createAdministration(config, accounts);
-    return await act({ config, accounts, administration, store });
+    const unread = wanted.filter((id) => !before.providers.has(id));
+    return await act({ config, accounts, administration, store, unread });
   } finally {
     await keeping.close();
   }

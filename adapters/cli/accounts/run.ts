@@ -35,9 +35,9 @@ export async function runAccounts(argv: readonly string[], around: Surroundings)
 async function act(args: AccountArgs, open: OpenAccounts, around: Surroundings): Promise<number> {
   switch (args.command) {
     case "add":
-      return await addAccount(args, open, around);
+      return sayUnread(await addAccount(args, open, around), open, around);
     case "login":
-      return await loginAccount(args, open, around);
+      return sayUnread(await loginAccount(args, open, around), open, around);
     case "check":
       return await checkAccounts(args, open, around);
     case "enable":
@@ -47,4 +47,13 @@ async function act(args: AccountArgs, open: OpenAccounts, around: Surroundings):
     default:
       throw new Error(`Cannot run '${args.command}': it is no work on accounts`);
   }
+}
+
+/** A gateway that runs takes up accounts by itself, but not a provider that is new to it. */
+function sayUnread(status: number, { unread }: OpenAccounts, around: Surroundings): number {
+  if (status === 0 && unread.length > 0) {
+    const how = "send it SIGHUP, or POST /admin/reload";
+    around.out(`A running gateway takes up ${unread.join(", ")} with its configuration: ${how}.\n`);
+  }
+  return status;
 }
