@@ -107,8 +107,9 @@ and the request is refused as one without a body (400).
 machine's own names are answered. Web pages may call from the origins in \`cors.origins\`, the
 application's own among them.
 - **The end.** \`gateway.drain()\` takes no more requests, waits for the answers under way, and writes
-what a store has not been given yet. Next.js and SvelteKit wait for answers by themselves when they are
-told to end.
+what a store has not been given yet. A store that the application opened is closed by it, after that;
+a connection to Redis keeps a process alive until then. The gateway itself keeps none alive beyond the
+answers under way. Next.js and SvelteKit wait for answers by themselves when they are told to end.
 - **WebSockets** for Responses are opened by the gateway's own listeners alone (\`serve\`).
 `;
 
