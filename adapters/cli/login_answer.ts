@@ -45,7 +45,9 @@ export async function awaitAnswer(
 ): Promise<LoggedIn> {
   const redirect = redirectOf(oauth);
   const fixed = oauth.callbackPort ?? redirect.port;
-  const { promise: answered, resolve, reject } = Promise.withResolvers<LoggedIn>();
+  let resolve: (granted: LoggedIn) => void = () => {};
+  let reject: (reason: unknown) => void = () => {};
+  const answered = new Promise<LoggedIn>((...both) => [resolve, reject] = both);
   // Whoever waits for it may not wait yet.
   answered.catch(() => {});
   let pending: CodeLogin | undefined;

@@ -80,11 +80,11 @@ async function openIpv6(port: number, answering: Answering): Promise<Server | un
 }
 
 function open(address: string, port: number, answering: Answering): Promise<Server> {
-  const { promise, resolve, reject } = Promise.withResolvers<Server>();
   const server = createServer(answering);
-  server.once("error", reject);
-  server.listen(port, address, () => resolve(server));
-  return promise;
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, address, () => resolve(server));
+  });
 }
 
 async function answer(
@@ -115,9 +115,9 @@ function page(response: ServerResponse, status: number, text: string): Promise<v
     "referrer-policy": "no-referrer",
     "connection": "close",
   });
-  const { promise, resolve } = Promise.withResolvers<void>();
-  response.once("close", () => resolve());
-  response.once("finish", () => resolve());
-  response.end(`<!doctype html><title>Sluice</title><p>${text}</p>\n`);
-  return promise;
+  return new Promise((resolve) => {
+    response.once("close", () => resolve());
+    response.once("finish", () => resolve());
+    response.end(`<!doctype html><title>Sluice</title><p>${text}</p>\n`);
+  });
 }

@@ -52,6 +52,10 @@ const CASES: Case[] = [
   ["examples/a.ts", `import { g } from "../src/gateway/gateway.ts";`, "layers"],
   ["mod.ts", `export { g } from "./src/gateway/gateway.ts";`, undefined],
 
+  ["src/relay/a.ts", `Promise.withResolvers();`, "oldest_runtime"],
+  ["adapters/cli/a.ts", `Map.groupBy([], String);`, "oldest_runtime"],
+  ["adapters/cli/a.ts", `Promise.all([]);`, undefined],
+  ["tests/a.ts", `Promise.withResolvers();`, undefined],
   ["src/relay/a.ts", `Deno.cwd();`, "web_only"],
   ["src/relay/a.ts", `globalThis.Deno.cwd();`, "web_only"],
   ["src/relay/a.ts", `Bun.version;`, "web_only"],

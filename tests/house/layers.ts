@@ -9,6 +9,7 @@
 
 import fileLength from "./file_length.ts";
 import noTee from "./no_tee.ts";
+import oldestRuntime from "./oldest_runtime.ts";
 import { repoPath } from "./repo.ts";
 import webOnly from "./web_only.ts";
 
@@ -172,7 +173,13 @@ function literal(node: Deno.lint.Node): string | undefined {
 
 const plugin: Deno.lint.Plugin = {
   name: "sluice",
-  rules: { layers, web_only: webOnly, no_tee: noTee, file_length: fileLength },
+  rules: {
+    layers,
+    web_only: webOnly,
+    no_tee: noTee,
+    oldest_runtime: oldestRuntime,
+    file_length: fileLength,
+  },
 };
 
 export default plugin;

@@ -43,7 +43,7 @@ export async function loginAccount(
 }
 
 function after(ms: number): { late: Promise<unknown>; cancel(): void } {
-  const { promise: late, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ms);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise((resolve) => timer = setTimeout(resolve, ms));
   return { late, cancel: () => clearTimeout(timer) };
 }

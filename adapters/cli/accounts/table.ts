@@ -6,6 +6,7 @@
 
 import { styleText } from "node:util";
 import { type AccountView, type UsageLimit, usedFractionOf } from "../../../mod.ts";
+import { groupBy } from "../group_by.ts";
 import { bar } from "./bar.ts";
 import { oneLine, type State, stateOf } from "./state.ts";
 import { duration, percent, when, withTimes } from "./words.ts";
@@ -49,7 +50,7 @@ export function accountsTable(accounts: readonly AccountView[], look: Look): str
     return "No accounts yet. Add one with 'sluice accounts add PROVIDER'.\n";
   }
   const lines: string[] = [];
-  for (const [provider, mine] of Map.groupBy(accounts, (account) => account.provider)) {
+  for (const [provider, mine] of groupBy(accounts, (account) => account.provider)) {
     if (lines.length > 0) lines.push("");
     lines.push(...group(provider, mine, look));
   }

@@ -6,6 +6,7 @@
 
 import { styleText } from "node:util";
 import type { ServedModel } from "../../../mod.ts";
+import { groupBy } from "../group_by.ts";
 
 /** How it is to look. */
 export interface Look {
@@ -35,7 +36,7 @@ const OWN = "your own names";
 /** The table, with a line at the end that says what its figures are. */
 export function modelsTable(models: readonly ServedModel[], look: Look): string {
   if (models.length === 0) return nothing(look);
-  const groups = Map.groupBy(models, ({ owner }) => owner ?? OWN);
+  const groups = groupBy(models, ({ owner }) => owner ?? OWN);
   const rows = models.map((model) => COLUMNS.map(({ cell }) => cell(model)));
   const widths = COLUMNS.map(({ head }, at) =>
     Math.max(head.length, ...rows.map((cells) => cells[at]?.length ?? 0))

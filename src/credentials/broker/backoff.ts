@@ -4,6 +4,7 @@
  * @module
  */
 
+import { createDeferred } from "../deferred.ts";
 import type { Means } from "../means.ts";
 
 const FIRST_MS = 500;
@@ -32,7 +33,7 @@ export interface Pauses {
 
 /** Creates pauses. */
 export function createPauses({ after, random }: Pick<Means, "after" | "random">): Pauses {
-  const end = Promise.withResolvers<void>();
+  const end = createDeferred<void>();
   let ended = false;
   return {
     get ended() {

@@ -7,6 +7,7 @@
 
 import type { Block } from "../block.ts";
 import type { CredentialStore } from "../credential_store.ts";
+import { createDeferred } from "../deferred.ts";
 import type { Means } from "../means.ts";
 import type { Notify } from "../notice.ts";
 import type { CredentialRecord } from "../record.ts";
@@ -110,7 +111,7 @@ export function createFeed({ store, configured, means, notify, boot }: FeedParts
     async next(seen, ms, signal) {
       if (closed || signal?.aborted) return undefined;
       if (state !== undefined && state !== seen) return state;
-      const { promise, resolve } = Promise.withResolvers<FeedState | undefined>();
+      const { promise, resolve } = createDeferred<FeedState | undefined>();
       const leave = (): void => resolve(undefined);
       const wait = means.after(ms);
       wait.late.then(leave);
@@ -144,7 +145,12 @@ function arrange(
   blocks: readonly Block[],
   before: ReadonlyMap<string, FeedRow> | undefined,
 ): ReadonlyMap<string, FeedRow> {
-  const blocksOf = Map.groupBy(blocks, ({ credentialId }) => credentialId);
+  const blocksOf = new Map<string, Block[]>();
+  for (const block of blocks) {
+    const known = blocksOf.get(block.credentialId);
+    if (known === undefined) blocksOf.set(block.credentialId, [block]);
+    else known.push(block);
+  }
   let same = before?.size === records.length;
   const rows = new Map(records.map((record) => {
     const row = { record, blocks: blocksOf.get(record.id) ?? [] };

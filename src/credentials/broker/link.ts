@@ -8,6 +8,7 @@
 import { createParser } from "eventsource-parser";
 import * as v from "valibot";
 import { isJsonObject, parseJson } from "../../canonical/json.ts";
+import { createDeferred } from "../deferred.ts";
 import type { Means } from "../means.ts";
 import type { Notify } from "../notice.ts";
 import type { Pauses } from "./backoff.ts";
@@ -48,7 +49,7 @@ const POLL_MS = { wait: 20_000, longest: 35_000 };
 /** Creates a link. Nothing is sent before the first use. */
 export function createLink({ line, held, means, pauses, notify, reached }: LinkParts): Link {
   const { now, after } = means;
-  let first = Promise.withResolvers<void>();
+  let first = createDeferred<void>();
   let usedAt = -Infinity;
   let running = false;
   let hangUp = (): void => {};
@@ -162,7 +163,7 @@ export function createLink({ line, held, means, pauses, notify, reached }: LinkP
     if (held.generation !== undefined) return;
     failed = error;
     const waiting = first;
-    first = Promise.withResolvers<void>();
+    first = createDeferred<void>();
     first.promise.catch(() => {});
     waiting.reject(error);
   }

@@ -5,6 +5,7 @@
  */
 
 import * as v from "valibot";
+import { createDeferred } from "../deferred.ts";
 import type { Means } from "../means.ts";
 import type { CredentialRecord } from "../record.ts";
 import type { RefreshResult, RefreshWant, TokenRefresher } from "../token_source.ts";
@@ -130,7 +131,7 @@ export function createRemoteRefresher(parts: RemoteRefresherParts): TokenRefresh
     signal: AbortSignal | undefined,
   ): Promise<RefreshResult | undefined> {
     const patience = after(PATIENCE_MS);
-    const left = Promise.withResolvers<never>();
+    const left = createDeferred<never>();
     const leave = (): void => left.reject(signal?.reason);
     signal?.addEventListener("abort", leave, { once: true });
     try {

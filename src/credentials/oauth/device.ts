@@ -4,6 +4,7 @@
  * @module
  */
 
+import { createDeferred } from "../deferred.ts";
 import { credentialOf, type LoggedIn } from "./credential.ts";
 import { LoginError, type OAuthClient, type OAuthMeans } from "./flow.ts";
 import { readGrant } from "./grant.ts";
@@ -188,7 +189,7 @@ async function sleep(
 ): Promise<void> {
   signal?.throwIfAborted();
   const wait = after(ms);
-  const { promise: left, reject } = Promise.withResolvers<never>();
+  const { promise: left, reject } = createDeferred<never>();
   const leave = (): void => reject(signal?.reason);
   signal?.addEventListener("abort", leave, { once: true });
   try {

@@ -5,6 +5,7 @@
  * @module
  */
 
+import { createDeferred } from "../deferred.ts";
 import type { Means } from "../means.ts";
 import type { Notify } from "../notice.ts";
 import type { CredentialRecord } from "../record.ts";
@@ -221,7 +222,7 @@ function messageOf(error: unknown): string {
 /** Resolves when `question` does; a caller who leaves waits no longer, and ends nothing. */
 async function unlessAborted(question: Promise<void>, signal?: AbortSignal): Promise<void> {
   if (signal === undefined) return await question;
-  const { promise, reject } = Promise.withResolvers<never>();
+  const { promise, reject } = createDeferred<never>();
   const leave = (): void => reject(signal.reason);
   signal.addEventListener("abort", leave, { once: true });
   try {
