@@ -36,6 +36,7 @@ export async function lookAtKeeping(
   const dir = dataDir(around);
   const path = place?.path ?? join(dir, "sluice.db");
   const shown = shortPath(path, around);
+  if (!await hasSqlite()) return { findings: [withoutSqlite(place !== undefined)] };
   const room = await roomIn(dir, around);
   const readable = await readableByOthers(dir, around);
   if (!await isThere(path)) {
@@ -51,6 +52,18 @@ export async function lookAtKeeping(
   const sound = key.every(({ state }) => state !== "fail");
   const opened = sound ? await openKept(shown, around, place) : { findings: [] };
   return { ...opened, findings: [...opened.findings, ...readable, ...room, ...key] };
+}
+
+/** Node 20 has none of its own. */
+async function hasSqlite(): Promise<boolean> {
+  return await import("node:sqlite").then(() => true, () => false);
+}
+
+function withoutSqlite(chosen: boolean): Finding {
+  const remedy = "run it on Node 22 or later, Bun or Deno, or share a store by SLUICE_STORE";
+  const state = "this runtime has no SQLite";
+  if (chosen) return fail("store", state, remedy);
+  return note("store", `${state}: everything is kept in memory, for as long as it runs`, remedy);
 }
 
 async function openKept(
