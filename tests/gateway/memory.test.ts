@@ -7,15 +7,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
-  type Config,
   createAccounts,
   createGateway,
   createMemory,
   createMemoryStore,
-  defineConfig,
-  type Gateway,
   type Host,
-  type Memory,
   newMasterKey,
   parseMasterKey,
   Secret,
@@ -24,88 +20,19 @@ import {
 import { createHandClock } from "../support/accounts.ts";
 import { createFickleStore } from "../support/fickle_store.ts";
 import { createGate, turn, within } from "../support/gate.ts";
-import { CLIENT_KEY, requestTo } from "../support/gateway.ts";
+import { requestTo } from "../support/gateway.ts";
 import { keepLog } from "../support/log_records.ts";
+import { answered, asking, CONFIG, configOf, oneForEach } from "../support/one_for_each.ts";
 import { readExposition, valueOf } from "../support/exposition.ts";
-import { createInlineUpstream, type SentRequest, streamOf } from "../support/inline_upstream.ts";
+import { streamOf } from "../support/inline_upstream.ts";
 import { sseFrame } from "../support/sse.ts";
 
 const records = keepLog();
-
-function configOf(keys: string[]): Config {
-  return defineConfig({
-    keys: [{ name: "test", key: CLIENT_KEY, scopes: ["infer", "usage", "metrics"] }],
-    providers: {
-      up: {
-        dialect: "openai-chat",
-        baseUrl: "http://upstream.invalid/v1",
-        ...(keys.length === 0 ? { accounts: [] } : { apiKey: keys }),
-      },
-    },
-  });
-}
-
-const CONFIG = configOf(["up-1", "up-2", "up-3"]);
-
-function answered(): Response {
-  return Response.json({
-    id: "x",
-    choices: [{
-      index: 0,
-      message: { role: "assistant", content: "ok" },
-      finish_reason: "stop",
-    }],
-    usage: { prompt_tokens: 3, completion_tokens: 2, total_tokens: 5 },
-  });
-}
 
 const BEGUN = new TextEncoder().encode(sseFrame({
   id: "x",
   choices: [{ index: 0, delta: { content: "a" }, finish_reason: null }],
 }));
-
-/** Gateways of one configuration, one for each request. */
-function setUp(
-  answer: (request: SentRequest, count: number) => Response | Promise<Response>,
-  { config = CONFIG, store, ...more }: Partial<Host> & { config?: Config } = {},
-) {
-  let time = 1_700_000_000_000;
-  const now = () => time;
-  const upstream = createInlineUpstream((request) => answer(request, upstream.requests.length));
-  const memory: Memory = createMemory(config, { now, random: () => 0.4 });
-  const open = (): Gateway =>
-    createGateway(config, {
-      fetch: upstream.fetch,
-      now,
-      random: () => 0.4,
-      memory,
-      ...(store === undefined ? {} : { store }),
-      ...more,
-    });
-
-  async function once(request: Request): Promise<Response> {
-    const gateway = open();
-    const response = await gateway.fetch(request);
-    const text = await response.text();
-    await gateway.drain();
-    return new Response(text, response);
-  }
-
-  return {
-    upstream,
-    open,
-    once,
-    ask: (content = "hi", stream = false) => once(asking(content, stream)),
-    pass: (ms: number) => void (time += ms),
-    accounts: () =>
-      upstream.requests.map(({ headers }) => headers.get("authorization")?.slice("Bearer ".length)),
-  };
-}
-
-function asking(content: string, stream = false): Request {
-  const body = { model: "up/m", stream, messages: [{ role: "user", content }] };
-  return requestTo("/v1/chat/completions", body);
-}
 
 /** A store where nothing of the first call `name` ever goes on, as where a request is ended there. */
 async function stoppingAt(
@@ -151,7 +78,7 @@ async function totalsOf(once: (request: Request) => Promise<Response>) {
 describe("gateways that share a memory", () => {
   it("leave alone what has kept failing for those before them, and try it again in time", async () => {
     let broken = true;
-    const { ask, upstream, pass } = setUp(() =>
+    const { ask, upstream, pass } = oneForEach(() =>
       broken ? new Response("down", { status: 500 }) : answered()
     );
     while (upstream.requests.length < 5) {
@@ -167,7 +94,7 @@ describe("gateways that share a memory", () => {
   });
 
   it("ask no account again that was out of quota a request ago, and keep the conversation", async () => {
-    const { ask, accounts, pass } = setUp((_, count) =>
+    const { ask, accounts, pass } = oneForEach((_, count) =>
       count === 1
         ? new Response('{"error":{"message":"slow down"}}', {
           status: 429,
@@ -188,7 +115,7 @@ describe("gateways that share a memory", () => {
 
   it("count in one place, also while several answer at once", async () => {
     const going = createGate();
-    const { ask, once, upstream } = setUp(async () => {
+    const { ask, once, upstream } = oneForEach(async () => {
       await going.opened;
       return answered();
     });
@@ -203,7 +130,7 @@ describe("gateways that share a memory", () => {
 
   it("tell at /metrics what all of them have counted, and since when", async () => {
     let broken = true;
-    const { ask, once, pass, upstream } = setUp(() =>
+    const { ask, once, pass, upstream } = oneForEach(() =>
       broken ? new Response("down", { status: 500 }) : answered()
     );
     while (upstream.requests.length < 5) await ask();
@@ -224,7 +151,7 @@ describe("gateways that share a memory", () => {
   });
 
   it("tell of no open answers: a platform may have ended them in the middle", async () => {
-    const { open, once } = setUp(() => streamOf([BEGUN]));
+    const { open, once } = oneForEach(() => streamOf([BEGUN]));
     const begun = await open().fetch(asking("hi", true));
     assert.equal(begun.status, 200);
     await begun.body?.getReader().read();
@@ -245,7 +172,7 @@ describe("gateways that share a memory", () => {
         return await inner.compareAndSet(key, ...rest);
       },
     };
-    const { ask, once } = setUp(answered, { store });
+    const { ask, once } = oneForEach(answered, { store });
     const all = [];
     for (let n = 1; n <= 3; n++) {
       all.push(ask());
@@ -265,7 +192,7 @@ describe("gateways that share a memory", () => {
 
   it("wait for no request that its platform has ended in the middle", async () => {
     const names = new Set<string>();
-    const first = setUp(
+    const first = oneForEach(
       answered,
       await stoppingAt(undefined, (name) => names.add(name)),
     );
@@ -273,7 +200,7 @@ describe("gateways that share a memory", () => {
     assert.ok(names.has("get vault") && names.size > 5, [...names].join());
     for (const name of names) {
       const stopped = createGate();
-      const next = setUp(
+      const next = oneForEach(
         answered,
         await stoppingAt(name, () => {}, () => stopped.open()),
       );
@@ -291,7 +218,7 @@ describe("gateways that share a memory", () => {
     const config = configOf(["up-1"]);
     const never = new Promise<never>(() => {});
     let calls = 0;
-    const { ask, open, pass } = setUp(() => {
+    const { ask, open, pass } = oneForEach(() => {
       calls++;
       if (calls === 1) return new Response("no", { status: 401 });
       return calls === 2 ? never : answered();
@@ -310,7 +237,7 @@ describe("gateways that share a memory", () => {
     const inner = createMemoryStore(() => 1_700_000_000_000);
     const store = createFickleStore(inner);
     const masterKey = parseMasterKey(newMasterKey());
-    const { ask, once } = setUp(
+    const { ask, once } = oneForEach(
       (_, count) =>
         count === 2
           ? new Response('{"error":{"message":"slow down"}}', {
@@ -355,7 +282,7 @@ describe("gateways that share a memory", () => {
     const going = createGate();
     const work: Promise<unknown>[] = [];
     const config = configOf([]);
-    const { open, pass } = setUp(answered, {
+    const { open, pass } = oneForEach(answered, {
       config,
       store,
       masterKey,
