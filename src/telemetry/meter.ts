@@ -113,7 +113,9 @@ export function createMeter(
       series.value += by;
       if (INSTRUMENTS[id].kind === "counter") recorded?.(id, series.values, by);
     },
-    record(id, labels, value) {
+    record(id, labels, told) {
+      // A sum never falls, also where the clock was set back while something was timed.
+      const value = Math.max(0, told);
       const values = valuesOf(id, labels);
       const series = seriesOf(id, values);
       series.value += value;

@@ -61,6 +61,17 @@ describe("a scrape", () => {
     }));
   });
 
+  it("takes a time of less than nothing, of a clock that was set back, for none", () => {
+    const heard: number[] = [];
+    const meter = createMeter({ recorded: (_id, _values, value) => heard.push(value) });
+    meter.record("attemptsPerRequest", { wire: "w" }, 3);
+    meter.record("attemptsPerRequest", { wire: "w" }, -5);
+    const told = meter.read().flatMap(({ series }) => series).find(({ values }) =>
+      values[0] === "w"
+    );
+    assert.deepEqual([told?.value, told?.counts?.[0], heard], [3, 1, [3, 0]]);
+  });
+
   it("names every instrument, and what has no labels from the beginning", () => {
     const told = readExposition(expositionOf(createMeter().read()));
     assert.deepEqual([...told.keys()], ALL.map(({ name }) => name));
