@@ -102,6 +102,23 @@ describe("Workers on one store of Durable Objects", () => {
     assert.equal(unknown.status, 400, JSON.stringify(unknown.body));
   });
 
+  it("follow each other's background responses to their end", async () => {
+    const [a = "", b = ""] = workers.urls;
+    const headers = { "authorization": `Bearer ${KEY}`, "content-type": "application/json" };
+    const body = JSON.stringify({ model: "up/m", input: "in the background", background: true });
+    const begun = await fetch(`${a}/v1/responses`, { method: "POST", headers, body });
+    const { id } = await begun.json();
+    await until("the provider answers", () => vendor.open === 1);
+    const followed = await fetch(`${b}/v1/responses/${id}?stream=true`, { headers });
+    let seen = "";
+    for await (const text of followed.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      seen += text;
+      if (seen.includes('"delta":"first"')) vendor.release();
+    }
+    assert.match(seen, / last heard 1/);
+    assert.match(seen, /event: response\.completed/);
+  });
+
   it("see a renewal to its end whose caller has left, and wait for it", async () => {
     const members = membersOf(workers);
     await prepareAccounts(workers.store(), 1, masterKey, "slow");
