@@ -11,8 +11,9 @@
 export function urlBelow(basePath: string | undefined, address: string): URL {
   // Some runtimes hand over a bare path when the Host is missing.
   const url = new URL(address, "http://localhost");
-  const mount = basePath?.replace(/\/+$/, "") ?? "";
-  if (mount === "") return url;
+  const path = basePath?.replace(/^\/+|\/+$/g, "") ?? "";
+  if (path === "") return url;
+  const mount = `/${path}`;
   const { pathname } = url;
   url.pathname = pathname.startsWith(`${mount}/`) ? pathname.slice(mount.length) : "//";
   return url;

@@ -29,6 +29,11 @@ interface Asking {
   readonly body?: unknown;
 }
 
+/** What stands before the paths of the routes. */
+function mountOf(basePath: string): string {
+  return `/${basePath.replace(/^\/|\/$/g, "")}`;
+}
+
 function ask(path: string, { basePath, key = KEY, headers, body }: Asking = {}): Promise<Response> {
   const request = new Request(`https://app.example${path}`, {
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json", ...headers },
@@ -40,9 +45,9 @@ function ask(path: string, { basePath, key = KEY, headers, body }: Asking = {}):
 const CHAT = { model: "demo", messages: [{ role: "user", content: "Hello" }] };
 
 describe("below a path of an application", () => {
-  for (const basePath of ["/llm", "/llm/", "/api/v1/llm"]) {
+  for (const basePath of ["/llm", "/llm/", "llm", "/api/v1/llm"]) {
     it(`${basePath}: every API is found`, async () => {
-      const base = basePath.replace(/\/$/, "");
+      const base = mountOf(basePath);
       const chat = await ask(`${base}/v1/chat/completions`, { basePath, body: CHAT });
       assert.equal(chat.status, 200);
       assert.match(await chat.text(), /"role":"assistant"/);
@@ -64,7 +69,7 @@ describe("below a path of an application", () => {
     });
 
     it(`${basePath}: a refusal is in the words of the API that was asked`, async () => {
-      const base = basePath.replace(/\/$/, "");
+      const base = mountOf(basePath);
       const response = await ask(`${base}/v1/messages`, { basePath, key: "sk-wrong", body: CHAT });
       assert.equal(response.status, 401);
       const text = await response.text();
