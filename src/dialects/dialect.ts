@@ -169,6 +169,8 @@ export interface AnswerContext {
   model: string;
   /** When the answer began, in Unix seconds. */
   created: number;
+  /** The time by now, in Unix seconds, for wires that tell when an answer was complete. */
+  readonly now?: () => number;
   /** The client's own request body: some wires echo it, some options shape the answer. */
   request: JsonObject;
   /** A rough count of the prompt's tokens, for wires that must say something at the start. */

@@ -224,6 +224,7 @@ function createOptions(
   const context: AnswerContext = {
     model,
     created: Math.floor(host.now() / 1000),
+    now: () => Math.floor(host.now() / 1000),
     request: asked.original,
     ...(told === undefined ? {} : { told }),
     id,

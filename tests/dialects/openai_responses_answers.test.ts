@@ -60,6 +60,17 @@ describe("a Responses stream for a client", () => {
     });
   });
 
+  it("says when it was complete, and of one that was cut short nothing", () => {
+    let now = 1700000000;
+    const context = { ...contextOf({}), now: () => now++ };
+    const reply = replyOf([text("x")]);
+    const last = dataOf(streamOf(told(reply), context)).at(-1)?.response as JsonObject;
+    assert.equal(last.status, "completed");
+    assert.ok(Number(last.completed_at) >= Number(last.created_at), `${last.completed_at}`);
+    const cut = openAiResponses.encodeReply({ ...reply, finish: { reason: "length" } }, context);
+    assert.deepEqual([cut.status, cut.completed_at], ["incomplete", null]);
+  });
+
   it("echoes the client's settings, and knows the wire's own", () => {
     const request = {
       instructions: "be kind",

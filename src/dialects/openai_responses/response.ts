@@ -30,7 +30,7 @@ export interface ResponseWriter {
 /** Creates the writer. The settings are printed once: with a long list of tools they are most of it. */
 export function createResponseWriter(
   id: string,
-  context: Pick<AnswerContext, "model" | "created" | "request">,
+  context: Pick<AnswerContext, "model" | "created" | "now" | "request">,
 ): ResponseWriter {
   const settings = settingsOf(context.request);
   const tail = JSON.stringify(settings).slice(1);
@@ -40,7 +40,7 @@ export function createResponseWriter(
       id,
       object: "response",
       created_at: context.created,
-      completed_at: null,
+      completed_at: state.status === "completed" ? context.now?.() ?? null : null,
       status: state.status,
       error: state.error ?? null,
       incomplete_details: state.incomplete_details ?? null,
