@@ -21,10 +21,7 @@ import { createKeepingMemory, type KeepingMemory } from "./keeping.ts";
 import { createLessons, type Lessons } from "./lessons.ts";
 import type { Memory } from "./memory.ts";
 import { createRetryBudget, type RetryBudget } from "./retry_budget.ts";
-import {
-  createDetours as createSocketDetours,
-  type Detours as SocketDetours,
-} from "./sockets/detours.ts";
+import { createOffSockets, type OffSockets } from "./sockets/off_sockets.ts";
 import { createToldMemory, type ToldMemory } from "./told_models.ts";
 import { createTurns, type Turns } from "./turns.ts";
 
@@ -41,7 +38,7 @@ export interface Remembered {
   readonly lessons: Lessons;
   readonly detours: Detours;
   /** What goes over HTTP for now. */
-  readonly offSockets: SocketDetours;
+  readonly offSockets: OffSockets;
   readonly turns: Turns;
   readonly told: ToldMemory;
   readonly catalog: CatalogMemory;
@@ -129,7 +126,7 @@ function remember(
     retries: createRetryBudget(host.now, limits.retryPercent),
     lessons: createLessons(host.now),
     detours: createDetours(host.now),
-    offSockets: createSocketDetours(host.now),
+    offSockets: createOffSockets(host.now),
     turns: createTurns(),
     told: createToldMemory(),
     catalog: createCatalogMemory(),

@@ -13,7 +13,7 @@ import { LATE, type Ticker } from "../../relay/ticker.ts";
 import { openSocketTo, type Outbound, send } from "../egress.ts";
 import type { Host } from "../host.ts";
 import { chainAfter, readAsked, shortened } from "./chain.ts";
-import { createDetours, type Detours } from "./detours.ts";
+import { createOffSockets, type OffSockets } from "./off_sockets.ts";
 import { codeIn, createMessage, type Frame, sseOf } from "./frames.ts";
 import type { Line } from "./line.ts";
 import { createLines } from "./lines.ts";
@@ -49,12 +49,12 @@ export interface Sockets {
 /**
  * Creates them, none open.
  *
- * @param detours What is off sockets already; nothing by default.
+ * @param off What is off sockets already; nothing by default.
  */
 export function createSockets(
   host: Host,
   ticker: Ticker,
-  detours: Detours = createDetours(ticker.now),
+  off: OffSockets = createOffSockets(ticker.now),
 ): Sockets {
   const lines = createLines(ticker);
 
@@ -64,7 +64,7 @@ export function createSockets(
     } catch (error) {
       if (outbound.signal.aborted) throw calledOff();
       const { status } = error as { readonly status?: number };
-      if (status === undefined || NO_SOCKETS.has(status)) detours.add(owner, placeOf(outbound));
+      if (status === undefined || NO_SOCKETS.has(status)) off.add(owner, placeOf(outbound));
       return undefined;
     }
   }
@@ -108,7 +108,7 @@ export function createSockets(
       if (heard.kind === "cut") {
         // A warm one may have been closed while nobody looked, which says nothing of others.
         if (warm === undefined) {
-          if (!heard.heard) detours.add(owner, placeOf(outbound));
+          if (!heard.heard) off.add(owner, placeOf(outbound));
           return undefined;
         }
         fresh = true;
@@ -132,7 +132,7 @@ export function createSockets(
       const { body } = outbound;
       const owner = ownerOf(outbound, asker);
       const way = host.connect !== undefined && prefersSocket(outbound) &&
-        !detours.has(owner, placeOf(outbound));
+        !off.has(owner, placeOf(outbound));
       const answer = way && typeof body === "string" ? await ask(outbound, body, owner) : undefined;
       return answer ?? await send(host, outbound);
     },

@@ -13,15 +13,15 @@ const PROVIDER_MS = 30_000;
 const MOST = 4096;
 
 /** What is off sockets for now. */
-export interface Detours {
+export interface OffSockets {
   /** Whether any of `names` is. */
   has(...names: readonly string[]): boolean;
   /** Takes a conversation off, and its provider for a shorter while. */
   add(conversation: string, provider: string): void;
 }
 
-/** Creates them, none known. */
-export function createDetours(now: () => number): Detours {
+/** Creates it: all are on. */
+export function createOffSockets(now: () => number): OffSockets {
   const until = new Map<string, number>();
 
   function put(name: string, ms: number): void {
