@@ -39,7 +39,8 @@ const ADDED = {
     "edge",
   ],
   bin: { sluice: "bin/sluice.js" },
-  engines: { node: ">=20" },
+  // The oldest that all rows of docs/runtimes.md are run on.
+  engines: { node: ">=20.20" },
   // All but the command can be left out by a bundler that finds no use for it.
   sideEffects: ["./bin/sluice.js", "./adapters/cli/main.js"],
   // Who built it from what can be looked up.
