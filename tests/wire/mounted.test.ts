@@ -61,7 +61,8 @@ describe("below a path of an application", () => {
     });
 
     it(`${basePath}: what is beside it is no route, whatever it looks like`, async () => {
-      for (const path of ["/v1/models", "/", "/llms/v1/models", "/LLM/v1/models", "//v1/models"]) {
+      const alike = [`${mountOf(basePath)}v1/models`, `${mountOf(basePath)}s/v1/models`];
+      for (const path of [...alike, "/v1/models", "/", "/LLM/v1/models", "//v1/models"]) {
         const response = await ask(path, { basePath });
         assert.equal(response.status, 404, path);
         assert.match(await response.text(), /"unknown_route"/);
